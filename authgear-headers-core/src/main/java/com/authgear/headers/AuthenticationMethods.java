@@ -1,0 +1,45 @@
+package com.authgear.headers;
+
+/**
+ * The values that Authgear puts into {@code amr}, as of 2026. Their order on the wire is alphabetical.
+ *
+ * <p>The list is open: new values appear without notice and are kept. Social, enterprise and anonymous logins carry
+ * none at all. The {@code x_primary_*}, {@code x_secondary_*} and following values exist since June 2025; older sessions
+ * lack them.
+ */
+public final class AuthenticationMethods {
+    /** A password, checked by Authgear or LDAP (RFC 8176). */
+    public static final String PWD = "pwd";
+    /** A one-time code: TOTP, or sent by e-mail or SMS (RFC 8176). */
+    public static final String OTP = "otp";
+    /** A one-time code sent by SMS (RFC 8176). */
+    public static final String SMS = "sms";
+    /** More than one authenticator, or one and a recovery code (RFC 8176). A remembered device does not count. */
+    public static final String MFA = "mfa";
+    /** A key unlocked by biometry on the user's phone. */
+    public static final String BIOMETRIC = "x_biometric";
+    /** A passkey (WebAuthn). */
+    public static final String PASSKEY = "x_passkey";
+    /** First step: password. */
+    public static final String PRIMARY_PASSWORD = "x_primary_password";
+    /** First step: code by e-mail. */
+    public static final String PRIMARY_OOB_OTP_EMAIL = "x_primary_oob_otp_email";
+    /** First step: code by SMS. */
+    public static final String PRIMARY_OOB_OTP_SMS = "x_primary_oob_otp_sms";
+    /** First step: passkey. */
+    public static final String PRIMARY_PASSKEY = "x_primary_passkey";
+    /** Second step: additional password. */
+    public static final String SECONDARY_PASSWORD = "x_secondary_password";
+    /** Second step: code by e-mail. */
+    public static final String SECONDARY_OOB_OTP_EMAIL = "x_secondary_oob_otp_email";
+    /** Second step: code by SMS. */
+    public static final String SECONDARY_OOB_OTP_SMS = "x_secondary_oob_otp_sms";
+    /** Second step: code of an authenticator app. */
+    public static final String SECONDARY_TOTP = "x_secondary_totp";
+    /** Second step: recovery code. */
+    public static final String RECOVERY_CODE = "x_recovery_code";
+    /** The second step was skipped on a remembered device: proves no factor by itself. */
+    public static final String DEVICE_TOKEN = "x_device_token";
+
+    private AuthenticationMethods() {}
+}

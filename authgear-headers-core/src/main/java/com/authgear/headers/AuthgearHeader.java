@@ -1,0 +1,92 @@
+package com.authgear.headers;
+
+import java.util.Optional;
+
+/**
+ * The nine header names, spelled as Authgear spells them.
+ *
+ * <p>Field names compare without regard to ASCII case (RFC 9110, section 5.1). Source of the list: the Authgear
+ * resolver's {@code session_info.go}, and {@link #SESSION_ACR}, which it stopped sending in 2021 but which published
+ * proxy configurations still copy.
+ */
+public enum AuthgearHeader {
+    /** {@code true}, {@code false}, or absent when no session was found. */
+    SESSION_VALID("X-Authgear-Session-Valid"),
+    /** The opaque user id. */
+    USER_ID("X-Authgear-User-Id"),
+    /** Whether the user is an anonymous one. */
+    USER_ANONYMOUS("X-Authgear-User-Anonymous"),
+    /** Whether the user is verified. */
+    USER_VERIFIED("X-Authgear-User-Verified"),
+    /** Whether the user has a way to authenticate once more. */
+    USER_CAN_REAUTHENTICATE("X-Authgear-User-Can-Reauthenticate"),
+    /** Role keys, separated by commas; absent when the user has none. */
+    USER_ROLES("X-Authgear-User-Roles"),
+    /** Authentication context class; no server sends it since 2021. */
+    SESSION_ACR("X-Authgear-Session-Acr"),
+    /** Authentication methods, separated by blanks; may be empty. */
+    SESSION_AMR("X-Authgear-Session-Amr"),
+    /** Seconds since the epoch at which the user last authenticated. */
+    SESSION_AUTHENTICATED_AT("X-Authgear-Session-Authenticated-At");
+
+    private static final String PREFIX = "x-authgear-";
+    private static final AuthgearHeader[] ALL = values();
+
+    private final String wireName;
+
+    AuthgearHeader(String wireName) {
+        this.wireName = wireName;
+    }
+
+    /** {@return the name as the resolver writes it, such as {@code X-Authgear-User-Id}} */
+    public String wireName() {
+        return wireName;
+    }
+
+    /**
+     * Finds the header of an exact name, ASCII case aside. {@code x_authgear_user_id} is not one.
+     *
+     * @param name a field name
+     * @return the header, or empty
+     */
+    public static Optional<AuthgearHeader> find(String name) {
+        return isReserved(name) ? Optional.ofNullable(exact(name)) : Optional.empty();
+    }
+
+    /**
+     * Whether a field name belongs to Authgear once every character that is no ASCII letter or digit is read as a
+     * hyphen: the nine names, names of tomorrow, and aliases such as {@code x_authgear_user_id}, which another hop
+     * might take for the real one. Application code must see none of them.
+     *
+     * @param name a field name
+     * @return true if it then starts with {@code x-authgear-}
+     */
+    public static boolean isReserved(String name) {
+        return FieldNames.startsLike(name, PREFIX);
+    }
+
+    /** A reserved name that is written with something other than hyphens. */
+    static boolean isAlias(String reservedName) {
+        return !FieldNames.isHyphenated(reservedName);
+    }
+
+    /** The one header whose name this is, ASCII case aside, or null. */
+    static @org.jspecify.annotations.Nullable AuthgearHeader exact(String name) {
+        for (AuthgearHeader header : ALL) {
+            if (FieldNames.equal(header.wireName, name)) {
+                return header;
+            }
+        }
+        return null;
+    }
+
+    /** The name that an alias imitates: safe to log, unlike the alias. */
+    static String imitated(String alias) {
+        for (AuthgearHeader header : ALL) {
+            if (FieldNames.equal(header.wireName, FieldNames.hyphenated(alias))) {
+                return header.wireName;
+            }
+        }
+        return "X-Authgear-*";
+    }
+}

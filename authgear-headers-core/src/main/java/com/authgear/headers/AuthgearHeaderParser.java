@@ -1,0 +1,175 @@
+package com.authgear.headers;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Reads the headers of a request that is already known to come through the proxy.
+ *
+ * <p>Does <em>not</em> check where the request came from: {@link AuthgearAuthenticator} does, and calls this. Immutable
+ * and thread-safe. Cost is linear in the size of the headers.
+ */
+public final class AuthgearHeaderParser {
+    private final IdentityReader identity;
+    private final List<String> warnings;
+
+    private AuthgearHeaderParser(Builder builder) {
+        identity = new IdentityReader(builder);
+        warnings = builder.missingAnonymousIsFalse ? List.of(StartupWarnings.MISSING_ANONYMOUS_IS_FALSE) : List.of();
+    }
+
+    /** {@return a parser with the defaults: complete identities only, strict booleans, no roles} */
+    public static AuthgearHeaderParser create() {
+        return builder().build();
+    }
+
+    /** {@return a builder with the same defaults} */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Types the headers.
+     *
+     * @param headers the request's headers
+     * @return one of the three sessions, never null
+     * @throws MalformedHeadersException if they are not what the resolver sends; nothing else is ever thrown
+     */
+    public AuthgearSession parse(HeaderSource headers) {
+        return parse(new HeaderScan(headers));
+    }
+
+    /** {@return whether role keys are read} */
+    public boolean trustsRoles() {
+        return identity.trustsRoles();
+    }
+
+    /** {@return what an operator should be told once at start, one line each; usually empty} */
+    public List<String> startupWarnings() {
+        return warnings;
+    }
+
+    AuthgearSession parse(HeaderScan scan) {
+        if (scan.isFailureMode()) {
+            return noneOr(Malformation.AUTH_FAILURE_MODE, scan);
+        }
+        String valid = scan.value(AuthgearHeader.SESSION_VALID);
+        if (valid == null) {
+            return noneOr(Malformation.ORPHAN_HEADERS, scan);
+        }
+        return identity.bool(AuthgearHeader.SESSION_VALID, valid)
+                ? new AuthgearSession.Valid(identity.read(scan))
+                : invalid(scan);
+    }
+
+    private static AuthgearSession noneOr(Malformation malformation, HeaderScan scan) {
+        AuthgearHeader present = scan.firstPresent(null);
+        if (present != null) {
+            throw malformation.of(present);
+        }
+        return AuthgearSession.none();
+    }
+
+    private static AuthgearSession invalid(HeaderScan scan) {
+        AuthgearHeader other = scan.firstPresent(AuthgearHeader.SESSION_VALID);
+        if (other != null) {
+            throw Malformation.CONTRADICTION.of(other);
+        }
+        return AuthgearSession.invalid();
+    }
+
+    /** Options of the parser. Not thread-safe. */
+    public static final class Builder {
+        boolean trustRoles;
+        boolean lenientBooleans;
+        boolean missingAnonymousIsFalse;
+        MissingFlags missingFlags = MissingFlags.REFUSE;
+        Clock clock = Clock.systemUTC();
+        Duration clockSkew = Duration.ofSeconds(60);
+        OneTimeWarnings oneTimeWarnings = OneTimeWarnings.OF_THIS_PROCESS;
+
+        private Builder() {}
+
+        /**
+         * Whether to read {@code X-Authgear-User-Roles}; off by default. Published proxy configurations do not
+         * overwrite that header, so behind them any client can send any role. Turn it on where the proxy sets or
+         * removes it on every request.
+         *
+         * @param value true to read roles
+         * @return this
+         */
+        public Builder trustRoles(boolean value) {
+            trustRoles = value;
+            return this;
+        }
+
+        /**
+         * What a flag means that did not arrive.
+         *
+         * @param value {@link MissingFlags#REFUSE} by default
+         * @return this
+         */
+        public Builder missingFlags(MissingFlags value) {
+            missingFlags = Objects.requireNonNull(value, "missingFlags");
+            return this;
+        }
+
+        /**
+         * Reads an absent flag as false, {@code anonymous} included, as Authgear's own Go reader does. <strong>Any
+         * client that gets one hop to drop that header turns an anonymous user into a normal one.</strong> Leads to a
+         * warning at start.
+         *
+         * @return this
+         */
+        public Builder dangerouslyReadMissingAnonymousAsFalse() {
+            missingAnonymousIsFalse = true;
+            return this;
+        }
+
+        /**
+         * Whether to take every spelling of a boolean that Go's {@code strconv.ParseBool} takes ({@code 1 t T TRUE true
+         * True 0 f F FALSE false False}); off by default, since the resolver writes {@code true} and {@code false}.
+         *
+         * @param value true to take them
+         * @return this
+         */
+        public Builder lenientBooleans(boolean value) {
+            lenientBooleans = value;
+            return this;
+        }
+
+        /**
+         * The clock that {@code authenticated-at} is compared with.
+         *
+         * @param value the system's by default
+         * @return this
+         */
+        public Builder clock(Clock value) {
+            clock = Objects.requireNonNull(value, "clock");
+            return this;
+        }
+
+        /**
+         * How far in the future {@code authenticated-at} may lie. Beyond it the session stays valid but the time counts
+         * as unknown, so that rules of recency fail.
+         *
+         * @param value not negative, at most a day; 60 seconds by default
+         * @return this
+         * @throws IllegalArgumentException if it is outside those bounds
+         */
+        public Builder clockSkew(Duration value) {
+            if (value.isNegative() || value.compareTo(Duration.ofDays(1)) > 0) {
+                throw new IllegalArgumentException("clockSkew must be between zero and one day");
+            }
+            clockSkew = value;
+            return this;
+        }
+
+        /** {@return the parser} */
+        public AuthgearHeaderParser build() {
+            return new AuthgearHeaderParser(this);
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package com.authgear.headers;
+
+import java.security.Principal;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The user whom the Authgear resolver found behind a request.
+ *
+ * <p>Says nothing of what the user may do, nor which OAuth client the user came through, and holds no credential. It is
+ * as true as the request it was read from: see {@link ProxyTrust}. Immutable, thread-safe, compared by value; not
+ * serializable, since an identity must not outlive its request.
+ */
+public final class AuthgearPrincipal implements Principal {
+    private final String userId;
+    private final boolean anonymous;
+    private final boolean verified;
+    private final boolean canReauthenticate;
+    private final Set<String> roles;
+    private final List<String> amr;
+    private final @Nullable String acr;
+    private final @Nullable Instant authenticatedAt;
+
+    private AuthgearPrincipal(Builder builder) {
+        userId = builder.userId;
+        anonymous = builder.anonymous;
+        verified = builder.verified;
+        canReauthenticate = builder.canReauthenticate;
+        roles = builder.roles;
+        amr = builder.amr;
+        acr = builder.acr;
+        authenticatedAt = builder.authenticatedAt;
+    }
+
+    /**
+     * Starts a principal: not anonymous, not verified, unable to reauthenticate, nothing else known.
+     *
+     * @param userId 1 to 128 characters of {@code A-Za-z0-9._~:@-}
+     * @return a builder
+     * @throws IllegalArgumentException if the user id is not of that form
+     */
+    public static Builder builder(String userId) {
+        return new Builder(userId);
+    }
+
+    /** {@return the opaque user id, never empty} */
+    public String userId() {
+        return userId;
+    }
+
+    /** {@return the user id} */
+    @Override
+    public String getName() {
+        return userId;
+    }
+
+    /** {@return whether the user is an anonymous one: a session without a person behind it that could log in again} */
+    public boolean isAnonymous() {
+        return anonymous;
+    }
+
+    /** {@return whether Authgear considers the user verified} */
+    public boolean isVerified() {
+        return verified;
+    }
+
+    /** {@return whether the user can be asked to authenticate once more} */
+    public boolean canReauthenticate() {
+        return canReauthenticate;
+    }
+
+    /** {@return the role keys in the order sent, immutable; empty unless roles are trusted} */
+    public Set<String> roles() {
+        return roles;
+    }
+
+    /** {@return the authentication methods in the order sent, immutable; empty when unknown} */
+    public List<String> amr() {
+        return amr;
+    }
+
+    /** {@return the authentication context class; no Authgear server since 2021 sends it} */
+    public Optional<String> acr() {
+        return Optional.ofNullable(acr);
+    }
+
+    /** {@return when the user last authenticated, to the second; empty when unknown, which never counts as recent} */
+    public Optional<Instant> authenticatedAt() {
+        return Optional.ofNullable(authenticatedAt);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof AuthgearPrincipal that
+                && userId.equals(that.userId)
+                && anonymous == that.anonymous
+                && verified == that.verified
+                && canReauthenticate == that.canReauthenticate
+                && roles.equals(that.roles)
+                && amr.equals(that.amr)
+                && Objects.equals(acr, that.acr)
+                && Objects.equals(authenticatedAt, that.authenticatedAt);
+    }
+
+    @Override
+    public int hashCode() {
+        return userId.hashCode();
+    }
+
+    /** {@return the user id and the flags: safe to log} */
+    @Override
+    public String toString() {
+        return "AuthgearPrincipal[userId=" + userId + ", anonymous=" + anonymous + ", verified=" + verified + "]";
+    }
+
+    /** Collects a principal. Not thread-safe. Every method refuses what the headers could not carry. */
+    public static final class Builder {
+        private final String userId;
+        private boolean anonymous;
+        private boolean verified;
+        private boolean canReauthenticate;
+        private Set<String> roles = Set.of();
+        private List<String> amr = List.of();
+        private @Nullable String acr;
+        private @Nullable Instant authenticatedAt;
+
+        private Builder(String userId) {
+            this.userId = Grammar.require(Grammar.isUserId(userId), userId, "userId");
+        }
+
+        /**
+         * Whether the user is anonymous.
+         *
+         * @param value the flag
+         * @return this
+         */
+        public Builder anonymous(boolean value) {
+            anonymous = value;
+            return this;
+        }
+
+        /**
+         * Whether the user is verified.
+         *
+         * @param value the flag
+         * @return this
+         */
+        public Builder verified(boolean value) {
+            verified = value;
+            return this;
+        }
+
+        /**
+         * Whether the user can authenticate once more.
+         *
+         * @param value the flag
+         * @return this
+         */
+        public Builder canReauthenticate(boolean value) {
+            canReauthenticate = value;
+            return this;
+        }
+
+        /**
+         * The role keys; repeated ones count once.
+         *
+         * @param keys at most 200 keys of the form {@code [A-Za-z_][A-Za-z0-9:_.]{0,63}}, none in Authgear's own
+         *     {@code authgear:} space
+         * @return this
+         * @throws IllegalArgumentException if they are not of that form
+         */
+        public Builder roles(Collection<String> keys) {
+            Grammar.require(Grammar.areRoles(keys), keys, "roles");
+            roles = keys.isEmpty() ? Set.of() : Collections.unmodifiableSet(new LinkedHashSet<>(keys));
+            return this;
+        }
+
+        /**
+         * The authentication methods, see {@link AuthenticationMethods}.
+         *
+         * @param methods at most 64 values of the form {@code [A-Za-z0-9_.:-]{1,64}}
+         * @return this
+         * @throws IllegalArgumentException if they are not of that form
+         */
+        public Builder amr(Collection<String> methods) {
+            Grammar.require(Grammar.areMethods(methods), methods, "amr");
+            amr = List.copyOf(methods);
+            return this;
+        }
+
+        /**
+         * The authentication context class.
+         *
+         * @param value 1 to 256 visible ASCII characters
+         * @return this
+         * @throws IllegalArgumentException if it is not of that form
+         */
+        public Builder acr(String value) {
+            acr = Grammar.require(Grammar.isAcr(value), value, "acr");
+            return this;
+        }
+
+        /**
+         * When the user last authenticated; kept to the second, as the header is.
+         *
+         * @param value from 1970 to 9999
+         * @return this
+         * @throws IllegalArgumentException if it is outside those years
+         */
+        public Builder authenticatedAt(Instant value) {
+            long seconds = value.getEpochSecond();
+            Grammar.require(seconds >= 0 && seconds <= Grammar.MAX_SECONDS, value, "authenticatedAt");
+            authenticatedAt = Instant.ofEpochSecond(seconds);
+            return this;
+        }
+
+        /** {@return the principal} */
+        public AuthgearPrincipal build() {
+            return new AuthgearPrincipal(this);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package com.authgear.headers;
+
+import java.util.Locale;
+
+/** Why a request is not known to come through the proxy. */
+enum Distrust {
+    SECRET_MISSING("the request bypassed the proxy, or this location of the proxy does not set %s beside the identity"
+            + " headers"),
+    SECRET_REPEATED("let the proxy set %s, not add to it"),
+    SECRET_MISMATCH(
+            "give the proxy and this application the same secret; to change it, give the application both first"),
+    PEER_UNKNOWN("no PeerResolver knows the socket peer of this server; trust a shared secret, or give an own"
+            + " PeerResolver"),
+    PEER_UNTRUSTED("the request bypassed the proxy, or trustedProxies lacks the address that the proxy connects from");
+
+    private final String remedy;
+
+    Distrust(String remedy) {
+        this.remedy = remedy;
+    }
+
+    UntrustedHeadersException of(String header) {
+        return new UntrustedHeadersException(name().toLowerCase(Locale.ROOT), header, remedy.replace("%s", header));
+    }
+}

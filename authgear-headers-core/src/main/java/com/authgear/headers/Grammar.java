@@ -1,0 +1,101 @@
+package com.authgear.headers;
+
+import java.util.Collection;
+
+/** The grammar of each value. Every check costs at most one pass over its input. */
+final class Grammar {
+    /** 9999-12-31T23:59:59Z, the last second that every ISO 8601 reader takes. */
+    static final long MAX_SECONDS = 253_402_300_799L;
+
+    static final int MAX_ROLES = 200;
+    static final int MAX_METHODS = 64;
+
+    /** Of the whole header, commas included: what servers take in one line. */
+    private static final int MAX_ROLES_LENGTH = 8_192;
+
+    private static final int MAX_SECONDS_DIGITS = 12;
+    private static final int MAX_USER_ID = 128;
+    private static final int MAX_ACR = 256;
+    private static final int MAX_ITEM = 64;
+
+    private Grammar() {}
+
+    /** {@code user-id = 1*128( ALPHA / DIGIT / "." / "_" / "~" / ":" / "@" / "-" )}. */
+    static boolean isUserId(String s) {
+        return consistsOf(s, MAX_USER_ID, "._~:@-");
+    }
+
+    /** {@code acr = 1*256VCHAR}. */
+    static boolean isAcr(String s) {
+        return !s.isEmpty() && s.length() <= MAX_ACR && s.chars().allMatch(c -> c > 0x20 && c < 0x7F);
+    }
+
+    /** {@code method = 1*64( ALPHA / DIGIT / "_" / "." / ":" / "-" )}. */
+    static boolean isMethod(String s) {
+        return consistsOf(s, MAX_ITEM, "_.:-");
+    }
+
+    static boolean areMethods(Collection<String> methods) {
+        return methods.size() <= MAX_METHODS && methods.stream().allMatch(Grammar::isMethod);
+    }
+
+    /**
+     * {@code role = ( ALPHA / "_" ) *63( ALPHA / DIGIT / ":" / "_" / "." )}: the server's key grammar (of 40 characters
+     * today) and the dot of its documentation; {@code authgear:} is the server's own space, closed to projects.
+     */
+    static boolean isRole(String s) {
+        return consistsOf(s, MAX_ITEM, ":_.")
+                && (isLetter(s.charAt(0)) || s.charAt(0) == '_')
+                && !s.startsWith("authgear:");
+    }
+
+    static boolean areRoles(Collection<String> roles) {
+        return roles.size() <= MAX_ROLES
+                && roles.stream().allMatch(Grammar::isRole)
+                && roles.stream().mapToInt(role -> role.length() + 1).sum() <= MAX_ROLES_LENGTH + 1;
+    }
+
+    /** {@code seconds = 1*12DIGIT}, at most {@link #MAX_SECONDS}; -1 for anything else. */
+    static long seconds(String s) {
+        if (s.isEmpty() || s.length() > MAX_SECONDS_DIGITS) {
+            return -1;
+        }
+        long value = 0;
+        for (int i = 0; i < s.length(); i++) {
+            if (!isDigit(s.charAt(i))) {
+                return -1;
+            }
+            value = value * 10 + (s.charAt(i) - '0');
+        }
+        return value <= MAX_SECONDS ? value : -1;
+    }
+
+    /** Refuses by the name of the argument, never by its value. */
+    static <T> T require(boolean holds, T argument, String name) {
+        if (!holds) {
+            throw new IllegalArgumentException(name + " is not of the form that its header allows");
+        }
+        return argument;
+    }
+
+    private static boolean consistsOf(String s, int max, String punctuation) {
+        if (s.isEmpty() || s.length() > max) {
+            return false;
+        }
+        for (int i = 0; i < s.length(); i++) {
+            char c = s.charAt(i);
+            if (!isLetter(c) && !isDigit(c) && punctuation.indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+}

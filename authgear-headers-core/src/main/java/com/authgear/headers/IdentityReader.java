@@ -1,0 +1,135 @@
+package com.authgear.headers;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** From the values of a valid session to its principal. */
+final class IdentityReader {
+    private final boolean trustRoles;
+    private final boolean lenientBooleans;
+    private final boolean flagsMayMiss;
+    private final boolean missingAnonymous;
+    private final Clock clock;
+    private final Duration clockSkew;
+    private final OneTimeWarnings warnings;
+
+    IdentityReader(AuthgearHeaderParser.Builder options) {
+        trustRoles = options.trustRoles;
+        lenientBooleans = options.lenientBooleans;
+        flagsMayMiss = options.missingAnonymousIsFalse || options.missingFlags == MissingFlags.LEAST_PRIVILEGE;
+        missingAnonymous = !options.missingAnonymousIsFalse;
+        clock = options.clock;
+        clockSkew = options.clockSkew;
+        warnings = options.oneTimeWarnings;
+    }
+
+    boolean trustsRoles() {
+        return trustRoles;
+    }
+
+    AuthgearPrincipal read(HeaderScan scan) {
+        AuthgearPrincipal.Builder user = AuthgearPrincipal.builder(userId(scan))
+                .anonymous(flag(scan, AuthgearHeader.USER_ANONYMOUS, missingAnonymous))
+                .verified(flag(scan, AuthgearHeader.USER_VERIFIED, false))
+                .canReauthenticate(flag(scan, AuthgearHeader.USER_CAN_REAUTHENTICATE, false));
+        readAcr(scan.value(AuthgearHeader.SESSION_ACR), user);
+        readAmr(scan.value(AuthgearHeader.SESSION_AMR), user);
+        readTime(scan.value(AuthgearHeader.SESSION_AUTHENTICATED_AT), user);
+        readRoles(scan.value(AuthgearHeader.USER_ROLES), user);
+        return user.build();
+    }
+
+    boolean bool(AuthgearHeader header, String value) {
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> lenientBool(header, value);
+        };
+    }
+
+    /** Go's {@code strconv.ParseBool}. */
+    private boolean lenientBool(AuthgearHeader header, String value) {
+        if (!lenientBooleans) {
+            throw Malformation.BAD_BOOLEAN.of(header);
+        }
+        return switch (value) {
+            case "1", "t", "T", "TRUE", "True" -> true;
+            case "0", "f", "F", "FALSE", "False" -> false;
+            default -> throw Malformation.BAD_BOOLEAN.of(header);
+        };
+    }
+
+    private static String userId(HeaderScan scan) {
+        String value = scan.value(AuthgearHeader.USER_ID);
+        if (value == null) {
+            throw Malformation.INCOMPLETE_IDENTITY.of(AuthgearHeader.USER_ID);
+        }
+        return checked(Grammar.isUserId(value), value, Malformation.BAD_USER_ID, AuthgearHeader.USER_ID);
+    }
+
+    private boolean flag(HeaderScan scan, AuthgearHeader header, boolean missing) {
+        String value = scan.value(header);
+        if (value != null) {
+            return bool(header, value);
+        }
+        if (!flagsMayMiss) {
+            throw Malformation.INCOMPLETE_IDENTITY.of(header);
+        }
+        return missing;
+    }
+
+    private static void readAcr(@Nullable String value, AuthgearPrincipal.Builder user) {
+        if (value != null) {
+            user.acr(checked(Grammar.isAcr(value), value, Malformation.BAD_ACR, AuthgearHeader.SESSION_ACR));
+        }
+    }
+
+    /** The server writes blanks; its specification says commas. */
+    private static void readAmr(@Nullable String value, AuthgearPrincipal.Builder user) {
+        if (value != null) {
+            List<String> methods = Values.split(value, " ,");
+            user.amr(checked(Grammar.areMethods(methods), methods, Malformation.BAD_AMR, AuthgearHeader.SESSION_AMR));
+        }
+    }
+
+    private void readTime(@Nullable String value, AuthgearPrincipal.Builder user) {
+        if (value == null) {
+            return;
+        }
+        long seconds = Grammar.seconds(value);
+        checked(seconds >= 0, value, Malformation.BAD_AUTHENTICATED_AT, AuthgearHeader.SESSION_AUTHENTICATED_AT);
+        Instant time = Instant.ofEpochSecond(seconds);
+        if (time.isAfter(clock.instant().plus(clockSkew))) {
+            warnings.timeInFuture();
+        } else {
+            user.authenticatedAt(time);
+        }
+    }
+
+    private void readRoles(@Nullable String value, AuthgearPrincipal.Builder user) {
+        if (value == null) {
+            return;
+        }
+        if (trustRoles) {
+            user.roles(roles(value));
+        } else {
+            warnings.rolesIgnored();
+        }
+    }
+
+    /** Joined with commas alone: a blank or an empty member was not written by the server. */
+    private static List<String> roles(String value) {
+        List<String> keys = List.of(value.split(",", Grammar.MAX_ROLES + 2));
+        return checked(Grammar.areRoles(keys), keys, Malformation.BAD_ROLES, AuthgearHeader.USER_ROLES);
+    }
+
+    private static <T> T checked(boolean holds, T value, Malformation malformation, AuthgearHeader header) {
+        if (!holds) {
+            throw malformation.of(header);
+        }
+        return value;
+    }
+}

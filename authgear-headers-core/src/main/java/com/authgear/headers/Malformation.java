@@ -1,0 +1,37 @@
+package com.authgear.headers;
+
+/** Why headers are malformed. The remedy may name the header as %s. */
+enum Malformation {
+    ALIAS_HEADER("let the proxy drop look-alikes of %s (NGINX: underscores_in_headers off)"),
+    DUPLICATE_HEADER("let the proxy set %s, not add to it: the resolver sends one line"),
+    HOP_BY_HOP_NOMINATION("let the proxy refuse a %s header that names x-authgear headers"),
+    ORPHAN_HEADERS("let the proxy remove %s where the resolver's answer lacks it"),
+    CONTRADICTION("let the proxy remove %s where the resolver's answer lacks it"),
+    INCOMPLETE_IDENTITY("let the proxy forward %s from the resolver's answer; NGINX: proxy_set_header %s $the_variable_"
+            + "that_auth_request_set_filled"),
+    AUTH_FAILURE_MODE("let the proxy refuse requests when the resolver fails (Envoy: failure_mode_allow: false), found"
+            + " with %s"),
+    IDENTITY_WITHOUT_CREDENTIALS("the request has no Bearer token and no Authgear cookie, so %s is forged or comes from"
+            + " a badly keyed cache; if the proxy strips credentials, set credentialTripwire to false"),
+    BAD_BOOLEAN("let the proxy forward %s unchanged from the resolver's answer"),
+    BAD_USER_ID("let the proxy forward %s unchanged from the resolver's answer"),
+    BAD_ACR("let the proxy forward %s unchanged from the resolver's answer"),
+    BAD_AMR("let the proxy forward %s unchanged from the resolver's answer"),
+    BAD_AUTHENTICATED_AT("let the proxy forward %s unchanged from the resolver's answer"),
+    BAD_ROLES("let the proxy forward %s unchanged from the resolver's answer");
+
+    private final String remedy;
+
+    Malformation(String remedy) {
+        this.remedy = remedy;
+    }
+
+    MalformedHeadersException of(AuthgearHeader header) {
+        return of(header.wireName());
+    }
+
+    MalformedHeadersException of(String header) {
+        String code = name().toLowerCase(java.util.Locale.ROOT);
+        return new MalformedHeadersException(code, header, remedy.replace("%s", header));
+    }
+}

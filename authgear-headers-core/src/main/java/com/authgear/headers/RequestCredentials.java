@@ -1,0 +1,65 @@
+package com.authgear.headers;
+
+import java.util.Iterator;
+
+/**
+ * Whether a request carries anything that the resolver takes for a credential. Never whether it is a good one.
+ */
+public final class RequestCredentials {
+    private static final String BEARER = "bearer ";
+
+    private RequestCredentials() {}
+
+    /**
+     * Whether a bearer token came (RFC 6750, section 2.1): an {@code Authorization} line whose scheme is Bearer, any
+     * case, followed by a blank and something more.
+     *
+     * @param headers the request's headers
+     * @return true if there is one
+     */
+    public static boolean hasBearerToken(HeaderSource headers) {
+        Iterator<String> lines = headers.values("Authorization");
+        while (lines.hasNext()) {
+            if (isBearer(Values.trim(lines.next()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether a bearer token or an Authgear cookie came: one whose name equals or ends in {@code session} or
+     * {@code app_access_token}, since the project may put a prefix before its cookies (RFC 6265, section 4.2.1; names
+     * are case-sensitive).
+     *
+     * @param headers the request's headers
+     * @return true if there is one
+     */
+    public static boolean present(HeaderSource headers) {
+        return hasBearerToken(headers) || hasCookie(headers.values("Cookie"));
+    }
+
+    private static boolean isBearer(String line) {
+        return line.length() > BEARER.length() && FieldNames.equal(line.substring(0, BEARER.length()), BEARER);
+    }
+
+    private static boolean hasCookie(Iterator<String> lines) {
+        while (lines.hasNext()) {
+            for (String pair : Values.split(lines.next(), ";")) {
+                if (isCredential(name(pair))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static String name(String pair) {
+        int equals = pair.indexOf('=');
+        return Values.trim(equals < 0 ? pair : pair.substring(0, equals));
+    }
+
+    private static boolean isCredential(String cookieName) {
+        return cookieName.endsWith("session") || cookieName.endsWith("app_access_token");
+    }
+}

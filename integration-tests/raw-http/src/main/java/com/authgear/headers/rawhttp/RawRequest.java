@@ -1,0 +1,55 @@
+package com.authgear.headers.rawhttp;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One HTTP/1.1 request, byte for byte: nothing is checked, joined, sorted or corrected. Immutable.
+ *
+ * @param method the method
+ * @param target the request target, as it stands on the request line
+ * @param lines header lines without their line ends, after {@code Host} and {@code Connection}
+ * @param body the body, a byte a character; with one, {@code Content-Length} is added
+ */
+public record RawRequest(String method, String target, List<String> lines, String body) {
+    public RawRequest {
+        lines = List.copyOf(lines);
+    }
+
+    public static RawRequest get(String target, String... lines) {
+        return of("GET", target, lines);
+    }
+
+    public static RawRequest of(String method, String target, String... lines) {
+        return new RawRequest(method, target, List.of(lines), "");
+    }
+
+    /** The same with more header lines behind the others. */
+    public RawRequest with(String... more) {
+        List<String> all = new ArrayList<>(lines);
+        all.addAll(Arrays.asList(more));
+        return new RawRequest(method, target, all, body);
+    }
+
+    /** The same with a body. */
+    public RawRequest withBody(String newBody) {
+        return new RawRequest(method, target, lines, newBody);
+    }
+
+    /** The request as sent; ISO 8859-1, so that any byte can be written as a character. */
+    byte[] bytes(String host) {
+        StringBuilder head = new StringBuilder();
+        head.append(method).append(' ').append(target).append(" HTTP/1.1\r\n");
+        head.append("Host: ").append(host).append("\r\n");
+        lines.forEach(line -> head.append(line).append("\r\n"));
+        if (!body.isEmpty()) {
+            head.append("Content-Length: ").append(body.length()).append("\r\n");
+        }
+        if (lines.stream().noneMatch(line -> line.regionMatches(true, 0, "Connection:", 0, 11))) {
+            head.append("Connection: close\r\n");
+        }
+        return head.append("\r\n").append(body).toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+}
