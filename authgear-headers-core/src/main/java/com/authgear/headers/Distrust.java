@@ -13,13 +13,17 @@ enum Distrust {
             + " PeerResolver"),
     PEER_UNTRUSTED("the request bypassed the proxy, or trustedProxies lacks the address that the proxy connects from");
 
+    /** The address is at fault, not a header. */
+    private static final String NO_HEADER = "-";
+
     private final String remedy;
 
     Distrust(String remedy) {
         this.remedy = remedy;
     }
 
-    UntrustedHeadersException of(String header) {
+    UntrustedHeadersException of(String secretHeader) {
+        String header = this == PEER_UNKNOWN || this == PEER_UNTRUSTED ? NO_HEADER : secretHeader;
         return new UntrustedHeadersException(name().toLowerCase(Locale.ROOT), header, remedy.replace("%s", header));
     }
 }

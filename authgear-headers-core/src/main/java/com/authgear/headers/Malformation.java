@@ -1,14 +1,16 @@
 package com.authgear.headers;
 
-/** Why headers are malformed. The remedy may name the header as %s. */
+import java.util.Locale;
+
+/** Why headers are malformed. The remedy may name the header as %s, and as %v what NGINX variables call it. */
 enum Malformation {
     ALIAS_HEADER("let the proxy drop look-alikes of %s (NGINX: underscores_in_headers off)"),
     DUPLICATE_HEADER("let the proxy set %s, not add to it: the resolver sends one line"),
     HOP_BY_HOP_NOMINATION("let the proxy refuse a %s header that names x-authgear headers"),
     ORPHAN_HEADERS("let the proxy remove %s where the resolver's answer lacks it"),
     CONTRADICTION("let the proxy remove %s where the resolver's answer lacks it"),
-    INCOMPLETE_IDENTITY("let the proxy forward %s from the resolver's answer; NGINX: proxy_set_header %s $the_variable_"
-            + "that_auth_request_set_filled"),
+    INCOMPLETE_IDENTITY("let the proxy forward %s from the resolver's answer; NGINX: auth_request_set $ag_%v"
+            + " $upstream_http_x_authgear_%v; proxy_set_header %s $ag_%v;"),
     AUTH_FAILURE_MODE("let the proxy refuse requests when the resolver fails (Envoy: failure_mode_allow: false), found"
             + " with %s"),
     IDENTITY_WITHOUT_CREDENTIALS("the request has no Bearer token and no Authgear cookie, so %s is forged or comes from"
@@ -31,7 +33,11 @@ enum Malformation {
     }
 
     MalformedHeadersException of(String header) {
-        String code = name().toLowerCase(java.util.Locale.ROOT);
-        return new MalformedHeadersException(code, header, remedy.replace("%s", header));
+        String variable =
+                header.toLowerCase(Locale.ROOT).replace("x-authgear-", "").replace('-', '_');
+        return new MalformedHeadersException(
+                name().toLowerCase(Locale.ROOT),
+                header,
+                remedy.replace("%s", header).replace("%v", variable));
     }
 }

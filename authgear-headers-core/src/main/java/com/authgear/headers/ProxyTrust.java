@@ -102,11 +102,14 @@ public final class ProxyTrust {
      *
      * @param name a field name outside the {@code x-authgear-} names, so that rules about those leave it alone
      * @return a new rule
-     * @throws IllegalArgumentException if it is not one
+     * @throws IllegalArgumentException if it is not one, or if there is no secret to carry
      */
     public ProxyTrust withSecretHeader(String name) {
         if (!FieldNames.isToken(name) || AuthgearHeader.isReserved(name)) {
             throw new IllegalArgumentException("the secret's header needs a field name that is not x-authgear-...");
+        }
+        if (secrets == null) {
+            throw new IllegalArgumentException("a secret's header needs a shared secret");
         }
         return new ProxyTrust(secrets, name, ranges);
     }

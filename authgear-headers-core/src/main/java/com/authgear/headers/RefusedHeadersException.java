@@ -29,7 +29,7 @@ public abstract sealed class RefusedHeadersException extends RuntimeException
         return code;
     }
 
-    /** {@return the name of the header at fault, never its value} */
+    /** {@return the name of the header at fault, never its value; a hyphen where it is none} */
     public final String header() {
         return header;
     }

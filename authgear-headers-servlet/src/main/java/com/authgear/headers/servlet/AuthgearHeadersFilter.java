@@ -1,0 +1,117 @@
+package com.authgear.headers.servlet;
+
+import com.authgear.headers.ProxyTrust;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the user whom the Authgear resolver found the principal of the request, and answers 401 where there is none.
+ *
+ * <p>It believes the headers as far as {@link ProxyTrust} says and can be fooled by a proxy that passes a client's own
+ * {@code x-authgear-*} headers on. It does not log anybody in, calls nobody, keeps nothing between requests and creates
+ * no session.
+ *
+ * <p>Map it to {@code /*}, before every other filter but one for CORS, for <em>all</em> dispatcher types and with async
+ * supported: {@link #register} does all of it. The identity is decided once a request. Whether one is required is judged
+ * on the REQUEST dispatch only, as servlet security constraints are; a forward to something more sensitive asks
+ * {@link AuthgearRequests#require}. Thread-safe.
+ */
+public final class AuthgearHeadersFilter implements Filter {
+    private volatile @Nullable RequestGate gate;
+
+    /** For {@code web.xml}: configured by init-params, see {@link #init}. */
+    public AuthgearHeadersFilter() {}
+
+    AuthgearHeadersFilter(RequestGate gate) {
+        this.gate = gate;
+    }
+
+    /**
+     * Starts a filter. An identity is required everywhere until the builder says otherwise.
+     *
+     * @param trust how requests through the proxy are known; there is no default
+     * @return a builder
+     */
+    public static FilterBuilder builder(ProxyTrust trust) {
+        return new FilterBuilder(trust);
+    }
+
+    /**
+     * Adds this filter to an application: all paths, all dispatcher types, async, before the filters declared so far.
+     *
+     * @param context the application
+     * @return the registration
+     */
+    public FilterRegistration.Dynamic register(ServletContext context) {
+        FilterRegistration.Dynamic registration = Objects.requireNonNull(
+                context.addFilter(AuthgearHeadersFilter.class.getName(), this),
+                "an AuthgearHeadersFilter is registered already");
+        registration.setAsyncSupported(true);
+        registration.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
+        return registration;
+    }
+
+    /**
+     * Reads the init-params of {@code web.xml}, unless this filter came from the builder. One of them must state the
+     * trust: {@code sharedSecretEnvironment} (the name of an environment variable), {@code sharedSecretFile},
+     * {@code sharedSecret} (visible to whoever reads the descriptor or, on some containers, JMX: prefer the two
+     * others), {@code trustedProxies} (separated by commas) or {@code trustEveryPeer}. The others are
+     * {@code secretHeader}, {@code trustRoles}, {@code missingFlags} ({@code refuse} or {@code least_privilege}),
+     * {@code lenientBooleans}, {@code dangerouslyReadMissingAnonymousAsFalse}, {@code clockSkewSeconds},
+     * {@code credentialTripwire}, {@code optional}, {@code optionalPaths} (separated by commas),
+     * {@code refuseInvalidSessions}, {@code allowPreflight} and {@code exposeHeaders}: they mean what the builder's
+     * methods of these names do.
+     *
+     * @param config the filter's configuration
+     * @throws ServletException if no trust is stated, or a parameter is unknown or malformed; says which and the remedy
+     */
+    @Override
+    public void init(FilterConfig config) throws ServletException {
+        RequestGate ready = gate;
+        if (ready == null) {
+            ready = new InitParameters(config).gate();
+            gate = ready;
+        }
+        ready.announce();
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request instanceof HttpServletRequest httpRequest && response instanceof HttpServletResponse httpResponse) {
+            ready().doFilter(httpRequest, httpResponse, chain);
+        } else {
+            throw new ServletException("AuthgearHeadersFilter protects HTTP requests only");
+        }
+    }
+
+    /** Logs what was counted and not yet printed. */
+    @Override
+    public void destroy() {
+        RequestGate ready = gate;
+        if (ready != null) {
+            ready.close();
+        }
+    }
+
+    private RequestGate ready() throws ServletException {
+        RequestGate ready = gate;
+        if (ready == null) {
+            throw new ServletException("AuthgearHeadersFilter was not initialised: call init, or use its builder");
+        }
+        return ready;
+    }
+}

@@ -1,0 +1,73 @@
+package com.authgear.headers.servlet;
+
+import com.authgear.headers.AuthgearPrincipal;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import org.jspecify.annotations.Nullable;
+
+/** The request as the application sees it: the principal instead of the headers that it was read from. */
+final class AuthgearRequest extends HidingRequest {
+    private static final String AUTH_TYPE = "AUTHGEAR";
+    /** Servlet 6.0, section 13.3: any authenticated user, whatever the roles. */
+    private static final String ANY_AUTHENTICATED_USER = "**";
+
+    private final Decision decision;
+
+    private AuthgearRequest(HttpServletRequest request, HttpServletResponse response, Decision decision) {
+        super(request, response, decision.gate()::hides);
+        this.decision = decision;
+    }
+
+    /** The request, wrapped unless it is already, which it is on a forward and may be on an async dispatch. */
+    static HttpServletRequest of(HttpServletRequest request, HttpServletResponse response, Decision decision) {
+        AuthgearRequest wrapped = in(request);
+        return wrapped != null && wrapped.decision.equals(decision)
+                ? request
+                : new AuthgearRequest(request, response, decision);
+    }
+
+    /** The request below the wrapper, its headers visible. */
+    static HttpServletRequest raw(HttpServletRequest request) {
+        AuthgearRequest wrapped = in(request);
+        return wrapped == null ? request : raw((HttpServletRequest) wrapped.getRequest());
+    }
+
+    @Override
+    public @Nullable Principal getUserPrincipal() {
+        return principal();
+    }
+
+    @Override
+    public @Nullable String getRemoteUser() {
+        AuthgearPrincipal principal = principal();
+        return principal == null ? null : principal.getName();
+    }
+
+    @Override
+    public @Nullable String getAuthType() {
+        return principal() == null ? null : AUTH_TYPE;
+    }
+
+    @Override
+    public boolean isUserInRole(@Nullable String role) {
+        AuthgearPrincipal principal = principal();
+        return principal != null
+                && role != null
+                && (role.equals(ANY_AUTHENTICATED_USER) || principal.roles().contains(role));
+    }
+
+    private @Nullable AuthgearPrincipal principal() {
+        return decision.session().authenticatedPrincipal().orElse(null);
+    }
+
+    private static @Nullable AuthgearRequest in(ServletRequest request) {
+        ServletRequest current = request;
+        while (!(current instanceof AuthgearRequest) && current instanceof ServletRequestWrapper wrapper) {
+            current = wrapper.getRequest();
+        }
+        return current instanceof AuthgearRequest found ? found : null;
+    }
+}

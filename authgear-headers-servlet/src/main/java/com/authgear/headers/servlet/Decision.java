@@ -1,0 +1,27 @@
+package com.authgear.headers.servlet;
+
+import com.authgear.headers.AuthgearSession;
+import com.authgear.headers.RefusedHeadersException;
+import jakarta.servlet.ServletRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was decided of a request, once for all its dispatches. Kept as an attribute of the request: clients cannot set
+ * those, and no other code can make an object of this type.
+ *
+ * @param gate who decided
+ * @param session the session; none if the headers were refused
+ * @param refusal why the headers were refused, or null
+ */
+record Decision(
+        RequestGate gate, AuthgearSession session, @Nullable RefusedHeadersException refusal) {
+    private static final String ATTRIBUTE = Decision.class.getName();
+
+    static @Nullable Decision of(ServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof Decision decision ? decision : null;
+    }
+
+    void store(ServletRequest request) {
+        request.setAttribute(ATTRIBUTE, this);
+    }
+}

@@ -1,0 +1,139 @@
+package com.authgear.headers.servlet;
+
+import com.authgear.headers.AuthgearAuthenticator;
+import com.authgear.headers.AuthgearHeaderParser;
+import com.authgear.headers.ProxyTrust;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/** Options of the {@link AuthgearHeadersFilter}. Not thread-safe. */
+public final class FilterBuilder {
+    private final AuthgearHeaderParser.Builder parser = AuthgearHeaderParser.builder();
+    private final AuthgearAuthenticator.Builder authenticator;
+    OptionalPaths optionalPaths = OptionalPaths.none();
+    boolean refuseInvalidSessions;
+    boolean allowPreflight;
+    boolean exposeHeaders;
+    PeerResolver peerResolver = PeerResolver.ofContainer();
+    UnauthorizedHandler unauthorizedHandler = new ProblemUnauthorizedHandler();
+    RefusalLog log = new RefusalLog();
+
+    FilterBuilder(ProxyTrust trust) {
+        authenticator = AuthgearAuthenticator.builder(trust);
+    }
+
+    /**
+     * Options of the parser, such as {@code parser -> parser.trustRoles(true)}.
+     *
+     * @param options changes the parser's builder
+     * @return this
+     */
+    public FilterBuilder parser(Consumer<AuthgearHeaderParser.Builder> options) {
+        options.accept(parser);
+        return this;
+    }
+
+    /**
+     * Whether an identity without any credential is refused, see
+     * {@link AuthgearAuthenticator.Builder#credentialTripwire}.
+     *
+     * @param value true by default
+     * @return this
+     */
+    public FilterBuilder credentialTripwire(boolean value) {
+        authenticator.credentialTripwire(value);
+        return this;
+    }
+
+    /**
+     * Requires no identity anywhere: without one the request goes on, without a principal. Headers are checked all the
+     * same, and forged ones answered 401.
+     *
+     * @return this
+     */
+    public FilterBuilder optional() {
+        optionalPaths = OptionalPaths.all();
+        return this;
+    }
+
+    /**
+     * Requires no identity on these paths. They are compared with servlet path and path info, decoded and normalised,
+     * case and all; whatever the container calls ambiguous is refused.
+     *
+     * @param patterns servlet url-patterns: {@code /exact}, {@code /prefix/*}, {@code *.extension}, or the empty one for
+     *     the root of the context
+     * @return this
+     * @throws IllegalArgumentException if one is none of these
+     */
+    public FilterBuilder optionalPaths(String... patterns) {
+        optionalPaths = OptionalPaths.of(patterns);
+        return this;
+    }
+
+    /**
+     * Whether an {@linkplain com.authgear.headers.AuthgearSession.Invalid invalid session} is answered 401 where
+     * identity is optional too. Off by default: a stale cookie would keep its owner from the login page.
+     *
+     * @param value true to refuse
+     * @return this
+     */
+    public FilterBuilder refuseInvalidSessions(boolean value) {
+        refuseInvalidSessions = value;
+        return this;
+    }
+
+    /**
+     * Whether a CORS preflight without identity goes on where one is required. Off by default: put a CORS filter before
+     * this one, and preflights never get here.
+     *
+     * @param value true to let them go on
+     * @return this
+     */
+    public FilterBuilder allowPreflight(boolean value) {
+        allowPreflight = value;
+        return this;
+    }
+
+    /**
+     * Whether the application sees the raw {@code x-authgear-*} headers. Off by default, so that nobody reads one
+     * unchecked. The secret is never shown.
+     *
+     * @param value true to show them
+     * @return this
+     */
+    public FilterBuilder exposeHeaders(boolean value) {
+        exposeHeaders = value;
+        return this;
+    }
+
+    /**
+     * Who names the socket peer.
+     *
+     * @param value {@link PeerResolver#ofContainer()} by default
+     * @return this
+     */
+    public FilterBuilder peerResolver(PeerResolver value) {
+        peerResolver = Objects.requireNonNull(value, "peerResolver");
+        return this;
+    }
+
+    /**
+     * Who answers where an identity is required and missing, or refused.
+     *
+     * @param value by default a 401 with a challenge and a problem+json body
+     * @return this
+     */
+    public FilterBuilder unauthorizedHandler(UnauthorizedHandler value) {
+        unauthorizedHandler = Objects.requireNonNull(value, "unauthorizedHandler");
+        return this;
+    }
+
+    /** {@return the filter} */
+    public AuthgearHeadersFilter build() {
+        return new AuthgearHeadersFilter(gate());
+    }
+
+    RequestGate gate() {
+        return new RequestGate(authenticator.parser(parser.build()).build(), this);
+    }
+}

@@ -1,0 +1,72 @@
+package com.authgear.headers.servlet;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.PushBuilder;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A request without some of its headers, whichever way it is asked for them. */
+class HidingRequest extends HttpServletRequestWrapper {
+    private final HttpServletResponse response;
+    private final Predicate<String> hidden;
+
+    HidingRequest(HttpServletRequest request, HttpServletResponse response, Predicate<String> hidden) {
+        super(request);
+        this.response = response;
+        this.hidden = hidden;
+    }
+
+    @Override
+    public @Nullable String getHeader(String name) {
+        return hidden.test(name) ? null : super.getHeader(name);
+    }
+
+    @Override
+    public Enumeration<String> getHeaders(String name) {
+        return hidden.test(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
+    }
+
+    @Override
+    public Enumeration<String> getHeaderNames() {
+        return Collections.enumeration(Collections.list(super.getHeaderNames()).stream()
+                .filter(Predicate.not(hidden))
+                .toList());
+    }
+
+    @Override
+    public long getDateHeader(String name) {
+        return hidden.test(name) ? -1 : super.getDateHeader(name);
+    }
+
+    @Override
+    public int getIntHeader(String name) {
+        return hidden.test(name) ? -1 : super.getIntHeader(name);
+    }
+
+    /** Fields behind the body can bear the same names. */
+    @Override
+    public Map<String, String> getTrailerFields() {
+        return super.getTrailerFields().entrySet().stream()
+                .filter(field -> !hidden.test(field.getKey()))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** None: a builder would start from the headers of the request beneath. */
+    @Override
+    public @Nullable PushBuilder newPushBuilder() {
+        return null;
+    }
+
+    /** With this request rather than the one beneath, which would show the headers to whoever asks the context. */
+    @Override
+    public AsyncContext startAsync() {
+        return startAsync(this, response);
+    }
+}

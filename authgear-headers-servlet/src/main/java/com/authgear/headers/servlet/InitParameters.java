@@ -1,0 +1,112 @@
+package com.authgear.headers.servlet;
+
+import com.authgear.headers.AuthgearHeaderParser;
+import com.authgear.headers.MissingFlags;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** The filter's options as the init-params of {@code web.xml}. What is unknown or malformed stops the start. */
+final class InitParameters {
+    private final String filterName;
+    private final Map<String, String> unread = new HashMap<>();
+
+    InitParameters(FilterConfig config) {
+        filterName = config.getFilterName();
+        config.getInitParameterNames()
+                .asIterator()
+                .forEachRemaining(name -> unread.put(name, config.getInitParameter(name)));
+    }
+
+    RequestGate gate() throws ServletException {
+        try {
+            FilterBuilder builder = new FilterBuilder(new TrustParameters(this).trust());
+            builder.parser(this::readParser);
+            readFilter(builder);
+            refuseUnread();
+            return builder.gate();
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            throw new ServletException("AuthgearHeadersFilter \"" + filterName + "\": " + e.getMessage(), e);
+        }
+    }
+
+    /** Hands a parameter on if it is there. */
+    void read(String name, Consumer<String> option) {
+        String value = unread.remove(name);
+        if (value != null) {
+            option.accept(value.strip());
+        }
+    }
+
+    void readBoolean(String name, Consumer<Boolean> option) {
+        read(name, value -> option.accept(bool(name, value)));
+    }
+
+    /** For options that can only be turned on. */
+    void readSwitch(String name, Runnable on) {
+        readBoolean(name, value -> {
+            if (value) {
+                on.run();
+            }
+        });
+    }
+
+    static String[] list(String value) {
+        return value.split("[\\s,]+");
+    }
+
+    private void readFilter(FilterBuilder builder) {
+        readBoolean("credentialTripwire", builder::credentialTripwire);
+        readSwitch("optional", builder::optional);
+        read("optionalPaths", paths -> builder.optionalPaths(list(paths)));
+        readBoolean("refuseInvalidSessions", builder::refuseInvalidSessions);
+        readBoolean("allowPreflight", builder::allowPreflight);
+        readBoolean("exposeHeaders", builder::exposeHeaders);
+    }
+
+    private void readParser(AuthgearHeaderParser.Builder parser) {
+        readBoolean("trustRoles", parser::trustRoles);
+        readBoolean("lenientBooleans", parser::lenientBooleans);
+        read("missingFlags", value -> parser.missingFlags(missingFlags(value)));
+        readSwitch("dangerouslyReadMissingAnonymousAsFalse", parser::dangerouslyReadMissingAnonymousAsFalse);
+        read("clockSkewSeconds", value -> parser.clockSkew(seconds(value)));
+    }
+
+    private void refuseUnread() {
+        if (!unread.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "there is no init-param " + String.join(", ", new TreeSet<>(unread.keySet()))
+                            + "; the Javadoc of AuthgearHeadersFilter.init lists those there are");
+        }
+    }
+
+    private static boolean bool(String name, String value) {
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("init-param " + name + " must be true or false");
+        };
+    }
+
+    private static MissingFlags missingFlags(String value) {
+        try {
+            return MissingFlags.valueOf(value.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("init-param missingFlags must be refuse or least_privilege", e);
+        }
+    }
+
+    private static Duration seconds(String value) {
+        try {
+            return Duration.ofSeconds(Long.parseLong(value));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("init-param clockSkewSeconds must be a number of seconds", e);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package com.authgear.headers.servlet;
+
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The peer on Jetty 12: the connection's end point, which {@code ForwardedRequestCustomizer} leaves alone, below every
+ * wrapper, since that of the PROXY protocol repeats a claim.
+ */
+final class JettyPeerResolver implements PeerResolver {
+    private static final NamedMethod CORE_REQUEST = new NamedMethod(
+            "getRequest",
+            "org.eclipse.jetty.ee10.servlet.ServletApiRequest",
+            "org.eclipse.jetty.ee11.servlet.ServletApiRequest");
+    private static final NamedMethod META_DATA =
+            new NamedMethod("getConnectionMetaData", "org.eclipse.jetty.server.Request");
+    private static final NamedMethod CONNECTION =
+            new NamedMethod("getConnection", "org.eclipse.jetty.server.ConnectionMetaData");
+    private static final NamedMethod END_POINT = new NamedMethod("getEndPoint", "org.eclipse.jetty.io.Connection");
+    private static final NamedMethod UNWRAP = new NamedMethod("unwrap", "org.eclipse.jetty.io.EndPoint$Wrapper");
+    private static final NamedMethod REMOTE =
+            new NamedMethod("getRemoteSocketAddress", "org.eclipse.jetty.io.EndPoint");
+
+    @Override
+    public Optional<InetAddress> socketPeer(HttpServletRequest request) {
+        Object metaData = META_DATA.on(CORE_REQUEST.on(unwrapped(request)));
+        Object endPoint = innermost(END_POINT.on(CONNECTION.on(metaData)));
+        return REMOTE.on(endPoint) instanceof InetSocketAddress address
+                ? Optional.ofNullable(address.getAddress())
+                : Optional.empty();
+    }
+
+    private static ServletRequest unwrapped(ServletRequest request) {
+        ServletRequest current = request;
+        while (current instanceof ServletRequestWrapper wrapper) {
+            current = wrapper.getRequest();
+        }
+        return current;
+    }
+
+    private static @Nullable Object innermost(@Nullable Object endPoint) {
+        Object current = endPoint;
+        for (Object below = UNWRAP.on(current); below != null; below = UNWRAP.on(current)) {
+            current = below;
+        }
+        return current;
+    }
+}

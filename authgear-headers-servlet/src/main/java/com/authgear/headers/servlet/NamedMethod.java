@@ -1,0 +1,61 @@
+package com.authgear.headers.servlet;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A public method without parameters of a container's public type, known by name only: no compile dependency. */
+final class NamedMethod {
+    private final String name;
+    private final List<String> types;
+    private final ClassValue<Optional<Method>> methods = new ClassValue<>() {
+        @Override
+        protected Optional<Method> computeValue(Class<?> type) {
+            return ancestry(type).flatMap(NamedMethod.this::declared).findFirst();
+        }
+    };
+
+    NamedMethod(String name, String... types) {
+        this.name = name;
+        this.types = List.of(types);
+    }
+
+    /** The result of the method, or null if the target is null, of no such type, or hides it. */
+    @Nullable
+    Object on(@Nullable Object target) {
+        if (target == null) {
+            return null;
+        }
+        Method method = methods.get(target.getClass()).orElse(null);
+        return method == null ? null : invoke(method, target);
+    }
+
+    private static @Nullable Object invoke(Method method, Object target) {
+        try {
+            return method.invoke(target);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            return null;
+        }
+    }
+
+    private Stream<Method> declared(Class<?> type) {
+        return types.contains(type.getName())
+                ? Arrays.stream(type.getMethods())
+                        .filter(method -> method.getName().equals(name) && method.getParameterCount() == 0)
+                : Stream.empty();
+    }
+
+    private static Stream<Class<?>> ancestry(@Nullable Class<?> type) {
+        if (type == null) {
+            return Stream.empty();
+        }
+        Stream<Class<?>> above =
+                Stream.concat(Stream.<Class<?>>of(type.getInterfaces()), Stream.ofNullable(type.getSuperclass()));
+        return Stream.concat(Stream.of(type), above.filter(Objects::nonNull).flatMap(NamedMethod::ancestry));
+    }
+}

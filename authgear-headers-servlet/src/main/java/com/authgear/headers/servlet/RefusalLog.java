@@ -1,0 +1,91 @@
+package com.authgear.headers.servlet;
+
+import com.authgear.headers.AuthgearSession;
+import com.authgear.headers.RefusedHeadersException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * One line a refusal, with nothing in it that the client chose; repeats are counted, not printed, so that an attacker
+ * cannot fill a disk. Thread-safe.
+ */
+final class RefusalLog {
+    private static final Duration QUIET = Duration.ofMinutes(1);
+
+    private final Logger logger;
+    private final Clock clock;
+    /** Bounded: codes and header names are constants of the library. */
+    private final Map<String, Repeats> repeats = new ConcurrentHashMap<>();
+
+    RefusalLog() {
+        this(System.getLogger(AuthgearHeadersFilter.class.getName()), Clock.systemUTC());
+    }
+
+    RefusalLog(Logger logger, Clock clock) {
+        this.logger = logger;
+        this.clock = clock;
+    }
+
+    void started(String options, List<String> warnings) {
+        logger.log(Level.INFO, "Authgear headers: " + options);
+        warnings.forEach(warning -> logger.log(Level.WARNING, warning));
+    }
+
+    void refused(RefusedHeadersException refusal, Optional<InetAddress> peer) {
+        String what = "code=" + refusal.code() + " header=" + refusal.header();
+        long unprinted = repeats.computeIfAbsent(what, key -> new Repeats()).count(clock.instant());
+        if (unprinted >= 0) {
+            logger.log(Level.WARNING, line(what, peer, unprinted) + ": " + refusal.remedy());
+        }
+    }
+
+    void unauthenticated(AuthgearSession session) {
+        logger.log(Level.DEBUG, () -> session instanceof AuthgearSession.Invalid ? "Invalid session" : "No session");
+    }
+
+    /** Prints what was only counted so far. */
+    void flush() {
+        repeats.forEach((what, count) -> {
+            long unprinted = count.drain();
+            if (unprinted > 0) {
+                logger.log(Level.WARNING, "Refused " + unprinted + " more requests: " + what);
+            }
+        });
+    }
+
+    private static String line(String what, Optional<InetAddress> peer, long unprinted) {
+        String address = peer.map(InetAddress::getHostAddress).orElse("unknown");
+        String more = unprinted == 0 ? "" : " (and " + unprinted + " more like it)";
+        return "Refused a request" + more + ": " + what + " peer=" + address;
+    }
+
+    /** How often one thing happened since it was last printed. */
+    private static final class Repeats {
+        private Instant printed = Instant.MIN;
+        private long unprinted;
+
+        /** The number of unprinted ones, if it is time to print, else -1. */
+        synchronized long count(Instant now) {
+            if (now.isBefore(printed.equals(Instant.MIN) ? now : printed.plus(QUIET))) {
+                unprinted++;
+                return -1;
+            }
+            printed = now;
+            return drain();
+        }
+
+        synchronized long drain() {
+            long result = unprinted;
+            unprinted = 0;
+            return result;
+        }
+    }
+}

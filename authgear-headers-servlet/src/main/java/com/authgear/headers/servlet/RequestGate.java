@@ -1,0 +1,138 @@
+package com.authgear.headers.servlet;
+
+import com.authgear.headers.AuthgearAuthenticator;
+import com.authgear.headers.AuthgearHeader;
+import com.authgear.headers.AuthgearSession;
+import com.authgear.headers.MalformedHeadersException;
+import com.authgear.headers.RefusedHeadersException;
+import com.authgear.headers.RequestCredentials;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** What the filter does with one request: decide, hide, judge, and let go or answer. */
+final class RequestGate {
+    private final AuthgearAuthenticator authenticator;
+    private final OptionalPaths optionalPaths;
+    private final boolean refuseInvalidSessions;
+    private final boolean allowPreflight;
+    private final boolean exposeHeaders;
+    private final PeerResolver peerResolver;
+    private final UnauthorizedHandler unauthorizedHandler;
+    private final RefusalLog log;
+
+    RequestGate(AuthgearAuthenticator authenticator, FilterBuilder options) {
+        this.authenticator = authenticator;
+        optionalPaths = options.optionalPaths;
+        refuseInvalidSessions = options.refuseInvalidSessions;
+        allowPreflight = options.allowPreflight;
+        exposeHeaders = options.exposeHeaders;
+        peerResolver = options.peerResolver;
+        unauthorizedHandler = options.unauthorizedHandler;
+        log = options.log;
+    }
+
+    void announce() {
+        log.started(authenticator.toString(), authenticator.startupWarnings());
+    }
+
+    void close() {
+        log.flush();
+    }
+
+    void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Decision kept = kept(request);
+        Decision decision = kept != null ? kept : decide(request);
+        HttpServletRequest visible = AuthgearRequest.of(request, response, decision);
+        if (refuses(decision, kept != null, visible, response)) {
+            unauthorized(visible, response, decision);
+        } else {
+            chain.doFilter(visible, response);
+        }
+    }
+
+    /** Answers 401. The answer depends on what the client sent, never on why it was refused. */
+    void unauthorized(HttpServletRequest request, HttpServletResponse response, Decision decision)
+            throws IOException, ServletException {
+        boolean invalidToken = decision.session() instanceof AuthgearSession.Invalid
+                || RequestCredentials.hasBearerToken(new RequestHeaders(request));
+        unauthorizedHandler.handle(request, response, invalidToken);
+    }
+
+    boolean hides(String headerName) {
+        return authenticator.hides(headerName) && !(exposeHeaders && AuthgearHeader.isReserved(headerName));
+    }
+
+    /**
+     * The decision that stands: on a later dispatch any, on the first one this gate's own. Another filter's own rules of
+     * trust must not be taken for this one's.
+     */
+    private @Nullable Decision kept(HttpServletRequest request) {
+        Decision earlier = Decision.of(request);
+        boolean first = request.getDispatcherType() == DispatcherType.REQUEST;
+        return earlier == null || (first && earlier.gate() != this) ? null : earlier;
+    }
+
+    private Decision decide(HttpServletRequest request) {
+        Decision decision = request.getDispatcherType() == DispatcherType.ERROR
+                ? new Decision(this, AuthgearSession.none(), null)
+                : authenticate(AuthgearRequest.raw(request));
+        decision.store(request);
+        return decision;
+    }
+
+    private Decision authenticate(HttpServletRequest raw) {
+        try {
+            AuthgearSession session =
+                    authenticator.authenticate(new RequestHeaders(raw), () -> peerResolver.socketPeer(raw));
+            return new Decision(this, session, null);
+        } catch (RefusedHeadersException refusal) {
+            log.refused(refusal, peerResolver.socketPeer(raw));
+            return new Decision(this, AuthgearSession.none(), refusal);
+        }
+    }
+
+    private boolean refuses(Decision decision, boolean kept, HttpServletRequest request, HttpServletResponse response) {
+        return switch (request.getDispatcherType()) {
+            case REQUEST -> !admits(decision, request);
+            case FORWARD, ASYNC -> !kept && decision.refusal() != null && !response.isCommitted();
+            case INCLUDE, ERROR -> false;
+        };
+    }
+
+    private boolean admits(Decision decision, HttpServletRequest request) {
+        if (decision.refusal() != null) {
+            return false;
+        }
+        if (decision.session() instanceof AuthgearSession.Valid) {
+            return true;
+        }
+        boolean admitted = admitsWithoutIdentity(decision.session(), request);
+        if (!admitted) {
+            log.unauthenticated(decision.session());
+        }
+        return admitted;
+    }
+
+    private boolean admitsWithoutIdentity(AuthgearSession session, HttpServletRequest request) {
+        boolean invalid = session instanceof AuthgearSession.Invalid;
+        if (invalid && refuseInvalidSessions) {
+            return false;
+        }
+        return isOptional(request) || (allowPreflight && !invalid && Preflight.matches(request));
+    }
+
+    private boolean isOptional(HttpServletRequest request) {
+        try {
+            return optionalPaths.include(request);
+        } catch (MalformedHeadersException ambiguous) {
+            log.refused(ambiguous, peerResolver.socketPeer(AuthgearRequest.raw(request)));
+            return false;
+        }
+    }
+}

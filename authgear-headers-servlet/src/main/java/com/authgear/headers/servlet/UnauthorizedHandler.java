@@ -1,0 +1,24 @@
+package com.authgear.headers.servlet;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Answers a request that needs an identity and has none. Must be thread-safe. */
+@FunctionalInterface
+public interface UnauthorizedHandler {
+    /**
+     * Answers. Whether the request had no session, or headers that were refused for whatever reason, is not told: an
+     * answer that depends on it helps an attacker to find out which forgery works.
+     *
+     * @param request the request, its identity headers hidden
+     * @param response the response, nothing written yet
+     * @param invalidToken whether the challenge should say {@code error="invalid_token"} (RFC 6750, section 3.1): the
+     *     session is known to be invalid, or a bearer token came
+     * @throws IOException if the answer cannot be written
+     * @throws ServletException for any other failure
+     */
+    void handle(HttpServletRequest request, HttpServletResponse response, boolean invalidToken)
+            throws IOException, ServletException;
+}

@@ -1,0 +1,14 @@
+/**
+ * A Jakarta Servlet filter that turns the {@code x-authgear-*} headers of a request into its principal and answers 401
+ * where there is none.
+ *
+ * <p>Start at {@link com.authgear.headers.servlet.AuthgearHeadersFilter}.
+ */
+@org.jspecify.annotations.NullMarked
+module com.authgear.headers.servlet {
+    requires transitive com.authgear.headers;
+    requires transitive jakarta.servlet;
+    requires static transitive org.jspecify;
+
+    exports com.authgear.headers.servlet;
+}

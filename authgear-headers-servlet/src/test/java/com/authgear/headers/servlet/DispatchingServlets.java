@@ -1,0 +1,96 @@
+package com.authgear.headers.servlet;
+
+import com.authgear.headers.AuthgearPrincipal;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/** Servlets that hand their request on in every way there is. */
+final class DispatchingServlets {
+    private DispatchingServlets() {}
+
+    static HttpServlet forward(String target) {
+        return servlet(
+                (request, response) -> request.getRequestDispatcher(target).forward(request, response));
+    }
+
+    static HttpServlet include(String target) {
+        return servlet(
+                (request, response) -> request.getRequestDispatcher(target).include(request, response));
+    }
+
+    static HttpServlet async(String target) {
+        return servlet((request, response) -> request.startAsync().dispatch(target));
+    }
+
+    /** Dispatches to itself with the request that the context holds, which must not show the headers. */
+    static HttpServlet asyncOfContext() {
+        return servlet((request, response) -> {
+            if (request.getDispatcherType() == DispatcherType.ASYNC) {
+                response.getWriter().print(WhoServlet.who(request));
+            } else {
+                AsyncContext context = request.startAsync();
+                HttpServletRequest held = (HttpServletRequest) context.getRequest();
+                if (held.getHeader("x-authgear-user-id") == null) {
+                    context.dispatch();
+                } else {
+                    context.complete();
+                }
+            }
+        });
+    }
+
+    static HttpServlet thread() {
+        return servlet((request, response) -> {
+            AsyncContext context = request.startAsync();
+            context.start(() -> {
+                print(response, WhoServlet.who(request));
+                context.complete();
+            });
+        });
+    }
+
+    static HttpServlet error() {
+        return servlet((request, response) -> response.sendError(403));
+    }
+
+    static HttpServlet sensitive() {
+        return servlet((request, response) -> {
+            Optional<AuthgearPrincipal> user = AuthgearRequests.require(request, response);
+            if (user.isPresent()) {
+                response.getWriter().print(user.get().userId());
+            }
+        });
+    }
+
+    private static void print(HttpServletResponse response, String text) {
+        try {
+            response.getWriter().print(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static HttpServlet servlet(Service service) {
+        return new HttpServlet() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected void service(HttpServletRequest request, HttpServletResponse response)
+                    throws ServletException, IOException {
+                service.serve(request, response);
+            }
+        };
+    }
+
+    @FunctionalInterface
+    private interface Service extends java.io.Serializable {
+        void serve(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException;
+    }
+}

@@ -1,0 +1,117 @@
+package com.authgear.headers.servlet;
+
+import static com.authgear.headers.servlet.Requests.ALICE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.authgear.headers.rawhttp.RawRequest;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class HiddenHeadersTests {
+    private static final RawRequest REQUEST = Requests.as(ALICE, "/see")
+            .with("x-authgear-user-future: 17", "x_proxy.secret: 17", "x-proxy-public: 17", "x-time: 17");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X-Authgear-User-Id",
+                "x-authgear-session-valid",
+                "X-AUTHGEAR-USER-ROLES",
+                "x-authgear-user-future",
+                "x-proxy-secret",
+                "X-Proxy-Secret",
+                "x_proxy.secret"
+            })
+    void noMethodShowsTheRawHeader(String name) throws Exception {
+        assertThat(see(AuthgearHeadersFilter.builder(Requests.secret()), name)).isEqualTo("null [] -1 -1 false");
+    }
+
+    @Test
+    void otherHeadersStay() throws Exception {
+        assertThat(see(AuthgearHeadersFilter.builder(Requests.secret()), "x-proxy-public"))
+                .isEqualTo("17 [17] 17 -1 true");
+    }
+
+    @Test
+    void oneOptionShowsThemButNeverTheSecret() throws Exception {
+        FilterBuilder builder = AuthgearHeadersFilter.builder(Requests.secret()).exposeHeaders(true);
+        assertThat(see(builder, "x-authgear-user-future")).isEqualTo("17 [17] 17 -1 true");
+        assertThat(see(builder, "x-proxy-secret")).isEqualTo("null [] -1 -1 false");
+    }
+
+    @Test
+    void anotherSecretHeaderIsHiddenInstead() throws Exception {
+        FilterBuilder builder = AuthgearHeadersFilter.builder(Requests.secret().withSecretHeader("x-proxy-public"));
+        try (JettyServer server = serve(builder, new SeeServlet())) {
+            String seen = server.client()
+                    .send(Requests.as(ALICE, "/see")
+                            .with("x-proxy-public: " + Requests.SECRET, "x-see: x-proxy-public"))
+                    .body();
+            assertThat(seen).isEqualTo("null [] -1 -1 false");
+        }
+    }
+
+    @Test
+    void trailersOfTheseNamesAreHidden() throws Exception {
+        try (JettyServer server = serve(AuthgearHeadersFilter.builder(Requests.secret()), new TrailerServlet())) {
+            RawRequest chunked = Requests.as(ALICE, "/see")
+                    .with(
+                            "Transfer-Encoding: chunked",
+                            "Trailer: x-authgear-user-id, x-digest",
+                            "Connection: close",
+                            "")
+                    .with("1", "x", "0", "x-authgear-user-id: mallory", "x-digest: 1");
+            assertThat(server.client().send(chunked).body()).isEqualTo("{x-digest=1}");
+        }
+    }
+
+    private static String see(FilterBuilder builder, String name) throws Exception {
+        try (JettyServer server = serve(builder, new SeeServlet())) {
+            return server.client().send(REQUEST.with("x-see: " + name)).body();
+        }
+    }
+
+    private static JettyServer serve(FilterBuilder builder, HttpServlet servlet) throws Exception {
+        return JettyServer.with(builder.build()).servlet("/see", servlet).start();
+    }
+
+    /** Answers what each method tells of the header that the request names. */
+    private static final class SeeServlet extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            String name = request.getHeader("x-see");
+            boolean listed = Collections.list(request.getHeaderNames()).stream()
+                    .anyMatch(other -> other.toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)));
+            response.getWriter()
+                    .print(request.getHeader(name) + " " + Collections.list(request.getHeaders(name)) + " "
+                            + request.getIntHeader(name) + " " + date(request, name) + " " + listed);
+        }
+
+        private static long date(HttpServletRequest request, String name) {
+            try {
+                return request.getDateHeader(name);
+            } catch (IllegalArgumentException shownAndNoDate) {
+                return -1;
+            }
+        }
+    }
+
+    private static final class TrailerServlet extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            request.getInputStream().readAllBytes();
+            response.getWriter().print(request.getTrailerFields());
+        }
+    }
+}
