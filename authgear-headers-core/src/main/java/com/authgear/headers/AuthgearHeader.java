@@ -1,6 +1,7 @@
 package com.authgear.headers;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The nine header names, spelled as Authgear spells them.
@@ -71,7 +72,7 @@ public enum AuthgearHeader {
     }
 
     /** The one header whose name this is, ASCII case aside, or null. */
-    static @org.jspecify.annotations.Nullable AuthgearHeader exact(String name) {
+    static @Nullable AuthgearHeader exact(String name) {
         for (AuthgearHeader header : ALL) {
             if (FieldNames.equal(header.wireName, name)) {
                 return header;

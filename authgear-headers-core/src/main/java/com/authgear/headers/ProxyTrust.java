@@ -21,6 +21,9 @@ public final class ProxyTrust {
     /** The header that carries the secret unless told otherwise. */
     public static final String DEFAULT_SECRET_HEADER = "x-proxy-secret";
 
+    /** Hiding one of these would blind the application and the tripwire. */
+    private static final List<String> TAKEN = List.of("Authorization", "Cookie", "Connection", "Host");
+
     private final @Nullable SharedSecrets secrets;
     private final String secretHeader;
     private final List<IpRange> ranges;
@@ -100,13 +103,14 @@ public final class ProxyTrust {
     /**
      * The same rule with another name for the secret's header.
      *
-     * @param name a field name outside the {@code x-authgear-} names, so that rules about those leave it alone
+     * @param name a field name of its own, outside the {@code x-authgear-} names, so that rules about those leave it alone
      * @return a new rule
      * @throws IllegalArgumentException if it is not one, or if there is no secret to carry
      */
     public ProxyTrust withSecretHeader(String name) {
-        if (!FieldNames.isToken(name) || AuthgearHeader.isReserved(name)) {
-            throw new IllegalArgumentException("the secret's header needs a field name that is not x-authgear-...");
+        if (!FieldNames.isToken(name) || AuthgearHeader.isReserved(name) || isTaken(name)) {
+            throw new IllegalArgumentException(
+                    "the secret's header needs a field name of its own, neither x-authgear-... nor a standard one");
         }
         if (secrets == null) {
             throw new IllegalArgumentException("a secret's header needs a shared secret");
@@ -154,6 +158,10 @@ public final class ProxyTrust {
         }
         InetAddress address = peer.get();
         return ranges.stream().anyMatch(range -> range.contains(address)) ? null : Distrust.PEER_UNTRUSTED;
+    }
+
+    private static boolean isTaken(String name) {
+        return TAKEN.stream().anyMatch(taken -> FieldNames.equal(taken, name));
     }
 
     private static ProxyTrust ofSecrets(List<String> values) {

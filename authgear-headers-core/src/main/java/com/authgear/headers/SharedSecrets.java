@@ -36,7 +36,7 @@ final class SharedSecrets {
         if (lines.hasNext()) {
             return Distrust.SECRET_REPEATED;
         }
-        return matches(line.getBytes(StandardCharsets.ISO_8859_1)) ? null : Distrust.SECRET_MISMATCH;
+        return matches(line.getBytes(StandardCharsets.UTF_8)) ? null : Distrust.SECRET_MISMATCH;
     }
 
     /**

@@ -1,0 +1,83 @@
+package com.authgear.headers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class CredentialTripwireTests {
+    private static final AuthgearAuthenticator ON =
+            AuthgearAuthenticator.builder(ProxyTrust.trustEveryPeer()).build();
+    private static final AuthgearAuthenticator OFF = AuthgearAuthenticator.builder(ProxyTrust.trustEveryPeer())
+            .credentialTripwire(false)
+            .build();
+
+    @Test
+    void authenticateWhenIdentityComesWithoutCredentialsThenRefused() {
+        assertTrips(withoutCredentials());
+    }
+
+    @Test
+    void authenticateWhenTheCookiesAreOthersThenRefused() {
+        assertTrips(withoutCredentials().with("Cookie", "_ga=1; SESSION=x"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"session=x", "_ga=1; my_app_session=x", "app_access_token=x"})
+    void authenticateWhenACookieCouldBeACredentialThenValid(String cookies) {
+        assertThat(authenticate(ON, withoutCredentials().with("Cookie", cookies)))
+                .isInstanceOf(AuthgearSession.Valid.class);
+    }
+
+    @Test
+    void authenticateWhenABearerTokenCameThenValid() {
+        assertThat(authenticate(ON, Headers.valid())).isInstanceOf(AuthgearSession.Valid.class);
+    }
+
+    @Test
+    void authenticateWhenInvalidComesWithoutCredentialsThenRefused() {
+        Headers invalid = Headers.none().with(AuthgearHeader.SESSION_VALID, "false");
+
+        assertTrips(invalid);
+        assertThat(authenticate(ON, invalid.with("Cookie", "session="))).isEqualTo(AuthgearSession.invalid());
+    }
+
+    @Test
+    void authenticateWhenThereIsNoIdentityThenNone() {
+        assertThat(authenticate(ON, Headers.none())).isEqualTo(AuthgearSession.none());
+        assertThat(authenticate(ON, Headers.none().with(AuthgearHeader.USER_ID, "")))
+                .isEqualTo(AuthgearSession.none());
+    }
+
+    @Test
+    void authenticateWhenTurnedOffThenCredentialsDoNotMatter() {
+        assertThat(authenticate(OFF, withoutCredentials())).isInstanceOf(AuthgearSession.Valid.class);
+        assertThat(authenticate(OFF, Headers.none().with(AuthgearHeader.SESSION_VALID, "false")))
+                .isEqualTo(AuthgearSession.invalid());
+    }
+
+    @Test
+    void toStringWhenTurnedOffThenSaid() {
+        assertThat(ON).asString().contains("tripwire on");
+        assertThat(OFF).asString().contains("tripwire off");
+    }
+
+    private static Headers withoutCredentials() {
+        return Headers.valid().without("Authorization");
+    }
+
+    private static AuthgearSession authenticate(AuthgearAuthenticator authenticator, Headers headers) {
+        return authenticator.authenticate(headers, Optional::empty);
+    }
+
+    private static void assertTrips(Headers headers) {
+        assertThatExceptionOfType(MalformedHeadersException.class)
+                .isThrownBy(() -> authenticate(ON, headers))
+                .satisfies(e -> assertThat(e.code()).isEqualTo("identity_without_credentials"))
+                .satisfies(e -> assertThat(e.header()).isEqualTo("X-Authgear-Session-Valid"))
+                .satisfies(e -> assertThat(e.remedy()).contains("credentialTripwire"));
+    }
+}

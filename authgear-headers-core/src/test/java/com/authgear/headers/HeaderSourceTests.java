@@ -1,0 +1,30 @@
+package com.authgear.headers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class HeaderSourceTests {
+    private final HeaderSource source = HeaderSource.of(Map.of("Accept", List.of("a", "b"), "Cookie", List.of()));
+
+    @Test
+    void namesWhenAMapThenItsKeys() {
+        assertThat(source.names()).toIterable().containsExactlyInAnyOrder("Accept", "Cookie");
+    }
+
+    @Test
+    void valuesWhenAMapThenEveryLineInOrderWhateverTheCase() {
+        assertThat(source.values("ACCEPT")).toIterable().containsExactly("a", "b");
+        assertThat(source.values("cookie")).isExhausted();
+        assertThat(source.values("accept\u0130")).isExhausted();
+    }
+
+    @Test
+    void valuesWhenAMapHasTwoSpellingsThenTheLinesOfBoth() {
+        HeaderSource both = HeaderSource.of(Map.of("ACCEPT", List.of("a"), "accept", List.of("b")));
+
+        assertThat(both.values("Accept")).toIterable().containsExactlyInAnyOrder("a", "b");
+    }
+}

@@ -1,0 +1,51 @@
+package com.authgear.headers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+final class StartupWarningsTests {
+    private static final ProxyTrust SECRET = ProxyTrust.sharedSecret("0123456789abcdef0123456789ABCDEF");
+
+    @Test
+    void startupWarningsWhenASecretIsAskedForThenNone() {
+        assertThat(SECRET.startupWarnings()).isEmpty();
+        assertThat(SECRET.andTrustedProxies("10.0.0.0/8").startupWarnings()).isEmpty();
+    }
+
+    @Test
+    void startupWarningsWhenOnlyAddressesAreTrustedThenToldToCoverEveryLocation() {
+        assertThat(ProxyTrust.trustedProxies("10.0.0.0/8").startupWarnings())
+                .singleElement()
+                .asString()
+                .contains("every location", "all nine")
+                .doesNotContain("\n", "10.0.0.0");
+    }
+
+    @Test
+    void startupWarningsWhenEveryPeerIsTrustedThenTold() {
+        assertThat(ProxyTrust.trustEveryPeer().startupWarnings())
+                .singleElement()
+                .asString()
+                .contains("trustEveryPeer", "any user");
+        assertThat(ProxyTrust.trustEveryPeer().andTrustedProxies("10.0.0.0/8").startupWarnings())
+                .singleElement()
+                .asString()
+                .contains("every location");
+    }
+
+    @Test
+    void startupWarningsWhenTheAuthenticatorIsAskedThenThoseOfTrustAndParser() {
+        AuthgearHeaderParser dangerous = AuthgearHeaderParser.builder()
+                .dangerouslyReadMissingAnonymousAsFalse()
+                .build();
+
+        assertThat(AuthgearAuthenticator.builder(ProxyTrust.trustEveryPeer())
+                        .parser(dangerous)
+                        .build()
+                        .startupWarnings())
+                .containsExactly(StartupWarnings.EVERY_PEER_TRUSTED, StartupWarnings.MISSING_ANONYMOUS_IS_FALSE);
+        assertThat(AuthgearAuthenticator.builder(SECRET).build().startupWarnings())
+                .isEmpty();
+    }
+}
