@@ -120,11 +120,10 @@ final class RequestGate {
     }
 
     private boolean admitsWithoutIdentity(AuthgearSession session, HttpServletRequest request) {
-        boolean invalid = session instanceof AuthgearSession.Invalid;
-        if (invalid && refuseInvalidSessions) {
+        if (refuseInvalidSessions && session instanceof AuthgearSession.Invalid) {
             return false;
         }
-        return isOptional(request) || (allowPreflight && !invalid && Preflight.matches(request));
+        return isOptional(request) || (allowPreflight && Preflight.matches(request));
     }
 
     private boolean isOptional(HttpServletRequest request) {

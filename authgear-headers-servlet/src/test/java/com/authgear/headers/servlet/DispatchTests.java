@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.authgear.headers.ProxyTrust;
 import com.authgear.headers.rawhttp.RawRequest;
 import com.authgear.headers.rawhttp.RawResponse;
+import java.util.List;
 import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -114,6 +115,20 @@ final class DispatchTests {
             assertThat(late.client().send(Requests.as(ALICE, "/forward")).body())
                     .isEqualTo("alice");
             assertThat(late.client().send(Requests.nobody("/forward")).body()).isEqualTo("nobody");
+        }
+    }
+
+    @Test
+    void errorPageOfARequestThatWasNeverDecidedGoesOnWithNobody() throws Exception {
+        AuthgearHeadersFilter filter =
+                AuthgearHeadersFilter.builder(Requests.secret()).build();
+        try (JettyServer late =
+                dispatching(JettyServer.withoutFilter().filter(filter, "/me")).start()) {
+            for (RawRequest request : List.of(Requests.as(ALICE, "/error"), Requests.forged(ALICE, "/error"))) {
+                RawResponse response = late.client().send(request);
+                assertThat(response.status()).isEqualTo(403);
+                assertThat(response.body()).isEqualTo("nobody");
+            }
         }
     }
 

@@ -2,11 +2,14 @@ package com.authgear.headers.servlet;
 
 import static com.authgear.headers.servlet.Requests.ALICE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import com.authgear.headers.rawhttp.RawRequest;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.PushBuilder;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Locale;
@@ -72,6 +75,23 @@ final class HiddenHeadersTests {
         }
     }
 
+    @Test
+    void dateOfAHiddenHeaderIsNotTold() throws Exception {
+        String date = ": Thu, 01 Jan 1970 00:00:10 GMT";
+        RawRequest request = Requests.as(ALICE, "/see").with("x-authgear-user-since" + date, "x-date" + date);
+        try (JettyServer server = serve(AuthgearHeadersFilter.builder(Requests.secret()), new DateServlet())) {
+            assertThat(server.client().send(request).body()).isEqualTo("-1 10000");
+        }
+    }
+
+    @Test
+    void noPushBuilderStartsFromTheHeadersBeneath() {
+        HttpServletRequest pushing = mock(HttpServletRequest.class);
+        when(pushing.newPushBuilder()).thenReturn(mock(PushBuilder.class));
+        assertThat(new HidingRequest(pushing, mock(HttpServletResponse.class), name -> false).newPushBuilder())
+                .isNull();
+    }
+
     private static String see(FilterBuilder builder, String name) throws Exception {
         try (JettyServer server = serve(builder, new SeeServlet())) {
             return server.client().send(REQUEST.with("x-see: " + name)).body();
@@ -102,6 +122,16 @@ final class HiddenHeadersTests {
             } catch (IllegalArgumentException shownAndNoDate) {
                 return -1;
             }
+        }
+    }
+
+    private static final class DateServlet extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            response.getWriter()
+                    .print(request.getDateHeader("x-authgear-user-since") + " " + request.getDateHeader("x-date"));
         }
     }
 
