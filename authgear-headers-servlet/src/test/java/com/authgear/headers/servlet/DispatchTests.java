@@ -105,6 +105,22 @@ final class DispatchTests {
     }
 
     @Test
+    void innermostFilterDecidesWhatTheApplicationSees() throws Exception {
+        AuthgearHeadersFilter outer =
+                AuthgearHeadersFilter.builder(Requests.secret()).build();
+        AuthgearHeadersFilter inner = AuthgearHeadersFilter.builder(Requests.secret())
+                .parser(parser -> parser.trustRoles(true))
+                .build();
+        try (JettyServer both = JettyServer.with(outer)
+                .filter(inner, "/inner")
+                .servlet("/*", DispatchingServlets.isManager())
+                .start()) {
+            assertThat(both.client().send(Requests.as(ALICE, "/inner")).body()).isEqualTo("true");
+            assertThat(both.client().send(Requests.as(ALICE, "/outer")).body()).isEqualTo("false");
+        }
+    }
+
+    @Test
     void filterThatIsMappedToTheForwardTargetAloneStillRefusesForgeries() throws Exception {
         AuthgearHeadersFilter filter =
                 AuthgearHeadersFilter.builder(Requests.secret()).build();

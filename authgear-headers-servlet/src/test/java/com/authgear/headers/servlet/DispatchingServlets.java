@@ -60,6 +60,10 @@ final class DispatchingServlets {
         return servlet((request, response) -> response.sendError(403));
     }
 
+    static HttpServlet isManager() {
+        return servlet((request, response) -> response.getWriter().print(request.isUserInRole("manager")));
+    }
+
     static HttpServlet sensitive() {
         return servlet((request, response) -> {
             Optional<AuthgearPrincipal> user = AuthgearRequests.require(request, response);

@@ -39,7 +39,17 @@ final class OptionalModeTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/open", "/public", "/public/", "/public/a/b", "/a/style.css", "/public/x?y=/../me"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/open",
+                "/public",
+                "/public/",
+                "/public/a/b",
+                "/%70ublic/a",
+                "/a/style.css",
+                "/public/x?y=/../me"
+            })
     void optionalPathsNeedNobody(String target) throws Exception {
         try (JettyServer server = start(OptionalModeTests::somePaths)) {
             assertThat(status(server, Requests.nobody(target))).isEqualTo(200);

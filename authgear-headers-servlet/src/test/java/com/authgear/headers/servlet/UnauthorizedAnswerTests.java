@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.authgear.headers.rawhttp.RawRequest;
 import com.authgear.headers.rawhttp.RawResponse;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -105,6 +107,23 @@ final class UnauthorizedAnswerTests {
         assertThat(response.header("Content-Length"))
                 .isEqualTo(send(Requests.nobody("/me")).header("Content-Length"));
         assertThat(response.body()).isEmpty();
+    }
+
+    @Test
+    void whatAnEarlierFilterWroteIsReplacedAndItsHeadersStay() throws Exception {
+        Filter early = (request, response, chain) -> {
+            ((HttpServletResponse) response).setHeader("Access-Control-Allow-Origin", "https://app.example");
+            response.getWriter().print("too early");
+            chain.doFilter(request, response);
+        };
+        try (JettyServer late = JettyServer.withoutFilter()
+                .filter(early, "/*")
+                .filter(AuthgearHeadersFilter.builder(Requests.secret()).build(), "/*")
+                .start()) {
+            RawResponse response = late.client().send(Requests.nobody("/me"));
+            assertThat(response.body()).isEqualTo(send(Requests.nobody("/me")).body());
+            assertThat(response.headers("Access-Control-Allow-Origin")).hasSize(1);
+        }
     }
 
     @Test

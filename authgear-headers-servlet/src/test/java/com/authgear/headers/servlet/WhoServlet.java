@@ -15,9 +15,12 @@ final class WhoServlet extends HttpServlet {
         response.getWriter().print(who(request));
     }
 
+    /** Every way to ask must agree, and the raw header must be hidden, on every dispatch. */
     static String who(HttpServletRequest request) {
-        return AuthgearRequests.principal(request)
+        String user = AuthgearRequests.principal(request)
                 .map(AuthgearPrincipal::userId)
                 .orElse("nobody");
+        boolean agrees = user.equals(request.getRemoteUser() == null ? "nobody" : request.getRemoteUser());
+        return agrees && request.getHeader("x-authgear-user-id") == null ? user : "DISAGREES";
     }
 }

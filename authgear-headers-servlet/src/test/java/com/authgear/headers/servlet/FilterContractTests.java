@@ -1,0 +1,77 @@
+package com.authgear.headers.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
+
+import com.authgear.headers.MalformedHeadersException;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.EnumSet;
+import org.junit.jupiter.api.Test;
+
+/** What Jetty would forgive and another container might not. */
+final class FilterContractTests {
+    private final AuthgearHeadersFilter filter =
+            AuthgearHeadersFilter.builder(Requests.secret()).build();
+
+    @Test
+    void registersForAllDispatcherTypesAndAsyncBeforeTheOthers() {
+        ServletContext context = mock(ServletContext.class);
+        FilterRegistration.Dynamic registration = mock(FilterRegistration.Dynamic.class);
+        when(context.addFilter(anyString(), any(AuthgearHeadersFilter.class))).thenReturn(registration);
+
+        assertThat(filter.register(context)).isSameAs(registration);
+
+        verify(registration).setAsyncSupported(true);
+        verify(registration).addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
+    }
+
+    @Test
+    void secondRegistrationUnderTheSameNameIsSaidToBeOne() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> filter.register(mock(ServletContext.class)))
+                .withMessageContaining("registered already");
+    }
+
+    @Test
+    void requestThatIsNotHttpIsNotLetThrough() {
+        FilterChain chain = mock(FilterChain.class);
+        assertThatThrownBy(() -> filter.doFilter(mock(ServletRequest.class), mock(ServletResponse.class), chain))
+                .isInstanceOf(ServletException.class)
+                .hasMessageContaining("HTTP");
+        verifyNoInteractions(chain);
+    }
+
+    @Test
+    void containerThatListsNoHeadersCannotBeChecked() {
+        assertThatExceptionOfType(MalformedHeadersException.class)
+                .isThrownBy(() -> new RequestHeaders(mock(HttpServletRequest.class)).names())
+                .returns("unreadable_headers", MalformedHeadersException::code);
+    }
+
+    @Test
+    void headIsAnsweredWithoutOpeningTheBody() throws Exception {
+        HttpServletRequest request = mock(HttpServletRequest.class);
+        HttpServletResponse response = mock(HttpServletResponse.class);
+        when(request.getMethod()).thenReturn("HEAD");
+        new ProblemUnauthorizedHandler().handle(request, response, false);
+        verify(response).setStatus(401);
+        verify(response, never()).getOutputStream();
+    }
+}
