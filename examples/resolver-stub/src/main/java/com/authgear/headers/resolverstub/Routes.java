@@ -1,0 +1,29 @@
+package com.authgear.headers.resolverstub;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Every path of the stub. */
+final class Routes {
+    private Routes() {}
+
+    static List<Route> of(Settings settings, Supplier<Fault> fault) {
+        Request.Handler resolve = new FaultyEndpoint(new ResolveEndpoint(settings)::answer, fault);
+        LoginEndpoint login = new LoginEndpoint(settings);
+        return List.of(
+                Route.of("/resolve", resolve, "GET", "HEAD"),
+                Route.of("/_resolver/resolve", resolve, "GET", "HEAD"),
+                Route.of("/healthz", Routes::health, "GET"),
+                Route.of("/login", login::login, "GET", "HEAD", "POST"),
+                Route.of("/logout", login::logout, "POST"));
+    }
+
+    private static boolean health(Request request, Response response, Callback callback) {
+        RoutedHeaders.put(response.getHeaders());
+        Answer.typed(200, "text/plain; charset=utf-8", "OK").send(response, callback);
+        return true;
+    }
+}

@@ -1,0 +1,12 @@
+package com.authgear.headers.resolverstub;
+
+import org.jspecify.annotations.Nullable;
+
+/** The switches of a stub that do not change while it runs. */
+record Settings(
+        StubUsers users,
+        SessionCookie cookie,
+        @Nullable String host,
+        boolean trustProxy,
+        boolean legacyInvalidBearer,
+        boolean legacyAcr) {}

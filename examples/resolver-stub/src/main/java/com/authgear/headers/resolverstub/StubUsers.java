@@ -1,0 +1,76 @@
+package com.authgear.headers.resolverstub;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The users whom a stub knows, by name. The name is the user's access token and the value of each of their cookies,
+ * which is why this protects nothing. Immutable and thread-safe.
+ */
+public final class StubUsers {
+    /** What can stand in a cookie and in a token as it is. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._~:@-]{1,128}");
+
+    private final Map<String, StubUser> users;
+
+    private StubUsers(Map<String, StubUser> users) {
+        this.users = users;
+    }
+
+    /** {@return {@code alice}, {@code bob}, {@code carol} and {@code dave}; alice authenticated just now} */
+    public static StubUsers defaults() {
+        return of(new UsersFile("users.json").read(Resources.bytes("users.json")));
+    }
+
+    /**
+     * Reads a table of users from a JSON file.
+     *
+     * @param file the file
+     * @return the users
+     * @throws IOException if it cannot be read
+     * @throws IllegalArgumentException if it is no table of users; the message is one line that names file, user and
+     *     field
+     */
+    public static StubUsers read(Path file) throws IOException {
+        return of(new UsersFile(file.toString()).read(Files.readAllBytes(file)));
+    }
+
+    /**
+     * A table of users made by code.
+     *
+     * @param users the users by name: 1 to 128 characters of {@code A-Za-z0-9._~:@-}
+     * @return the users
+     * @throws IllegalArgumentException if there is none, or a name is not of that form
+     */
+    public static StubUsers of(Map<String, StubUser> users) {
+        if (users.isEmpty() || !users.keySet().stream().allMatch(StubUsers::isName)) {
+            throw new IllegalArgumentException("there must be users, with names of the form " + NAME);
+        }
+        return new StubUsers(Collections.unmodifiableMap(new LinkedHashMap<>(users)));
+    }
+
+    /** {@return the names, in the order of the table} */
+    public Set<String> names() {
+        return users.keySet();
+    }
+
+    static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
+
+    @Nullable
+    StubUser find(@Nullable String name) {
+        return users.get(name);
+    }
+
+    Map<String, StubUser> byName() {
+        return users;
+    }
+}

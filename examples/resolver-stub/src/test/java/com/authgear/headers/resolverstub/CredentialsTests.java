@@ -1,0 +1,188 @@
+package com.authgear.headers.resolverstub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.authgear.headers.rawhttp.RawResponse;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which credential counts, and what the bad ones lead to. Lines of a request are separated by ¶. */
+class CredentialsTests {
+    @AutoClose
+    private static final ResolverStub STUB = Fixtures.start(ResolverStub.builder());
+
+    @AutoClose
+    private static final ResolverStub LEGACY =
+            Fixtures.start(ResolverStub.builder().legacyInvalidBearer(true));
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            Authorization: Bearer alice                        | alice
+            Authorization: bearer alice                        | alice
+            Authorization: BEARER alice                        | alice
+            Authorization:    Bearer alice                     | alice
+            Authorization: Bearer  alice                       | none
+            Authorization: Bearer\talice                       | none
+            Authorization: Bearer                              | none
+            Authorization: Beareralice                         | none
+            Authorization: Bearer Alice                        | none
+            Authorization: Bearer alice, Bearer alice          | none
+            Authorization: Bearer alice x                      | none
+            Authorization: Basic alice                         | none
+            Authorization: DPoP alice                          | none
+            Authorization: Token alice                         | none
+            Authorization: alice                               | none
+            Authorization:                                     | none
+            Authorization: Bearer eyJhbGciOiJSUzI1NiJ9.e30.x   | none
+            Authorization: Bearer alice¶Authorization: Bearer bob | alice
+            Authorization: Basic x¶Authorization: Bearer bob   | none
+            Authorization: Bearer gone¶Authorization: Bearer bob | none
+            Cookie: app_session=alice                          | alice
+            Cookie: app_access_token=alice                     | alice
+            Cookie: session=alice                              | alice
+            Cookie: app_session=gone; app_access_token=gone    | none
+            Cookie: same_site_strict=alice                     | none
+            Cookie: Session=alice                              | none
+            Cookie: SESSION=alice; session=bob                 | bob
+            Cookie: my_session=alice                           | none
+            Cookie: a=b; session=alice; c                      | alice
+            Cookie: a=b;session=alice                          | alice
+            Cookie:  session=alice                             | alice
+            Cookie: a=b¶Cookie: session=alice                  | alice
+            Cookie: session="alice"                            | alice
+            Cookie: session=alice; session=bob                 | alice
+            Cookie: session=é; session=bob                     | bob
+            Cookie: session=a"b; session=bob                   | bob
+            Cookie: session=a\\b; session=bob                  | bob
+            Cookie: session=é                                  | none
+            Cookie: session="                                  | none
+            Cookie: a="x; session=bob"                         | none
+            """)
+    void aloneOrAgainstItsLike(String lines, String outcome) throws IOException {
+        RawResponse response = Fixtures.get(STUB, "/resolve", lines.split("¶", -1));
+        assertThat(Fixtures.outcome(response)).isEqualTo(outcome);
+        assertThat(response.header("Set-Cookie")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            Authorization: Bearer alice¶Cookie: app_session=bob        | alice
+            Authorization: Bearer alice¶Cookie: app_access_token=bob   | alice
+            Authorization: Bearer alice¶Cookie: session=bob            | alice
+            Authorization: Bearer alice¶Cookie: session=gone           | alice
+            Authorization: Bearer alice¶Cookie: session=dave           | alice
+            Authorization: Bearer gone¶Cookie: session=bob             | bob
+            Authorization: Basic x¶Cookie: session=bob                 | bob
+            Authorization: Bearer gone¶Cookie: app_session=bob         | bob
+            Cookie: session=carol; app_access_token=bob; app_session=alice | alice
+            Cookie: session=carol; app_access_token=bob; app_session=gone  | bob
+            Cookie: session=carol; app_access_token=gone; app_session=gone | carol
+            """)
+    void precedence(String lines, String outcome) throws IOException {
+        RawResponse response = Fixtures.get(STUB, "/resolve", lines.split("¶", -1));
+        assertThat(Fixtures.outcome(response)).isEqualTo(outcome);
+        assertThat(response.header("Set-Cookie")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            Cookie: session=gone                                       | true
+            Cookie: session=                                           | true
+            Cookie: session                                            | true
+            Cookie: session=""                                         | true
+            Cookie: session= alice                                     | true
+            Cookie: session=gone; session=alice                        | true
+            Cookie: session=""alice""; session=gone                    | true
+            Cookie: session=dave                                       | true
+            Authorization: Bearer gone¶Cookie: session=gone            | true
+            Authorization: Bearer dave                                 | false
+            Authorization: Bearer dave¶Cookie: session=alice           | true
+            Authorization: Bearer dave¶Cookie: app_session=alice       | false
+            Cookie: app_session=dave                                   | false
+            Cookie: app_access_token=dave; session=alice               | true
+            """)
+    void invalid(String lines, boolean clears) throws IOException {
+        RawResponse response = Fixtures.get(STUB, "/resolve", lines.split("¶", -1));
+        assertThat(Fixtures.outcome(response)).isEqualTo("false");
+        assertThat(response.header("Set-Cookie").isPresent()).isEqualTo(clears);
+        assertThat(response.header("Set-Cookie").orElse(Fixtures.CLEARED)).isEqualTo(Fixtures.CLEARED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Authorization: Bearer gone                      | none | false
+            Cookie: app_session=gone                        | none | false
+            Cookie: app_access_token=gone                   | none | false
+            Authorization: Bearer gone¶Cookie: session=bob  | bob  | bob
+            Authorization: Basic gone                       | none | none
+            X-Nothing: x                                    | none | none
+            Authorization: Bearer bob                       | bob  | bob
+            """)
+    void badTokensBeforeJuly2024(String lines, String now, String then) throws IOException {
+        assertThat(Fixtures.outcome(Fixtures.get(STUB, "/resolve", lines.split("¶", -1))))
+                .isEqualTo(now);
+        RawResponse old = Fixtures.get(LEGACY, "/resolve", lines.split("¶", -1));
+        assertThat(Fixtures.outcome(old)).isEqualTo(then);
+        assertThat(old.header("Set-Cookie")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Cookie: acme_session=alice           | alice
+            Cookie: acme_app_session=alice       | alice
+            Cookie: acme_app_access_token=alice  | alice
+            Cookie: acme_session=gone            | false
+            Cookie: session=alice                | none
+            Cookie: app_session=alice            | none
+            Cookie: app_access_token=alice       | none
+            Cookie: session=gone                 | none
+            """)
+    void cookiePrefix(String line, String outcome) throws IOException {
+        try (ResolverStub prefixed =
+                ResolverStub.builder().cookiePrefix("acme_").build().start()) {
+            RawResponse response = Fixtures.get(prefixed, "/resolve", line);
+            assertThat(Fixtures.outcome(response)).isEqualTo(outcome);
+            assertThat(response.header("Set-Cookie").orElse("acme_" + Fixtures.CLEARED))
+                    .isEqualTo("acme_" + Fixtures.CLEARED);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            true  | X-Forwarded-Proto: https       | true
+            true  | X-Forwarded-Proto: HTTPS, http | true
+            true  | X-Forwarded-Proto: http, https | false
+            true  | X-Nothing: x                   | false
+            false | X-Forwarded-Proto: https       | false
+            """)
+    void theClearingCookieIsSecureBehindHttps(boolean trust, String line, boolean secure) throws IOException {
+        try (ResolverStub proxied =
+                ResolverStub.builder().trustProxy(trust).build().start()) {
+            RawResponse response = Fixtures.get(proxied, "/resolve", "Cookie: session=gone", line);
+            String expected = secure ? Fixtures.CLEARED.replace("; Same", "; Secure; Same") : Fixtures.CLEARED;
+            assertThat(response.headers("Set-Cookie")).containsExactly(expected);
+        }
+    }
+
+    @Test
+    void acrBeforeJuly2021() throws IOException {
+        try (ResolverStub old = ResolverStub.builder()
+                .users(Fixtures.users())
+                .legacyAcr(true)
+                .build()
+                .start()) {
+            assertThat(acr(old, "Bearer erin")).containsExactly("urn:acr");
+            assertThat(acr(old, "Bearer frank")).containsExactly("");
+            assertThat(acr(old, "Bearer dave")).isEmpty();
+            assertThat(acr(old, "Bearer gone")).isEmpty();
+        }
+    }
+
+    private static List<String> acr(ResolverStub old, String authorization) throws IOException {
+        return Fixtures.get(old, "/resolve", "Authorization: " + authorization).headers("X-Authgear-Session-Acr");
+    }
+}

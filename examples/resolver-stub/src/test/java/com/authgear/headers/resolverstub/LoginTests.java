@@ -1,0 +1,176 @@
+package com.authgear.headers.resolverstub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.authgear.headers.rawhttp.RawRequest;
+import com.authgear.headers.rawhttp.RawResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LoginTests {
+    private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
+
+    @AutoClose
+    private static final ResolverStub STUB = Fixtures.start(ResolverStub.builder());
+
+    private static RawResponse post(String target, String body) throws IOException {
+        return Fixtures.send(STUB, RawRequest.of("POST", target, FORM).withBody(body));
+    }
+
+    @Test
+    void thePageListsTheUsers() throws IOException {
+        RawResponse page = Fixtures.get(STUB, "/login");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Content-Type")).contains("text/html; charset=utf-8");
+        assertThat(page.header("Cache-Control")).contains("no-store");
+        assertThat(page.header("Set-Cookie")).isEmpty();
+        assertThat(page.body())
+                .contains("name=\"user\" value=\"alice\"", "value=\"bob\"", "value=\"carol\"", "value=\"dave\"")
+                .contains("A stub for examples and tests")
+                .contains("<form method=\"post\" action=\"/login\">", "<form method=\"post\" action=\"/logout\">")
+                .contains("verified · roles manager, store:clerk", "anonymous", "disabled")
+                .doesNotContain("{{", "<script", "src=", "http://", "https://", "url(", "@import");
+        assertThat(Fixtures.send(STUB, RawRequest.of("HEAD", "/login")).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void thePolicyAllowsTheStyleAndNothingElse() throws IOException, NoSuchAlgorithmException {
+        RawResponse page = Fixtures.get(STUB, "/login");
+        String style = page.body().replaceAll("(?s).*<style>(.*)</style>.*", "$1");
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
+        assertThat(page.header("Content-Security-Policy"))
+                .contains("default-src 'none'; style-src 'sha256-"
+                        + Base64.getEncoder().encodeToString(hash)
+                        + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+    }
+
+    @Test
+    void loginSetsACookieThatTheResolverKnows() throws IOException {
+        RawResponse login = post("/login", "user=alice");
+        assertThat(login.status()).isEqualTo(303);
+        assertThat(login.header("Location")).contains("/");
+        assertThat(login.headers("Set-Cookie")).containsExactly("session=alice; Path=/; HttpOnly; SameSite=Lax");
+        String cookie = login.header("Set-Cookie").orElseThrow().split(";", 2)[0];
+        assertThat(Fixtures.outcome(Fixtures.get(STUB, "/resolve", "Cookie: " + cookie)))
+                .isEqualTo("alice");
+    }
+
+    @Test
+    void logoutClearsIt() throws IOException {
+        RawResponse logout = post("/logout", "return=%2Fbye");
+        assertThat(logout.status()).isEqualTo(303);
+        assertThat(logout.header("Location")).contains("/bye");
+        assertThat(logout.headers("Set-Cookie")).containsExactly(Fixtures.CLEARED);
+        RawResponse bare = Fixtures.send(STUB, RawRequest.of("POST", "/logout"));
+        assertThat(bare.status()).isEqualTo(303);
+        assertThat(bare.header("Location")).contains("/");
+    }
+
+    @Test
+    void theCookieHasThePrefix() throws IOException {
+        try (ResolverStub prefixed =
+                ResolverStub.builder().cookiePrefix("acme_").build().start()) {
+            RawRequest login = RawRequest.of("POST", "/login", FORM).withBody("user=bob");
+            assertThat(Fixtures.send(prefixed, login).header("Set-Cookie"))
+                    .contains("acme_session=bob; Path=/; HttpOnly; SameSite=Lax");
+            assertThat(Fixtures.send(prefixed, RawRequest.of("POST", "/logout")).header("Set-Cookie"))
+                    .contains("acme_" + Fixtures.CLEARED);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "user=mallory",
+                "user=",
+                "",
+                "user=<script>x</script>",
+                "other=alice",
+                "user=ALICE",
+                "user=mallory&user=alice",
+                "user=%zz",
+                "a=1&b=1&c=1&d=1&e=1&f=1&g=1&h=1&i=1&j=1&k=1&user=alice"
+            })
+    void anUnknownUserIsRefusedAndNotRepeated(String body) throws IOException {
+        RawResponse response = post("/login", body);
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.header("Set-Cookie")).isEmpty();
+        assertThat(response.header("Content-Security-Policy")).isPresent();
+        assertThat(response.body()).contains("value=\"alice\"").doesNotContain("mallory", "<script");
+    }
+
+    @Test
+    void aLongFormIsRefusedAShortOneIsNot() throws IOException {
+        assertThat(post("/login", "user=alice&x=" + "x".repeat(9_000)).status()).isEqualTo(400);
+        assertThat(post("/login", "user=alice&x=" + "x".repeat(7_000)).status()).isEqualTo(303);
+    }
+
+    @Test
+    void onlyAFormLogsIn() throws IOException {
+        assertThat(post("/login?user=alice", "x=y").status()).isEqualTo(400);
+        RawRequest json =
+                RawRequest.of("POST", "/login", "Content-Type: text/plain").withBody("user=alice");
+        assertThat(Fixtures.send(STUB, json).status()).isEqualTo(400);
+        assertThat(post("/login", "user=alice").status()).isEqualTo(303);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            %2F                        | /
+            %2Fme                      | /me
+            %2Fme%3Fa%3Db%26c%23d      | /me?a=b&c#d
+            %2Fa%252Fb                 | /a%2Fb
+            %2F%2Fevil.example         | /
+            %2Fa%2F%2Fb                | /
+            %2F%5Cevil.example         | /
+            %5C%5Cevil.example         | /
+            https%3A%2F%2Fevil.example | /
+            javascript%3Aalert(1)      | /
+            evil.example               | /
+            %2Fa%0D%0AX-Evil%3A%201    | /
+            %2F%09%2Fevil.example      | /
+            %2F%00                     | /
+            %2Fa%20b                   | /
+            %2F%C3%A9                  | /
+            %20%2Fme                   | /
+            ''                         | /
+            """)
+    void leadsToALocalPathOnly(String value, String location) throws IOException {
+        for (RawResponse response : new RawResponse[] {
+            post("/login", "user=alice&return=" + value),
+            post("/login?return=" + value, "user=alice"),
+            post("/logout", "return=" + value)
+        }) {
+            assertThat(response.status()).isEqualTo(303);
+            assertThat(response.headers("Location")).containsExactly(location);
+            assertThat(response.header("X-Evil")).isEmpty();
+        }
+    }
+
+    @Test
+    void theFormCountsBeforeTheQuery() throws IOException {
+        assertThat(post("/login?return=%2Fquery", "user=alice&return=%2Fform").header("Location"))
+                .contains("/form");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            /me                     | value="/me"
+            /%22%3E%3Cscript%3E     | value="/&quot;&gt;&lt;script&gt;"
+            /{{users}}              | value="/{{users}}"
+            //evil.example          | value="/"
+            """)
+    void theReturnPathIsKeptAndEscaped(String value, String html) throws IOException {
+        String body = Fixtures.get(STUB, "/login?return=" + value).body();
+        assertThat(body).contains("name=\"return\" " + html).doesNotContain("<script", "evil");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.authgear.headers.resolverstub;
+
+import org.jspecify.annotations.NullMarked;
