@@ -1,0 +1,95 @@
+package com.authgear.headers.examples.nginxjetty;
+
+import com.authgear.headers.resolverstub.ResolverStub;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.Optional;
+
+/** Resolver stub, backend and front, started in this order and stopped in the other. */
+final class Deployment implements AutoCloseable {
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final ResolverStub resolver;
+    private final Backend backend;
+    private final Front front;
+
+    /**
+     * Starts everything.
+     *
+     * @param nginx the program, or empty for the embedded front
+     * @param configuration the folder of the NGINX files
+     * @param ports where to listen
+     * @param secret what front and backend share
+     */
+    Deployment(Optional<Path> nginx, Path configuration, Ports ports, String secret) throws IOException {
+        try {
+            resolver = keep(stub(ports.resolver()));
+            backend = keep(Backend.start(ports.backend()));
+            front = keep(
+                    nginx.isPresent()
+                            ? NginxFront.start(
+                                    nginx.get(), configuration, ports.front(), backend.port(), resolver.port(), secret)
+                            : EmbeddedFront.start(ports.front(), backend.port(), resolver.port(), secret));
+        } catch (IOException | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** The nginx of the PATH. */
+    static Optional<Path> findNginx(String path) {
+        return Arrays.stream((path + ":/usr/sbin:/usr/local/sbin").split(":"))
+                .map(folder -> Path.of(folder, "nginx"))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    ResolverStub resolver() {
+        return resolver;
+    }
+
+    Backend backend() {
+        return backend;
+    }
+
+    Front front() {
+        return front;
+    }
+
+    @Override
+    public void close() {
+        while (!started.isEmpty()) {
+            close(started.pop());
+        }
+    }
+
+    private static ResolverStub stub(int port) throws IOException {
+        // As a resolver behind TRUST_PROXY would: a question for another host is one for another project.
+        ResolverStub stub = ResolverStub.builder()
+                .port(port)
+                .host("app.authgear.example")
+                .trustProxy(true)
+                .build();
+        try {
+            return stub.start();
+        } catch (IOException e) {
+            throw new PortInUseException("the resolver stub", port, "RESOLVER_PORT", e);
+        }
+    }
+
+    private <T extends AutoCloseable> T keep(T server) {
+        started.push(server);
+        return server;
+    }
+
+    private static void close(AutoCloseable server) {
+        try {
+            server.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("could not be stopped: " + server, e);
+        }
+    }
+}

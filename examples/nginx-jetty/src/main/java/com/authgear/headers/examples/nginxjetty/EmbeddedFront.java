@@ -1,0 +1,34 @@
+package com.authgear.headers.examples.nginxjetty;
+
+import java.io.IOException;
+import org.eclipse.jetty.server.Server;
+
+/** A Jetty that keeps the rules of the NGINX files, for machines without NGINX. For this example only. */
+final class EmbeddedFront implements Front {
+    private final LoopbackServer server;
+
+    private EmbeddedFront(LoopbackServer server) {
+        this.server = server;
+    }
+
+    static EmbeddedFront start(int port, int backend, int resolver, String secret) throws IOException {
+        Server jetty = new Server();
+        jetty.setHandler(new ForwardAuthHandler(backend, resolver, secret));
+        return new EmbeddedFront(LoopbackServer.start("the front", jetty, port, "FRONT_PORT"));
+    }
+
+    @Override
+    public String description() {
+        return "embedded Jetty front (not NGINX)";
+    }
+
+    @Override
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,117 @@
+package com.authgear.headers.examples.nginxjetty;
+
+import com.authgear.headers.AuthgearHeader;
+import com.authgear.headers.ProxyTrust;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.proxy.ProxyHandler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/** nginx.conf, authgear-protect.conf and authgear-strip.conf in Java. */
+final class ForwardAuthHandler extends ProxyHandler.Reverse {
+    private static final String ANSWER = ForwardAuthHandler.class.getName();
+    private static final String RESOLVER_HOST = "app.authgear.example";
+    private static final Set<String> LOGIN_PAGES = Set.of("/login", "/logout");
+    private static final String HEALTH = "/health";
+
+    private final String resolver;
+    private final String secret;
+
+    ForwardAuthHandler(int backend, int resolver, String secret) {
+        super(request -> target(request, backend, resolver));
+        this.resolver = "http://127.0.0.1:" + resolver + "/_resolver/resolve";
+        this.secret = secret;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        String path = Request.getPathInContext(request);
+        if (path.equals(HEALTH) || LOGIN_PAGES.contains(path)) {
+            return super.handle(request, response, callback);
+        }
+        ask(request, response, callback);
+        return true;
+    }
+
+    /** The parent leaves out what the client's Connection header nominates; what is set here comes after that. */
+    @Override
+    protected void copyRequestHeaders(Request clientToProxy, org.eclipse.jetty.client.Request proxyToServer) {
+        super.copyRequestHeaders(clientToProxy, proxyToServer);
+        proxyToServer.headers(headers -> {
+            strip(headers);
+            if (clientToProxy.getAttribute(ANSWER) instanceof HttpFields answer) {
+                protect(headers, answer);
+            }
+        });
+    }
+
+    private void protect(HttpFields.Mutable headers, HttpFields answer) {
+        for (AuthgearHeader header : AuthgearHeader.values()) {
+            String value = answer.get(header.wireName());
+            if (value != null && !value.isEmpty()) {
+                headers.put(header.wireName(), value);
+            }
+        }
+        headers.put(ProxyTrust.DEFAULT_SECRET_HEADER, secret);
+    }
+
+    private static void strip(HttpFields.Mutable headers) {
+        headers.getFieldNamesCollection().stream()
+                .filter(ForwardAuthHandler::isStripped)
+                .toList()
+                .forEach(headers::remove);
+    }
+
+    /** NGINX drops every name with an underscore or a dot, so this does too. */
+    private static boolean isStripped(String name) {
+        return AuthgearHeader.isReserved(name)
+                || name.equalsIgnoreCase(ProxyTrust.DEFAULT_SECRET_HEADER)
+                || !name.matches("[A-Za-z0-9-]+");
+    }
+
+    private void ask(Request request, Response response, Callback callback) {
+        HttpFields client = request.getHeaders();
+        getHttpClient()
+                .newRequest(resolver)
+                .headers(headers -> question(headers, client))
+                .timeout(5, TimeUnit.SECONDS)
+                .followRedirects(false)
+                .onResponseContent((answer, content) -> {})
+                .send(result ->
+                        answered(result.isSucceeded() ? result.getResponse() : null, request, response, callback));
+    }
+
+    private static void question(HttpFields.Mutable headers, HttpFields client) {
+        headers.put(HttpHeader.HOST, RESOLVER_HOST);
+        headers.put("X-Forwarded-Host", RESOLVER_HOST);
+        headers.put("X-Forwarded-Proto", "https");
+        for (HttpHeader credential : Set.of(HttpHeader.AUTHORIZATION, HttpHeader.COOKIE, HttpHeader.USER_AGENT)) {
+            client.getValuesList(credential).forEach(value -> headers.add(credential, value));
+        }
+    }
+
+    private void answered(
+            org.eclipse.jetty.client.@Nullable Response answer, Request request, Response response, Callback callback) {
+        if (answer == null || answer.getStatus() / 100 != 2) {
+            Response.writeError(request, response, callback, 500);
+            return;
+        }
+        request.setAttribute(ANSWER, answer.getHeaders().asImmutable());
+        for (HttpField cookie : answer.getHeaders().getFields(HttpHeader.SET_COOKIE)) {
+            response.getHeaders().add(cookie);
+        }
+        super.handle(request, response, callback);
+    }
+
+    private static HttpURI target(Request request, int backend, int resolver) {
+        int port = LOGIN_PAGES.contains(Request.getPathInContext(request)) ? resolver : backend;
+        return HttpURI.build(request.getHttpURI()).scheme("http").authority("127.0.0.1", port);
+    }
+}

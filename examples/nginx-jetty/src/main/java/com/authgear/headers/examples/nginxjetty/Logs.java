@@ -1,0 +1,19 @@
+package com.authgear.headers.examples.nginxjetty;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.logging.LogManager;
+
+/** One short line a message, and of Jetty warnings only. */
+final class Logs {
+    private Logs() {}
+
+    static void quiet() {
+        try (InputStream settings = Logs.class.getResourceAsStream("logging.properties")) {
+            LogManager.getLogManager().readConfiguration(settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

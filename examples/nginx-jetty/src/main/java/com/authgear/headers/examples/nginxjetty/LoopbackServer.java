@@ -1,0 +1,41 @@
+package com.authgear.headers.examples.nginxjetty;
+
+import java.io.IOException;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.component.LifeCycle;
+
+/** A Jetty that listens on 127.0.0.1 only. */
+final class LoopbackServer implements AutoCloseable {
+    private final Server server;
+    private final ServerConnector connector;
+
+    private LoopbackServer(Server server, ServerConnector connector) {
+        this.server = server;
+        this.connector = connector;
+    }
+
+    /** Starts on a port, 0 for any; says whose port it is and which variable changes it if it cannot be had. */
+    static LoopbackServer start(String name, Server server, int port, String variable) throws IOException {
+        ServerConnector connector = new ServerConnector(server);
+        connector.setHost("127.0.0.1");
+        connector.setPort(port);
+        server.addConnector(connector);
+        try {
+            connector.open();
+        } catch (IOException e) {
+            throw new PortInUseException(name, port, variable, e);
+        }
+        LifeCycle.start(server);
+        return new LoopbackServer(server, connector);
+    }
+
+    int port() {
+        return connector.getLocalPort();
+    }
+
+    @Override
+    public void close() {
+        LifeCycle.stop(server);
+    }
+}

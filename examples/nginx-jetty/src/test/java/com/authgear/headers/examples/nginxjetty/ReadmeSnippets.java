@@ -1,0 +1,36 @@
+package com.authgear.headers.examples.nginxjetty;
+
+import com.authgear.headers.AuthgearPrincipal;
+import com.authgear.headers.ProxyTrust;
+import com.authgear.headers.servlet.AuthgearHeadersFilter;
+import com.authgear.headers.servlet.AuthgearRequests;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+
+/** The Java of the README, as a program: {@link ReadmeTests} runs it and compares its lines. */
+final class ReadmeSnippets {
+    private ReadmeSnippets() {}
+
+    static void register(ServletContext servletContext) {
+        ProxyTrust trust = ProxyTrust.sharedSecretEnvironment("AUTHGEAR_PROXY_SECRET");
+        AuthgearHeadersFilter filter = AuthgearHeadersFilter.builder(trust)
+                .optionalPaths("/public/*", "/health")
+                .build();
+        filter.register(servletContext); // all paths, all dispatcher types, async
+    }
+
+    static final class NameServlet extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            Optional<AuthgearPrincipal> user = AuthgearRequests.principal(request);
+            String name = user.map(AuthgearPrincipal::userId).orElse("nobody");
+            response.getWriter().print(name);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package com.authgear.headers.examples.nginxjetty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.authgear.headers.rawhttp.RawClient;
+import com.authgear.headers.rawhttp.RawRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.server.Server;
+import org.junit.jupiter.api.Test;
+
+/** Every block of the README is a piece of something that is compiled or run. */
+final class ReadmeTests {
+    private static final String SECRET = System.getenv(Backend.SECRET_VARIABLE);
+
+    @Test
+    void javaBlocksStandInTheProgramBelow() throws IOException {
+        List<String> blocks = Readme.read().blocks("java");
+        assertThat(blocks).hasSize(2);
+        for (String block : blocks) {
+            assertStandsIn(block, "src/test/java/com/authgear/headers/examples/nginxjetty/ReadmeSnippets.java");
+        }
+    }
+
+    @Test
+    void programOfTheJavaBlocksProtects() throws IOException {
+        ServletContextHandler context = new ServletContextHandler("/");
+        context.addServletContainerInitializer((classes, servletContext) -> ReadmeSnippets.register(servletContext));
+        context.addServlet(new ReadmeSnippets.NameServlet(), "/*");
+        Server jetty = new Server();
+        jetty.setHandler(context);
+        try (LoopbackServer server = LoopbackServer.start("the README", jetty, 0, "-")) {
+            RawClient client = RawClient.of(server.port());
+            RawRequest alice = RawRequest.get("/name", Forgery.nine()).with("Cookie: session=x");
+            assertThat(client.send(alice.with("x-proxy-secret: " + SECRET)).body())
+                    .isEqualTo("mallory");
+            assertThat(client.send(alice).status()).isEqualTo(401);
+            assertThat(client.send(RawRequest.get("/public/x")).body()).isEqualTo("nobody");
+        }
+    }
+
+    @Test
+    void nginxBlockStandsInTheConfiguration() throws IOException {
+        assertThat(Readme.read().blocks("nginx"))
+                .singleElement()
+                .satisfies(block -> assertStandsIn(block, "nginx/nginx.conf"));
+    }
+
+    @Test
+    void xmlBlocksAreTheArtifactAndThePieceOfTheDescriptor() throws IOException {
+        List<String> blocks = Readme.read().blocks("xml");
+        assertThat(blocks).hasSize(2);
+        String version = Files.readString(Path.of("../../pom.xml")).replaceAll("(?s).*?<version>([^<]+)<.*", "$1");
+        assertThat(blocks.get(0)).contains("<artifactId>authgear-headers-servlet<", "<version>" + version + "<");
+        assertStandsIn(blocks.get(1), "src/main/resources/webxml/WEB-INF/web.xml");
+    }
+
+    @Test
+    void commandsAreTheTwoThatCiRuns() throws IOException {
+        assertThat(Readme.read().blocks(""))
+                .singleElement()
+                .satisfies(
+                        block -> assertThat(block.lines()).containsExactly("examples/nginx-jetty/run", "mvn verify"));
+        assertThat(Path.of("run")).isExecutable();
+        assertThat(Files.readString(Path.of("../../.ci/run")))
+                .contains("\nexamples/nginx-jetty/run --check", "mvn -B -ntp clean verify");
+    }
+
+    @Test
+    void numberOfRequestsIsTheNumberOfRows() throws IOException {
+        try (Deployment deployment = new Deployment(Optional.empty(), Path.of("nginx"), Ports.ANY, SECRET)) {
+            assertThat(Readme.read().text())
+                    .contains("sends " + Rows.of(deployment).size() + " requests");
+        }
+    }
+
+    @Test
+    void everyRelativeLinkLeadsSomewhere() throws IOException {
+        assertThat(java.util.regex.Pattern.compile("\\]\\((?!http)([^)#]+)\\)")
+                        .matcher(Readme.read().text())
+                        .results()
+                        .map(link -> Path.of("../..", link.group(1))))
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(file).exists());
+    }
+
+    private static void assertStandsIn(String block, String file) throws IOException {
+        assertThat(Readme.bare(Files.readString(Path.of(file)))).contains(Readme.bare(block));
+    }
+}
