@@ -7,7 +7,8 @@
 @org.jspecify.annotations.NullMarked
 module com.authgear.headers.servlet {
     requires transitive com.authgear.headers;
-    requires transitive jakarta.servlet;
+    // Static: on some containers the API stands in a module of another name.
+    requires static transitive jakarta.servlet;
     requires static transitive org.jspecify;
 
     exports com.authgear.headers.servlet;

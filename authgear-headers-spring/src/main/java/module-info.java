@@ -1,6 +1,32 @@
-/** Spring Security adapter and Spring Boot auto-configuration of the Authgear headers: under construction, empty. */
+/**
+ * Spring Security adapter and Spring Boot auto-configuration of the Authgear headers.
+ *
+ * <p>Start at {@link com.authgear.headers.spring.AuthgearHeadersConfigurer}, or, with Spring Boot, at one property:
+ * {@code authgear.headers.shared-secret}.
+ */
 @org.jspecify.annotations.NullMarked
 module com.authgear.headers.spring {
     requires transitive com.authgear.headers.servlet;
-    requires static org.jspecify;
+    requires static transitive jakarta.servlet;
+    requires static transitive org.jspecify;
+    requires static transitive spring.beans;
+    requires static transitive spring.boot;
+    requires static transitive spring.boot.actuator;
+    requires static transitive spring.boot.autoconfigure;
+    requires static transitive spring.context;
+    requires static transitive spring.core;
+    requires static transitive spring.security.config;
+    requires static transitive spring.security.core;
+    requires static transitive spring.security.web;
+    requires static transitive spring.web;
+    requires static transitive spring.webmvc;
+
+    exports com.authgear.headers.spring;
+    exports com.authgear.headers.spring.boot;
+
+    opens com.authgear.headers.spring.boot to
+            spring.beans,
+            spring.boot,
+            spring.context,
+            spring.core;
 }

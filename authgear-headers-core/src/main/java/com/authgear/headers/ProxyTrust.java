@@ -118,6 +118,11 @@ public final class ProxyTrust {
         return new ProxyTrust(secrets, name, ranges);
     }
 
+    /** {@return whether an address is all that a request needs, so that it must not be one that a client can claim} */
+    public boolean trustsAddressesAlone() {
+        return secrets == null && !ranges.isEmpty();
+    }
+
     /** {@return what an operator should be told once at start, one line each; empty where a secret is asked for} */
     public List<String> startupWarnings() {
         if (secrets != null) {

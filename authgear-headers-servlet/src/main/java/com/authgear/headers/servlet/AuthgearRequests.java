@@ -2,6 +2,7 @@ package com.authgear.headers.servlet;
 
 import com.authgear.headers.AuthgearPrincipal;
 import com.authgear.headers.AuthgearSession;
+import com.authgear.headers.RefusedHeadersException;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
@@ -53,12 +54,37 @@ public final class AuthgearRequests {
      */
     public static Optional<AuthgearPrincipal> require(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        Decision decision = decision(request);
-        Optional<AuthgearPrincipal> principal = decision.session().authenticatedPrincipal();
+        Optional<AuthgearPrincipal> principal = principal(request);
         if (principal.isEmpty()) {
-            decision.gate().unauthorized(request, response, decision);
+            unauthorized(request, response);
         }
         return principal;
+    }
+
+    /**
+     * Why the headers were refused, for adapters that answer themselves. Must never show in an answer.
+     *
+     * @param request the current request
+     * @return the refusal, or empty
+     * @throws IllegalStateException if the filter is not mapped to this request
+     */
+    public static Optional<RefusedHeadersException> refusal(ServletRequest request) {
+        return Optional.ofNullable(decision(request).refusal());
+    }
+
+    /**
+     * Answers the 401 of the filter, for adapters.
+     *
+     * @param request the current request
+     * @param response the current response, not yet committed
+     * @throws IllegalStateException if the filter is not mapped to this request, or the response is committed
+     * @throws IOException if the answer cannot be written
+     * @throws ServletException if the {@link UnauthorizedHandler} throws it
+     */
+    public static void unauthorized(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        Decision decision = decision(request);
+        decision.gate().unauthorized(request, response, decision);
     }
 
     private static Decision decision(ServletRequest request) {

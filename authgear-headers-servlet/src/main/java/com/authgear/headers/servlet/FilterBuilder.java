@@ -14,6 +14,7 @@ public final class FilterBuilder {
     boolean refuseInvalidSessions;
     boolean allowPreflight;
     boolean exposeHeaders;
+    boolean decideOnly;
     PeerResolver peerResolver = PeerResolver.ofContainer();
     UnauthorizedHandler unauthorizedHandler = new ProblemUnauthorizedHandler();
     RefusalLog log = new RefusalLog();
@@ -103,6 +104,17 @@ public final class FilterBuilder {
      */
     public FilterBuilder exposeHeaders(boolean value) {
         exposeHeaders = value;
+        return this;
+    }
+
+    /**
+     * Never answers: decides, hides the headers and lets every request go on, a refused one as nobody's. For adapters
+     * whose framework answers, which must ask {@link AuthgearRequests#refusal}.
+     *
+     * @return this
+     */
+    public FilterBuilder decideOnly() {
+        decideOnly = true;
         return this;
     }
 

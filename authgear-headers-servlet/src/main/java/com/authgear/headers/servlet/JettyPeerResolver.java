@@ -1,7 +1,5 @@
 package com.authgear.headers.servlet;
 
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -28,19 +26,11 @@ final class JettyPeerResolver implements PeerResolver {
 
     @Override
     public Optional<InetAddress> socketPeer(HttpServletRequest request) {
-        Object metaData = META_DATA.on(CORE_REQUEST.on(unwrapped(request)));
+        Object metaData = META_DATA.on(CORE_REQUEST.on(InnermostRequest.of(request)));
         Object endPoint = innermost(END_POINT.on(CONNECTION.on(metaData)));
         return REMOTE.on(endPoint) instanceof InetSocketAddress address
                 ? Optional.ofNullable(address.getAddress())
                 : Optional.empty();
-    }
-
-    private static ServletRequest unwrapped(ServletRequest request) {
-        ServletRequest current = request;
-        while (current instanceof ServletRequestWrapper wrapper) {
-            current = wrapper.getRequest();
-        }
-        return current;
     }
 
     private static @Nullable Object innermost(@Nullable Object endPoint) {

@@ -21,12 +21,13 @@ public interface PeerResolver {
     Optional<InetAddress> socketPeer(HttpServletRequest request);
 
     /**
-     * Knows Jetty 12 (ee10 and ee11). On any other container it knows no peer, so that trust in addresses refuses: trust
-     * a shared secret there, or give an own resolver.
+     * Knows Jetty 12 (ee10 and ee11), and Tomcat 10.1 and 11 where no {@code RemoteIpValve} has rewritten the address.
+     * Elsewhere it knows no peer, so that trust in addresses refuses: trust a shared secret there, or give an own
+     * resolver.
      *
      * @return a resolver for the container at hand
      */
     static PeerResolver ofContainer() {
-        return new JettyPeerResolver();
+        return new ContainerPeerResolver();
     }
 }

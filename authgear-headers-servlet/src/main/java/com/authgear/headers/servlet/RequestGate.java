@@ -21,6 +21,7 @@ final class RequestGate {
     private final boolean refuseInvalidSessions;
     private final boolean allowPreflight;
     private final boolean exposeHeaders;
+    private final boolean decideOnly;
     private final PeerResolver peerResolver;
     private final UnauthorizedHandler unauthorizedHandler;
     private final RefusalLog log;
@@ -31,6 +32,7 @@ final class RequestGate {
         refuseInvalidSessions = options.refuseInvalidSessions;
         allowPreflight = options.allowPreflight;
         exposeHeaders = options.exposeHeaders;
+        decideOnly = options.decideOnly;
         peerResolver = options.peerResolver;
         unauthorizedHandler = options.unauthorizedHandler;
         log = options.log;
@@ -49,7 +51,7 @@ final class RequestGate {
         Decision kept = kept(request);
         Decision decision = kept != null ? kept : decide(request);
         HttpServletRequest visible = AuthgearRequest.of(request, response, decision);
-        if (refuses(decision, kept != null, visible, response)) {
+        if (!decideOnly && refuses(decision, kept != null, visible, response)) {
             unauthorized(visible, response, decision);
         } else {
             chain.doFilter(visible, response);

@@ -1,0 +1,124 @@
+package com.authgear.headers.spring.boot;
+
+import com.authgear.headers.ProxyTrust;
+import com.authgear.headers.servlet.AuthgearHeadersFilter;
+import com.authgear.headers.servlet.FilterBuilder;
+import com.authgear.headers.servlet.PeerResolver;
+import com.authgear.headers.servlet.UnauthorizedHandler;
+import com.authgear.headers.spring.AuthgearAuthoritiesMapper;
+import com.authgear.headers.spring.AuthgearHeadersSupport;
+import com.authgear.headers.spring.boot.AuthgearHeadersProperties.InvalidSession;
+import jakarta.servlet.DispatcherType;
+import java.time.Duration;
+import java.util.EnumSet;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+
+/**
+ * Reads the Authgear headers of a servlet application and protects it by them.
+ *
+ * <p>Beans of the types {@link ProxyTrust}, {@link PeerResolver}, {@link UnauthorizedHandler},
+ * {@link AuthgearAuthoritiesMapper}, {@link AuthgearHeadersSupport} and {@code SecurityFilterChain} replace what is made
+ * here. It does not start where no trust is stated, nor where the application's own chains leave the headers out.
+ */
+@AutoConfiguration(
+        beforeName = {
+            AutoConfigurationNames.SECURITY_3,
+            AutoConfigurationNames.USERS_3,
+            AutoConfigurationNames.MANAGEMENT_3,
+            AutoConfigurationNames.SECURITY_4,
+            AutoConfigurationNames.USERS_4,
+            AutoConfigurationNames.MANAGEMENT_4
+        })
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnClass({SecurityFilterChain.class, HttpSecurity.class})
+@ConditionalOnProperty(prefix = "authgear.headers", name = "enabled", matchIfMissing = true)
+@EnableConfigurationProperties(AuthgearHeadersProperties.class)
+@Import({DefaultChainConfiguration.class, NoGeneratedPassword.class, ChainsCheck.class, MvcConfiguration.class})
+// The parts below are imported for Spring to find, and are nobody else's to use.
+@SuppressWarnings("exports")
+public final class AuthgearHeadersAutoConfiguration {
+    /** Right behind those that must be first; long before Spring Security's. */
+    private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
+
+    /** Called by Spring. */
+    public AuthgearHeadersAutoConfiguration() {}
+
+    @Bean
+    @ConditionalOnMissingBean
+    ProxyTrust authgearProxyTrust(AuthgearHeadersProperties properties) {
+        return new TrustOfProperties(properties).trust();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    AuthgearAuthoritiesMapper authgearAuthoritiesMapper(AuthgearHeadersProperties properties) {
+        try {
+            return AuthgearAuthoritiesMapper.withRolePrefix(properties.roles().prefix());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationFailure(e.getMessage() + ".", "Correct authgear.headers.roles.prefix.");
+        }
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    AuthgearHeadersSupport authgearHeadersSupport(
+            AuthgearHeadersProperties properties,
+            ProxyTrust trust,
+            AuthgearAuthoritiesMapper authorities,
+            ObjectProvider<PeerResolver> peers,
+            ObjectProvider<UnauthorizedHandler> handlers,
+            Environment environment) {
+        PeerResolver ownPeers = peers.getIfAvailable();
+        if (ownPeers == null) {
+            ForwardedAddresses.refuse(trust, environment);
+        }
+        return AuthgearHeadersSupport.of(trust, filter -> {
+                    configure(filter, properties);
+                    peers.ifAvailable(filter::peerResolver);
+                    handlers.ifAvailable(filter::unauthorizedHandler);
+                })
+                .withAuthorities(authorities)
+                .withRefusedInvalidSessions(properties.invalidSession() == InvalidSession.REFUSE);
+    }
+
+    /** Before every chain and beside them: no code of the application sees a raw header, whichever chain it is behind. */
+    @Bean
+    @ConditionalOnMissingBean(name = "authgearHeadersFilterRegistration")
+    FilterRegistrationBean<AuthgearHeadersFilter> authgearHeadersFilterRegistration(AuthgearHeadersSupport support) {
+        FilterRegistrationBean<AuthgearHeadersFilter> registration = new FilterRegistrationBean<>(support.filter());
+        registration.setName("authgearHeadersFilter");
+        registration.setOrder(ORDER);
+        registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
+        return registration;
+    }
+
+    private static void configure(FilterBuilder filter, AuthgearHeadersProperties properties) {
+        filter.credentialTripwire(properties.credentialTripwire())
+                .exposeHeaders(properties.exposeHeaders())
+                .parser(parser -> parser.trustRoles(properties.roles().trusted())
+                        .missingFlags(properties.missingFlags())
+                        .clockSkew(clockSkew(properties)));
+    }
+
+    private static Duration clockSkew(AuthgearHeadersProperties properties) {
+        if (properties.clockSkew().isNegative() || properties.clockSkew().toDays() > 0) {
+            throw new ConfigurationFailure(
+                    "The property authgear.headers.clock-skew must lie between zero and a day.",
+                    "Correct authgear.headers.clock-skew.");
+        }
+        return properties.clockSkew();
+    }
+}

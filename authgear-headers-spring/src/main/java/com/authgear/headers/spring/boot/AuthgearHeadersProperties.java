@@ -1,0 +1,70 @@
+package com.authgear.headers.spring.boot;
+
+import com.authgear.headers.MissingFlags;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The properties {@code authgear.headers.*}. One that states the trust must be set: the shared secret, the trusted
+ * proxies, or that every peer is trusted.
+ *
+ * @param enabled Whether the Authgear headers are read at all. If not, they reach the application as any client sent them.
+ * @param sharedSecret Secret of 32 bytes or more that the proxy sends beside the identity headers. The recommended trust.
+ * @param previousSharedSecret Secret that is believed as well while the secret is being changed.
+ * @param sharedSecretFile File that holds one or two secrets separated by white space, instead of the two properties.
+ * @param secretHeader Name of the header that carries the secret.
+ * @param trustedProxies Addresses or CIDR ranges that the proxy connects from. With a secret, both must hold.
+ * @param trustEveryPeer Whether to believe every request: whoever reaches the application can be any user.
+ * @param roles Roles of the user.
+ * @param missingFlags What a valid session means that lost one of its flags on the way.
+ * @param invalidSession What becomes of an invalid session on public paths.
+ * @param credentialTripwire Whether an identity on a request without any credential is refused. Turn it off where the proxy strips credentials.
+ * @param clockSkew How far in the future the time of authentication may lie.
+ * @param exposeHeaders Whether the application sees the raw identity headers. The secret stays hidden.
+ * @param publicPaths Path patterns that need no identity, in the default security chain.
+ */
+@ConfigurationProperties("authgear.headers")
+public record AuthgearHeadersProperties(
+        @DefaultValue("true") boolean enabled,
+        @Nullable String sharedSecret,
+        @Nullable String previousSharedSecret,
+        @Nullable Path sharedSecretFile,
+        @DefaultValue("x-proxy-secret") String secretHeader,
+        @DefaultValue List<String> trustedProxies,
+        @DefaultValue("false") boolean trustEveryPeer,
+        @DefaultValue Roles roles,
+        @DefaultValue("refuse") MissingFlags missingFlags,
+        @DefaultValue("anonymous") InvalidSession invalidSession,
+        @DefaultValue("true") boolean credentialTripwire,
+        @DefaultValue("60s") Duration clockSkew,
+        @DefaultValue("false") boolean exposeHeaders,
+        @DefaultValue List<String> publicPaths) {
+
+    /**
+     * Roles of the user.
+     *
+     * @param trusted Whether to read the roles. Only where the proxy sets or removes that header on every request.
+     * @param prefix What stands before a role key in an authority.
+     */
+    public record Roles(
+            @DefaultValue("false") boolean trusted,
+            @DefaultValue("ROLE_") String prefix) {}
+
+    /** What becomes of an invalid session on public paths. */
+    public enum InvalidSession {
+        /** The request goes on with nobody. */
+        ANONYMOUS,
+        /** The request is answered 401. */
+        REFUSE
+    }
+
+    /** {@return nothing that could be a secret} */
+    @Override
+    public String toString() {
+        return "AuthgearHeadersProperties[enabled=" + enabled + "]";
+    }
+}

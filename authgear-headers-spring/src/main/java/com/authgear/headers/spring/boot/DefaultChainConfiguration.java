@@ -1,0 +1,57 @@
+package com.authgear.headers.spring.boot;
+
+import static com.authgear.headers.spring.AuthgearHeadersConfigurer.authgearHeaders;
+import static org.springframework.security.config.Customizer.withDefaults;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.ImportRuntimeHints;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** The chain of an application that has none: everything asks for a user but what must not. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnMissingBean(SecurityFilterChain.class)
+@ImportRuntimeHints(HealthRequestMatcher.Hints.class)
+final class DefaultChainConfiguration {
+    /** Where Boot puts its own default chain. */
+    private static final int ORDER = Ordered.LOWEST_PRECEDENCE - 5;
+
+    @Bean
+    @Order(ORDER)
+    SecurityFilterChain authgearHeadersSecurityFilterChain(
+            HttpSecurity http, AuthgearHeadersProperties properties, ApplicationContext context) throws Exception {
+        http.with(authgearHeaders(), withDefaults())
+                .authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers(HealthRequestMatcher.of(context.getClassLoader()))
+                                .permitAll()
+                                .requestMatchers(properties.publicPaths().toArray(String[]::new))
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable);
+        if (hasCors(context)) {
+            http.cors(withDefaults());
+        }
+        return http.build();
+    }
+
+    /** Without one of these Spring Security refuses to start, and there would be nothing to configure. */
+    private static boolean hasCors(ApplicationContext context) {
+        return context.containsBean("mvcHandlerMappingIntrospector")
+                || context.containsBean("corsConfigurationSource")
+                || context.containsBean("corsFilter");
+    }
+}

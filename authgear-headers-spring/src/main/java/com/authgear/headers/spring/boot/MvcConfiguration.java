@@ -1,0 +1,27 @@
+package com.authgear.headers.spring.boot;
+
+import com.authgear.headers.spring.OptionalPrincipalArgumentResolver;
+import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Makes {@code @AuthenticationPrincipal Optional<AuthgearPrincipal>} work in controllers. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnClass(WebMvcConfigurer.class)
+final class MvcConfiguration {
+    /** Ordered, and so before Spring Security's, which is not. */
+    @Bean
+    @Order(0)
+    WebMvcConfigurer authgearHeadersMvcConfigurer() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new OptionalPrincipalArgumentResolver());
+            }
+        };
+    }
+}
