@@ -114,7 +114,7 @@ public final class AuthgearPrincipal implements Principal {
         return userId.hashCode();
     }
 
-    /** {@return the user id and the flags: safe to log} */
+    /** {@return the user id, whether anonymous and whether verified: safe to log} */
     @Override
     public String toString() {
         return "AuthgearPrincipal[userId=" + userId + ", anonymous=" + anonymous + ", verified=" + verified + "]";
@@ -177,8 +177,9 @@ public final class AuthgearPrincipal implements Principal {
          * @throws IllegalArgumentException if they are not of that form
          */
         public Builder roles(Collection<String> keys) {
-            Grammar.require(Grammar.areRoles(keys), keys, "roles");
-            roles = keys.isEmpty() ? Set.of() : Collections.unmodifiableSet(new LinkedHashSet<>(keys));
+            List<String> copy = List.copyOf(keys);
+            Grammar.require(Grammar.areRoles(copy), copy, "roles");
+            roles = copy.isEmpty() ? Set.of() : Collections.unmodifiableSet(new LinkedHashSet<>(copy));
             return this;
         }
 
@@ -190,8 +191,8 @@ public final class AuthgearPrincipal implements Principal {
          * @throws IllegalArgumentException if they are not of that form
          */
         public Builder amr(Collection<String> methods) {
-            Grammar.require(Grammar.areMethods(methods), methods, "amr");
-            amr = List.copyOf(methods);
+            List<String> copy = List.copyOf(methods);
+            amr = Grammar.require(Grammar.areMethods(copy), copy, "amr");
             return this;
         }
 

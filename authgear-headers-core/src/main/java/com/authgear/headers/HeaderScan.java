@@ -15,6 +15,8 @@ final class HeaderScan {
     private final Map<AuthgearHeader, String> lines = new EnumMap<>(AuthgearHeader.class);
 
     private boolean failureMode;
+    private boolean connection;
+    private boolean marker;
 
     /**
      * Reads the headers.
@@ -24,6 +26,13 @@ final class HeaderScan {
     HeaderScan(HeaderSource source) {
         this.source = source;
         source.names().forEachRemaining(this::visit);
+        // Once each, however many spellings of the name there are.
+        if (connection) {
+            source.values(CONNECTION).forEachRemaining(HeaderScan::refuseNomination);
+        }
+        if (marker) {
+            source.values(FAILURE_MODE).forEachRemaining(this::visitFailureMode);
+        }
     }
 
     /** The value without surrounding white space; null if the line is absent or empty. */
@@ -52,10 +61,9 @@ final class HeaderScan {
     private void visit(String name) {
         if (AuthgearHeader.isReserved(name)) {
             visitReserved(name);
-        } else if (FieldNames.equal(name, CONNECTION)) {
-            source.values(name).forEachRemaining(HeaderScan::refuseNomination);
-        } else if (FieldNames.equal(name, FAILURE_MODE)) {
-            source.values(name).forEachRemaining(this::visitFailureMode);
+        } else {
+            connection |= FieldNames.equal(name, CONNECTION);
+            marker |= FieldNames.equal(name, FAILURE_MODE);
         }
     }
 

@@ -101,11 +101,11 @@ final class IdentityReader {
         }
         long seconds = Grammar.seconds(value);
         checked(seconds >= 0, value, Malformation.BAD_AUTHENTICATED_AT, AuthgearHeader.SESSION_AUTHENTICATED_AT);
-        Instant time = Instant.ofEpochSecond(seconds);
-        if (time.isAfter(clock.instant().plus(clockSkew))) {
+        Instant now = clock.instant();
+        if (seconds > now.getEpochSecond() + clockSkew.plusNanos(now.getNano()).getSeconds()) {
             warnings.timeInFuture();
         } else {
-            user.authenticatedAt(time);
+            user.authenticatedAt(Instant.ofEpochSecond(seconds));
         }
     }
 

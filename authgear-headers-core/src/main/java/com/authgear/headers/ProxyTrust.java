@@ -22,7 +22,19 @@ public final class ProxyTrust {
     public static final String DEFAULT_SECRET_HEADER = "x-proxy-secret";
 
     /** Hiding one of these would blind the application and the tripwire. */
-    private static final List<String> TAKEN = List.of("Authorization", "Cookie", "Connection", "Host");
+    private static final List<String> TAKEN = List.of(
+            "Accept",
+            "Authorization",
+            "Connection",
+            "Content-Length",
+            "Content-Type",
+            "Cookie",
+            "Expect",
+            "Host",
+            "Origin",
+            "Transfer-Encoding",
+            "Upgrade",
+            "User-Agent");
 
     private final @Nullable SharedSecrets secrets;
     private final String secretHeader;

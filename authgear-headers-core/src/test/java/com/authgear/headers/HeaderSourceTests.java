@@ -2,6 +2,7 @@ package com.authgear.headers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,5 +27,16 @@ final class HeaderSourceTests {
         HeaderSource both = HeaderSource.of(Map.of("ACCEPT", List.of("a"), "accept", List.of("b")));
 
         assertThat(both.values("Accept")).toIterable().containsExactlyInAnyOrder("a", "b");
+    }
+
+    @Test
+    void namesWhenAMapHasANullKeyThenItIsNoField() {
+        Map<String, List<String>> answer = new HashMap<>();
+        answer.put(null, List.of("HTTP/1.1 200 OK"));
+        answer.put("Accept", List.of("a"));
+
+        HeaderSource of = HeaderSource.of(answer);
+        assertThat(of.names()).toIterable().containsExactly("Accept");
+        assertThat(of.values("accept")).toIterable().containsExactly("a");
     }
 }

@@ -102,6 +102,7 @@ final class SecretFormTests {
                 "cookie",
                 "HOST",
                 "Connection",
+                "content-type",
             })
     void withSecretHeaderWhenItIsNotOrReservedThenRefused(String name) {
         assertThatIllegalArgumentException()

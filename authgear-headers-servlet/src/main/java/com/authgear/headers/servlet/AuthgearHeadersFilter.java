@@ -14,7 +14,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.EnumSet;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,15 +49,18 @@ public final class AuthgearHeadersFilter implements Filter {
     }
 
     /**
-     * Adds this filter to an application: all paths, all dispatcher types, async, before the filters declared so far.
+     * Adds this filter to an application: all paths, all dispatcher types, async, before the filters of its descriptor. A
+     * CORS filter, to come before it, must be registered in the same way before this call.
      *
      * @param context the application
      * @return the registration
+     * @throws IllegalStateException if there is such a filter already
      */
     public FilterRegistration.Dynamic register(ServletContext context) {
-        FilterRegistration.Dynamic registration = Objects.requireNonNull(
-                context.addFilter(AuthgearHeadersFilter.class.getName(), this),
-                "an AuthgearHeadersFilter is registered already");
+        FilterRegistration.Dynamic registration = context.addFilter(AuthgearHeadersFilter.class.getName(), this);
+        if (registration == null) {
+            throw new IllegalStateException("an AuthgearHeadersFilter is registered already");
+        }
         registration.setAsyncSupported(true);
         registration.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
         return registration;
@@ -68,12 +70,12 @@ public final class AuthgearHeadersFilter implements Filter {
      * Reads the init-params of {@code web.xml}, unless this filter came from the builder. One of them must state the
      * trust: {@code sharedSecretEnvironment} (the name of an environment variable), {@code sharedSecretFile},
      * {@code sharedSecret} (visible to whoever reads the descriptor or, on some containers, JMX: prefer the two
-     * others), {@code trustedProxies} (separated by commas) or {@code trustEveryPeer}. The others are
+     * others; two secrets are separated by white space), {@code trustedProxies} (separated by commas) or {@code trustEveryPeer}. The others are
      * {@code secretHeader}, {@code trustRoles}, {@code missingFlags} ({@code refuse} or {@code least_privilege}),
      * {@code lenientBooleans}, {@code dangerouslyReadMissingAnonymousAsFalse}, {@code clockSkewSeconds},
-     * {@code credentialTripwire}, {@code optional}, {@code optionalPaths} (separated by commas),
+     * {@code credentialTripwire}, {@code optional}, {@code optionalPaths} (separated by commas; the root is {@code ""}),
      * {@code refuseInvalidSessions}, {@code allowPreflight} and {@code exposeHeaders}: they mean what the builder's
-     * methods of these names do.
+     * methods of these names do. A handler or a peer resolver of one's own needs the builder.
      *
      * @param config the filter's configuration
      * @throws ServletException if no trust is stated, or a parameter is unknown or malformed; says which and the remedy
@@ -85,7 +87,7 @@ public final class AuthgearHeadersFilter implements Filter {
             ready = new InitParameters(config).gate();
             gate = ready;
         }
-        ready.announce();
+        ready.announce(config.getServletContext().getContextPath() + "/");
     }
 
     @Override

@@ -47,7 +47,7 @@ public final class FilterBuilder {
     }
 
     /**
-     * Requires no identity anywhere: without one the request goes on, without a principal. Headers are checked all the
+     * Requires no identity anywhere, whatever was said before: without one the request goes on, without a principal. Headers are checked all the
      * same, and forged ones answered 401.
      *
      * @return this
@@ -58,11 +58,11 @@ public final class FilterBuilder {
     }
 
     /**
-     * Requires no identity on these paths. They are compared with servlet path and path info, decoded and normalised,
+     * Requires no identity on these paths, instead of those said before. They are compared with servlet path and path info, decoded and normalised,
      * case and all; whatever the container calls ambiguous is refused.
      *
-     * @param patterns servlet url-patterns: {@code /exact}, {@code /prefix/*}, {@code *.extension}, or the empty one for
-     *     the root of the context
+     * @param patterns servlet url-patterns: {@code /exact}, {@code /prefix/*}, the empty one for the root of the context,
+     *     or {@code *.extension}, which opens whatever a servlet that is not mapped by prefix serves under such a name
      * @return this
      * @throws IllegalArgumentException if one is none of these
      */

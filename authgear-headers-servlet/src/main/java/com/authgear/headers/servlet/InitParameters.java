@@ -6,6 +6,7 @@ import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -57,14 +58,23 @@ final class InitParameters {
         });
     }
 
-    static String[] list(String value) {
-        return value.split("[\\s,]+");
+    /** Members between commas. An empty one is a mistake, and must not mean something by chance. */
+    static String[] list(String name, String value) {
+        String[] members = value.split(",", -1);
+        for (int i = 0; i < members.length; i++) {
+            members[i] = members[i].strip();
+            if (members[i].isEmpty()) {
+                throw new IllegalArgumentException("init-param " + name + " has an empty member between its commas");
+            }
+        }
+        return members;
     }
 
     private void readFilter(FilterBuilder builder) {
         readBoolean("credentialTripwire", builder::credentialTripwire);
+        refuseBoth("optional", "optionalPaths");
         readSwitch("optional", builder::optional);
-        read("optionalPaths", paths -> builder.optionalPaths(list(paths)));
+        read("optionalPaths", paths -> builder.optionalPaths(paths(paths)));
         readBoolean("refuseInvalidSessions", builder::refuseInvalidSessions);
         readBoolean("allowPreflight", builder::allowPreflight);
         readBoolean("exposeHeaders", builder::exposeHeaders);
@@ -76,6 +86,19 @@ final class InitParameters {
         read("missingFlags", value -> parser.missingFlags(missingFlags(value)));
         readSwitch("dangerouslyReadMissingAnonymousAsFalse", parser::dangerouslyReadMissingAnonymousAsFalse);
         read("clockSkewSeconds", value -> parser.clockSkew(seconds(value)));
+    }
+
+    /** The root of the context, in code the empty pattern, is written "" here. */
+    private static String[] paths(String value) {
+        String[] paths = list("optionalPaths", value);
+        Arrays.asList(paths).replaceAll(path -> path.equals("\"\"") ? "" : path);
+        return paths;
+    }
+
+    private void refuseBoth(String one, String other) {
+        if (unread.containsKey(one) && unread.containsKey(other)) {
+            throw new IllegalArgumentException("init-params " + one + " and " + other + " exclude each other");
+        }
     }
 
     private void refuseUnread() {

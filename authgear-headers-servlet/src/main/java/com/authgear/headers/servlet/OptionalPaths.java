@@ -37,22 +37,25 @@ final class OptionalPaths {
      * @throws MalformedHeadersException if the container calls the URI ambiguous
      */
     boolean include(HttpServletRequest request) {
-        if (all || patterns.isEmpty()) {
-            return all;
-        }
-        String path = path(request);
-        return isPlain(path) && patterns.stream().anyMatch(pattern -> pattern.matches(path));
+        return patterns.isEmpty() ? all : matches(request);
     }
 
     /** Decoded and normalised by the container, unlike the request URI. */
-    private static String path(HttpServletRequest request) {
+    private boolean matches(HttpServletRequest request) {
         try {
-            String pathInfo = request.getPathInfo();
-            return pathInfo == null ? request.getServletPath() : request.getServletPath() + pathInfo;
+            String info = request.getPathInfo();
+            String path = info == null ? request.getServletPath() : request.getServletPath() + info;
+            return isPlain(path) && patterns.stream().anyMatch(pattern -> pattern.matches(path, info != null));
         } catch (IllegalArgumentException ambiguous) {
             throw new MalformedHeadersException(
-                    "ambiguous_uri", "request line", "let the proxy normalise or refuse such a URI");
+                    "ambiguous_uri", "-", "let the proxy normalise or refuse a URI that can be read in two ways");
         }
+    }
+
+    /** For the log. */
+    @Override
+    public String toString() {
+        return all ? "identity optional" : "identity required but on " + patterns.size() + " optional path(s)";
     }
 
     /** Whether no later hop could read another path out of this one. */

@@ -47,8 +47,16 @@ final class RefusalLog {
         }
     }
 
-    void unauthenticated(AuthgearSession session) {
-        logger.log(Level.DEBUG, () -> session instanceof AuthgearSession.Invalid ? "Invalid session" : "No session");
+    /** Of a valid session nothing is told: the access log is the place for who did what. */
+    void decided(AuthgearSession session) {
+        if (!(session instanceof AuthgearSession.Valid)) {
+            logger.log(
+                    Level.DEBUG, () -> session instanceof AuthgearSession.Invalid ? "Invalid session" : "No session");
+        }
+    }
+
+    void peerResolverFailed(RuntimeException failure) {
+        logger.log(Level.DEBUG, "The PeerResolver failed: no peer is known", failure);
     }
 
     /** Prints what was only counted so far. */
@@ -70,15 +78,18 @@ final class RefusalLog {
     /** How often one thing happened since it was last printed. */
     private static final class Repeats {
         private Instant printed = Instant.MIN;
+        private Instant quietUntil = Instant.MIN;
         private long unprinted;
 
         /** The number of unprinted ones, if it is time to print, else -1. */
         synchronized long count(Instant now) {
-            if (now.isBefore(printed.equals(Instant.MIN) ? now : printed.plus(QUIET))) {
+            boolean quiet = !now.isBefore(printed) && now.isBefore(quietUntil);
+            if (quiet) {
                 unprinted++;
                 return -1;
             }
             printed = now;
+            quietUntil = now.plus(QUIET);
             return drain();
         }
 

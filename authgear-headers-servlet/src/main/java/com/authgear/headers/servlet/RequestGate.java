@@ -12,6 +12,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the filter does with one request: decide, hide, judge, and let go or answer. */
@@ -38,8 +40,8 @@ final class RequestGate {
         log = options.log;
     }
 
-    void announce() {
-        log.started(authenticator.toString(), authenticator.startupWarnings());
+    void announce(String where) {
+        log.started(where + ": " + authenticator + ", " + optionalPaths, authenticator.startupWarnings());
     }
 
     void close() {
@@ -63,6 +65,7 @@ final class RequestGate {
             throws IOException, ServletException {
         boolean invalidToken = decision.session() instanceof AuthgearSession.Invalid
                 || RequestCredentials.hasBearerToken(new RequestHeaders(request));
+        UnreadBody.drain(request);
         unauthorizedHandler.handle(request, response, invalidToken);
     }
 
@@ -90,11 +93,11 @@ final class RequestGate {
 
     private Decision authenticate(HttpServletRequest raw) {
         try {
-            AuthgearSession session =
-                    authenticator.authenticate(new RequestHeaders(raw), () -> peerResolver.socketPeer(raw));
+            AuthgearSession session = authenticator.authenticate(new RequestHeaders(raw), () -> peer(raw));
+            log.decided(session);
             return new Decision(this, session, null);
         } catch (RefusedHeadersException refusal) {
-            log.refused(refusal, peerResolver.socketPeer(raw));
+            log.refused(refusal, peer(raw));
             return new Decision(this, AuthgearSession.none(), refusal);
         }
     }
@@ -111,29 +114,30 @@ final class RequestGate {
         if (decision.refusal() != null) {
             return false;
         }
-        if (decision.session() instanceof AuthgearSession.Valid) {
-            return true;
+        try {
+            boolean optional = optionalPaths.include(request);
+            return decision.session() instanceof AuthgearSession.Valid
+                    || admitsWithoutIdentity(decision.session(), optional, request);
+        } catch (MalformedHeadersException ambiguous) {
+            log.refused(ambiguous, peer(AuthgearRequest.raw(request)));
+            return false;
         }
-        boolean admitted = admitsWithoutIdentity(decision.session(), request);
-        if (!admitted) {
-            log.unauthenticated(decision.session());
-        }
-        return admitted;
     }
 
-    private boolean admitsWithoutIdentity(AuthgearSession session, HttpServletRequest request) {
+    private boolean admitsWithoutIdentity(AuthgearSession session, boolean optional, HttpServletRequest request) {
         if (refuseInvalidSessions && session instanceof AuthgearSession.Invalid) {
             return false;
         }
-        return isOptional(request) || (allowPreflight && Preflight.matches(request));
+        return optional || (allowPreflight && Preflight.matches(request));
     }
 
-    private boolean isOptional(HttpServletRequest request) {
+    /** A resolver that fails knows no peer: the request is refused where that matters, and answered all the same. */
+    private Optional<InetAddress> peer(HttpServletRequest raw) {
         try {
-            return optionalPaths.include(request);
-        } catch (MalformedHeadersException ambiguous) {
-            log.refused(ambiguous, peerResolver.socketPeer(AuthgearRequest.raw(request)));
-            return false;
+            return peerResolver.socketPeer(raw);
+        } catch (RuntimeException e) {
+            log.peerResolverFailed(e);
+            return Optional.empty();
         }
     }
 }

@@ -17,9 +17,9 @@ final class TrustParameters {
     ProxyTrust trust() {
         parameters.read("sharedSecretEnvironment", name -> stated.add(ProxyTrust.sharedSecretEnvironment(name)));
         parameters.read("sharedSecretFile", file -> stated.add(ProxyTrust.sharedSecretFile(Path.of(file))));
-        parameters.read("sharedSecret", secrets -> stated.add(ProxyTrust.sharedSecret(InitParameters.list(secrets))));
+        parameters.read("sharedSecret", secrets -> stated.add(ProxyTrust.sharedSecret(secrets.split("\\s+", -1))));
         parameters.read("secretHeader", this::secretHeader);
-        parameters.read("trustedProxies", ranges -> trustedProxies(InitParameters.list(ranges)));
+        parameters.read("trustedProxies", ranges -> trustedProxies(InitParameters.list("trustedProxies", ranges)));
         parameters.readSwitch("trustEveryPeer", () -> stated.add(ProxyTrust.trustEveryPeer()));
         return onlyOne();
     }

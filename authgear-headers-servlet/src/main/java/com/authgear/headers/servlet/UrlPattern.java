@@ -2,8 +2,13 @@ package com.authgear.headers.servlet;
 
 /** A servlet url-pattern (Servlet 6.0, section 12.2). */
 sealed interface UrlPattern {
-    /** Whether the path, decoded and from the context's root on, matches. */
-    boolean matches(String path);
+    /**
+     * Whether a path matches.
+     *
+     * @param path decoded, from the context's root on
+     * @param byPrefix whether the servlet was chosen by a prefix, so that the end of the path is its own
+     */
+    boolean matches(String path, boolean byPrefix);
 
     static UrlPattern parse(String pattern) {
         if (pattern.isEmpty()) {
@@ -32,7 +37,7 @@ sealed interface UrlPattern {
     /** {@code /exact}. */
     record Exact(String path) implements UrlPattern {
         @Override
-        public boolean matches(String other) {
+        public boolean matches(String other, boolean byPrefix) {
             return path.equals(other);
         }
     }
@@ -40,16 +45,16 @@ sealed interface UrlPattern {
     /** {@code /prefix/*}: the prefix itself and all below it. */
     record Prefix(String prefix) implements UrlPattern {
         @Override
-        public boolean matches(String path) {
+        public boolean matches(String path, boolean byPrefix) {
             return path.startsWith(prefix) && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/');
         }
     }
 
-    /** {@code *.extension}: of the last segment. */
+    /** {@code *.extension}: of the last segment, unless that is a parameter of a servlet mapped by prefix. */
     record Extension(String suffix) implements UrlPattern {
         @Override
-        public boolean matches(String path) {
-            return path.endsWith(suffix);
+        public boolean matches(String path, boolean byPrefix) {
+            return !byPrefix && path.endsWith(suffix);
         }
     }
 }

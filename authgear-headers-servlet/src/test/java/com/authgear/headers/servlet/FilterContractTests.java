@@ -2,7 +2,7 @@ package com.authgear.headers.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
@@ -13,6 +13,7 @@ import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import com.authgear.headers.MalformedHeadersException;
+import com.authgear.headers.ProxyTrust;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterRegistration;
@@ -23,6 +24,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.EnumSet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What Jetty would forgive and another container might not. */
@@ -44,7 +46,7 @@ final class FilterContractTests {
 
     @Test
     void secondRegistrationUnderTheSameNameIsSaidToBeOne() {
-        assertThatNullPointerException()
+        assertThatIllegalStateException()
                 .isThrownBy(() -> filter.register(mock(ServletContext.class)))
                 .withMessageContaining("registered already");
     }
@@ -63,6 +65,28 @@ final class FilterContractTests {
         assertThatExceptionOfType(MalformedHeadersException.class)
                 .isThrownBy(() -> new RequestHeaders(mock(HttpServletRequest.class)).names())
                 .returns("unreadable_headers", MalformedHeadersException::code);
+    }
+
+    @Test
+    void peerResolverThatFailsKnowsNoPeerAndTheAnswerIsThe401() throws Exception {
+        PeerResolver broken = request -> {
+            throw new IllegalStateException("broken");
+        };
+        AuthgearHeadersFilter bySecret = AuthgearHeadersFilter.builder(Requests.secret())
+                .peerResolver(broken)
+                .build();
+        AuthgearHeadersFilter byAddress = AuthgearHeadersFilter.builder(ProxyTrust.trustedProxies("127.0.0.1"))
+                .peerResolver(broken)
+                .build();
+        for (AuthgearHeadersFilter each : List.of(bySecret, byAddress)) {
+            try (JettyServer server =
+                    JettyServer.with(each).servlet("/me", new WhoServlet()).start()) {
+                assertThat(server.client()
+                                .send(Requests.forged(Requests.ALICE, "/me"))
+                                .status())
+                        .isEqualTo(401);
+            }
+        }
     }
 
     @Test

@@ -55,6 +55,9 @@ final class InitParametersTests {
                 "clockSkewSeconds | 1m | number of seconds",
                 "clockSkewSeconds | -1 | clockSkew",
                 "optionalPaths | public | /prefix/*",
+                "optionalPaths | '' | empty member",
+                "optionalPaths | ,/public | empty member",
+                "trustedProxies | 127.0.0.1,,127.0.0.2 | empty member",
                 "secretHeader | x-authgear-secret | x-authgear-",
                 "sharedSecretFile | /no/such/file | /no/such/file",
             })
@@ -66,6 +69,21 @@ final class InitParametersTests {
     void contradictingTrustStopsTheStart() {
         assertRefused(Map.of("sharedSecret", Requests.SECRET, "trustEveryPeer", "true"), "state one trust");
         assertRefused(Map.of("trustedProxies", "10.0.0.1", "secretHeader", "x-other"), "secretHeader");
+    }
+
+    @Test
+    void optionalEverywhereExcludesOptionalPaths() {
+        assertRefused(
+                Map.of("sharedSecret", Requests.SECRET, "optional", "false", "optionalPaths", "/x"),
+                "exclude each other");
+    }
+
+    @Test
+    void rootIsSpelledAsTwoQuotes() throws Exception {
+        try (JettyServer server = serve(Map.of("sharedSecret", Requests.SECRET, "optionalPaths", "\"\", /free"))) {
+            assertThat(server.client().send(Requests.nobody("/")).status()).isEqualTo(404);
+            assertThat(server.client().send(Requests.nobody("/me")).status()).isEqualTo(401);
+        }
     }
 
     @Test

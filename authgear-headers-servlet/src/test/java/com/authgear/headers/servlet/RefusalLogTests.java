@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import com.authgear.headers.AuthgearSession;
 import com.authgear.headers.MalformedHeadersException;
 import java.net.InetAddress;
 import java.time.Clock;
@@ -46,6 +47,22 @@ final class RefusalLogTests {
         refuseTimes(1);
         assertThat(logger.lines()).hasSize(2);
         assertThat(logger.lines().get(1)).contains("(and 1000 more like it)");
+    }
+
+    @Test
+    void clockThatJumpsBackDoesNotSilence() {
+        refuseTimes(1);
+        at(-3_600);
+        refuseTimes(1);
+        assertThat(logger.lines()).hasSize(2);
+    }
+
+    @Test
+    void sessionsThatAreNotValidAreTold() {
+        log.decided(AuthgearSession.none());
+        log.decided(AuthgearSession.invalid());
+        log.decided(new AuthgearSession.Valid(Requests.ALICE));
+        assertThat(logger.lines()).containsExactly("DEBUG No session", "DEBUG Invalid session");
     }
 
     @Test

@@ -1,0 +1,39 @@
+package com.authgear.headers.servlet;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * What the client still sends while it is being refused. A container that closes the connection then makes a proxy that
+ * is in the middle of writing answer 502, and the 401 is lost.
+ */
+final class UnreadBody {
+    /** 2 MiB, as much as Tomcat swallows by itself. A larger body is left to the container. */
+    private static final int MAX_BYTES = 2 * 1024 * 1024;
+
+    private static final int BUFFER_BYTES = 16 * 1024;
+
+    private UnreadBody() {}
+
+    /** Reads and forgets the body, unless it is large, was asked for already, or waits for a 100 Continue. */
+    static void drain(HttpServletRequest request) {
+        if (request.getHeader("Expect") != null || request.getContentLengthLong() > MAX_BYTES) {
+            return;
+        }
+        try {
+            drain(request.getInputStream());
+        } catch (IOException | IllegalStateException goneOrTaken) {
+            // The client has left, or an earlier filter reads the body: nothing to do for us.
+            return;
+        }
+    }
+
+    private static void drain(InputStream body) throws IOException {
+        byte[] buffer = new byte[BUFFER_BYTES];
+        int left = MAX_BYTES;
+        for (int read = body.read(buffer); read >= 0 && left > 0; read = body.read(buffer)) {
+            left -= read;
+        }
+    }
+}
