@@ -37,6 +37,8 @@ final class JettyServers {
         configuration.setSendServerVersion(false);
         // The real router redirects "//" and "/../" where Jetty would answer 400.
         configuration.setUriCompliance(UriCompliance.UNSAFE);
+        // By default a connection remembers values whatever their case: "SESSION=alice" would come as "session=alice".
+        configuration.setHeaderCacheCaseSensitive(true);
         configuration.setRequestHeaderSize(MAX_HEADER_BYTES);
         configuration.setResponseHeaderSize(MAX_HEADER_BYTES);
         return configuration;

@@ -2,9 +2,13 @@ package com.authgear.headers.resolverstub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.authgear.headers.rawhttp.RawClient;
+import com.authgear.headers.rawhttp.RawRequest;
 import com.authgear.headers.rawhttp.RawResponse;
 import java.io.IOException;
+import java.net.Socket;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -184,5 +188,25 @@ class CredentialsTests {
 
     private static List<String> acr(ResolverStub old, String authorization) throws IOException {
         return Fixtures.get(old, "/resolve", "Authorization: " + authorization).headers("X-Authgear-Session-Acr");
+    }
+
+    @Test
+    void caseOfACredentialCountsOnAConnectionThatHasSeenAnotherToo() throws IOException {
+        try (ResolverStub stub = Fixtures.start(ResolverStub.builder().users(Fixtures.users()))) {
+            RawClient client = RawClient.of(stub.port());
+            RawRequest request = RawRequest.get("/resolve", "Connection: keep-alive");
+            try (Socket socket = client.connect()) {
+                assertThat(valid(client.exchange(socket, request.with("Cookie: session=erin"))))
+                        .contains("true");
+                assertThat(valid(client.exchange(socket, request.with("Cookie: SESSION=erin"))))
+                        .isEmpty();
+                assertThat(valid(client.exchange(socket, request.with("Cookie: session=ERIN"))))
+                        .contains("false");
+            }
+        }
+    }
+
+    private static Optional<String> valid(RawResponse response) {
+        return response.header("X-Authgear-Session-Valid");
     }
 }
