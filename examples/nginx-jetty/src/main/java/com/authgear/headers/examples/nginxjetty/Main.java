@@ -1,43 +1,16 @@
 package com.authgear.headers.examples.nginxjetty;
 
+import com.authgear.headers.examples.front.Backend;
+import com.authgear.headers.examples.front.Deployment;
+import com.authgear.headers.examples.front.ExampleMain;
+import com.authgear.headers.examples.front.Row;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
+import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Starts the deployment until Ctrl-C, or checks it. */
-@Command(
-        name = "run",
-        mixinStandardHelpOptions = true,
-        version = "authgear-headers nginx-jetty example",
-        description = "Starts resolver stub, protected backend and proxy on 127.0.0.1, until Ctrl-C.",
-        footer = {"", "Ports: FRONT_PORT (8080), BACKEND_PORT (8081), RESOLVER_PORT (8082); with --check any free ones."
-        })
-public final class Main implements Callable<Integer> {
-    private static final Ports DEFAULT_PORTS = new Ports(8080, 8081, 8082);
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
-    @Option(
-            names = "--check",
-            description =
-                    "Send the table of requests, print what came back, and stop. Exit code 0 only if every row is as expected.")
-    private boolean check;
-
-    @Option(names = "--embedded", description = "Use the embedded Jetty front although NGINX is installed.")
-    private boolean embedded;
-
-    @Option(names = "--configuration", hidden = true, description = "The folder of the NGINX files.")
-    private Path configuration = Path.of("nginx");
-
+@Command(version = "authgear-headers nginx-jetty example")
+public final class Main extends ExampleMain {
     private Main() {}
 
     /**
@@ -46,65 +19,26 @@ public final class Main implements Callable<Integer> {
      * @param arguments see --help
      */
     public static void main(String... arguments) {
-        Logs.quiet();
-        System.exit(new CommandLine(new Main())
-                .setExecutionExceptionHandler(Main::explain)
-                .execute(arguments));
+        run(new Main(), arguments);
     }
 
     @Override
-    public Integer call() throws Exception {
-        Map<String, String> environment = System.getenv();
-        Ports ports = Ports.of(environment, check ? Ports.ANY : DEFAULT_PORTS);
-        Optional<Path> nginx = embedded ? Optional.empty() : Deployment.findNginx(environment.getOrDefault("PATH", ""));
-        try (Deployment deployment = new Deployment(nginx, configuration, ports, secret(environment))) {
-            announce(deployment, nginx.isPresent());
-            return check ? check(deployment) : serve(deployment);
-        }
+    protected String folder() {
+        return "nginx-jetty";
     }
 
-    private void announce(Deployment deployment, boolean nginx) {
-        if (!nginx && !embedded) {
-            out().println(
-                            "There is no nginx on this machine: the embedded front, with the same rules, takes its place.");
-        }
-        out().println("Front: " + deployment.front().description());
-        out().flush();
+    @Override
+    protected Backend startBackend(int port) throws IOException {
+        return JettyBackend.start(port);
     }
 
-    private int check(Deployment deployment) {
-        return new Check(out()).run(Rows.of(deployment)) == 0 ? 0 : 1;
+    @Override
+    protected List<Row> rows(Deployment deployment) {
+        return Rows.of(deployment);
     }
 
-    private int serve(Deployment deployment) throws InterruptedException {
-        Runtime.getRuntime().addShutdownHook(new Thread(deployment::close, "stop"));
-        out().print(new Welcome(deployment).text());
-        out().flush();
-        Thread.currentThread().join();
-        return 0;
-    }
-
-    private PrintWriter out() {
-        return spec.commandLine().getOut();
-    }
-
-    private static String secret(Map<String, String> environment) {
-        String secret = environment.get(Backend.SECRET_VARIABLE);
-        if (secret == null) {
-            throw new IllegalArgumentException(
-                    Backend.SECRET_VARIABLE + " is not set: start this with examples/nginx-jetty/run, which makes one");
-        }
-        return secret;
-    }
-
-    /** One line for what a user can mend; the whole trace for what only we can. */
-    private static int explain(Exception exception, CommandLine command, CommandLine.ParseResult parsed) {
-        if (exception instanceof IOException || exception instanceof IllegalArgumentException) {
-            command.getErr().println("Error: " + exception.getMessage());
-        } else {
-            exception.printStackTrace(command.getErr());
-        }
-        command.getErr().flush();
-        return 1;
+    @Override
+    protected String welcome(Deployment deployment) {
+        return new Welcome(deployment).text();
     }
 }

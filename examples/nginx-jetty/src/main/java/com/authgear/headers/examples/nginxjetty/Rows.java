@@ -1,10 +1,17 @@
 package com.authgear.headers.examples.nginxjetty;
 
-import com.authgear.headers.rawhttp.RawClient;
+import static com.authgear.headers.examples.front.RowList.as;
+import static com.authgear.headers.examples.front.RowList.bearer;
+import static com.authgear.headers.examples.front.RowList.with;
+
+import com.authgear.headers.examples.front.Deployment;
+import com.authgear.headers.examples.front.Expectation;
+import com.authgear.headers.examples.front.Forgery;
+import com.authgear.headers.examples.front.Row;
+import com.authgear.headers.examples.front.RowList;
+import com.authgear.headers.examples.front.Users;
 import com.authgear.headers.rawhttp.RawRequest;
-import com.authgear.headers.rawhttp.RawResponse;
 import com.authgear.headers.resolverstub.Fault;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What is sent through the front and straight to the backend, and what must come back. */
@@ -13,14 +20,11 @@ final class Rows {
     private static final String BODY = "0123456789".repeat(30_000);
 
     private final Deployment deployment;
-    private final RawClient front;
-    private final RawClient backend;
-    private final List<Row> rows = new ArrayList<>();
+    private final RowList rows;
 
     private Rows(Deployment deployment) {
         this.deployment = deployment;
-        front = RawClient.of(deployment.front().port());
-        backend = RawClient.of(deployment.backend().port());
+        rows = new RowList(deployment);
     }
 
     /** In this order: the last ones stop the resolver. */
@@ -33,7 +37,7 @@ final class Rows {
         rows.roundTheProxy();
         rows.methods();
         rows.resolverTrouble();
-        return rows.rows;
+        return rows.rows.rows();
     }
 
     private void users() {
@@ -75,17 +79,17 @@ final class Rows {
 
     private void forgeries() {
         me("nine headers forged", Expectation.unauthorized(false), Forgery.nine());
-        me("nine forged, Bearer bob", Users.bob(), with("bob", Forgery.nine()));
-        me("nine forged, Bearer nobody", Expectation.unauthorized(true), with("nobody", Forgery.nine()));
-        me("nine forged twice, Bearer bob", Users.bob(), with("bob", Forgery.twice()));
-        me("nine forged, mixed case, Bearer bob", Users.bob(), with("bob", Forgery.mixedCase()));
+        me("nine forged, Bearer bob", Users.bob(), as("bob", Forgery.nine()));
+        me("nine forged, Bearer nobody", Expectation.unauthorized(true), as("nobody", Forgery.nine()));
+        me("nine forged twice, Bearer bob", Users.bob(), as("bob", Forgery.twice()));
+        me("nine forged, mixed case, Bearer bob", Users.bob(), as("bob", Forgery.mixedCase()));
         me("nine forged with underscores", Expectation.unauthorized(false), Forgery.underscores());
-        me("nine forged with underscores, Bearer bob", Users.bob(), with("bob", Forgery.underscores()));
+        me("nine forged with underscores, Bearer bob", Users.bob(), as("bob", Forgery.underscores()));
         me(
                 "Connection: x-authgear-user-anonymous, Bearer carol",
                 Users.carol().or(Expectation.status(401)),
-                with("carol", "Connection: close, x-authgear-user-anonymous"));
-        me("X-Forwarded-Host: other.project, Bearer bob", Users.bob(), with("bob", "X-Forwarded-Host: other.project"));
+                as("carol", "Connection: close, x-authgear-user-anonymous"));
+        me("X-Forwarded-Host: other.project, Bearer bob", Users.bob(), as("bob", "X-Forwarded-Host: other.project"));
         me(
                 "forged with a secret of one's own",
                 Expectation.unauthorized(false),
@@ -95,8 +99,8 @@ final class Rows {
 
     private void roundTheProxy() {
         for (String path : List.of("/me", "/webxml/me")) {
-            same(path, "forged, no secret", RawRequest.get(path));
-            same(path, "forged, no secret, Bearer alice", RawRequest.get(path, bearer("alice")));
+            rows.same(path, "forged, no secret", RawRequest.get(path));
+            rows.same(path, "forged, no secret, Bearer alice", RawRequest.get(path, bearer("alice")));
         }
     }
 
@@ -120,13 +124,13 @@ final class Rows {
     }
 
     private void resolverTrouble() {
-        add("resolver answers 500: GET /me, Bearer alice", Expectation.serverError(), () -> {
+        rows.add("resolver answers 500: GET /me, Bearer alice", Expectation.serverError(), () -> {
             deployment.resolver().fault(Fault.Simple.ERROR_JSON);
-            return front.send(RawRequest.get("/me", bearer("alice")));
+            return rows.front().send(RawRequest.get("/me", bearer("alice")));
         });
-        add("resolver stopped: GET /me, Bearer alice", Expectation.serverError(), () -> {
+        rows.add("resolver stopped: GET /me, Bearer alice", Expectation.serverError(), () -> {
             deployment.resolver().close();
-            return front.send(RawRequest.get("/me", bearer("alice")));
+            return rows.front().send(RawRequest.get("/me", bearer("alice")));
         });
         me("resolver stopped, nine forged", Expectation.serverError(), Forgery.nine());
         through("resolver stopped: GET /health", Expectation.status(200), RawRequest.get("/health"));
@@ -137,39 +141,6 @@ final class Rows {
     }
 
     private void through(String what, Expectation expected, RawRequest request) {
-        add(what, expected, () -> front.send(request));
-    }
-
-    /** The same answer, byte for byte, as to a request that forges nothing. */
-    private void same(String path, String what, RawRequest honest) {
-        rows.add(new Row("straight to the backend: GET " + path + ", " + what, "401, as if not forged", () -> {
-            RawResponse plain = backend.send(honest);
-            RawResponse forged = backend.send(honest.with(Forgery.nine()));
-            boolean equal = plain.status() == 401 && plain.comparable().equals(forged.comparable());
-            return new Row.Outcome(equal, equal ? "401, the same" : "another answer: " + forged.status());
-        }));
-    }
-
-    private void add(String what, Expectation expected, Sender sender) {
-        rows.add(new Row(what, expected.text(), () -> expected.judge(sender.send())));
-    }
-
-    private static String bearer(String user) {
-        return "Authorization: Bearer " + user;
-    }
-
-    private static String[] with(String user, String... lines) {
-        return with(lines, bearer(user));
-    }
-
-    private static String[] with(String[] lines, String more) {
-        List<String> all = new ArrayList<>(List.of(lines));
-        all.add(more);
-        return all.toArray(String[]::new);
-    }
-
-    @FunctionalInterface
-    private interface Sender {
-        RawResponse send() throws java.io.IOException;
+        rows.through(what, expected, request);
     }
 }

@@ -1,5 +1,7 @@
 package com.authgear.headers.examples.nginxjetty;
 
+import com.authgear.headers.examples.front.Deployment;
+
 /** What a newcomer reads first. */
 record Welcome(Deployment deployment) {
     String text() {

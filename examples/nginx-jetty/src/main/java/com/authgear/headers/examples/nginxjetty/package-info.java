@@ -1,4 +1,4 @@
-/** A whole deployment of forward authentication on one machine: proxy, resolver stub, protected backend. */
+/** A protected Jetty, behind the front of the examples. */
 @NullMarked
 package com.authgear.headers.examples.nginxjetty;
 

@@ -2,6 +2,11 @@ package com.authgear.headers.examples.nginxjetty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.authgear.headers.examples.front.Backend;
+import com.authgear.headers.examples.front.Deployment;
+import com.authgear.headers.examples.front.Forgery;
+import com.authgear.headers.examples.front.LoopbackServer;
+import com.authgear.headers.examples.front.Ports;
 import com.authgear.headers.rawhttp.RawClient;
 import com.authgear.headers.rawhttp.RawRequest;
 import java.io.IOException;
@@ -72,7 +77,8 @@ final class ReadmeTests {
 
     @Test
     void numberOfRequestsIsTheNumberOfRows() throws IOException {
-        try (Deployment deployment = new Deployment(Optional.empty(), Path.of("nginx"), Ports.ANY, SECRET)) {
+        try (Deployment deployment =
+                new Deployment(Optional.empty(), Path.of("nginx"), Ports.ANY, JettyBackend::start, SECRET)) {
             assertThat(Readme.read().text())
                     .contains("sends " + Rows.of(deployment).size() + " requests");
         }

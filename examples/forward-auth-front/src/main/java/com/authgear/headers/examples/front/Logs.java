@@ -1,4 +1,4 @@
-package com.authgear.headers.examples.nginxjetty;
+package com.authgear.headers.examples.front;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package com.authgear.headers.examples.nginxjetty;
+package com.authgear.headers.examples.front;
 
 import com.authgear.headers.AuthgearHeader;
 import com.authgear.headers.ProxyTrust;

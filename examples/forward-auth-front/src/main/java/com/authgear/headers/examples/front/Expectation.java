@@ -1,4 +1,4 @@
-package com.authgear.headers.examples.nginxjetty;
+package com.authgear.headers.examples.front;
 
 import com.authgear.headers.rawhttp.RawResponse;
 import java.util.function.Predicate;
@@ -9,15 +9,15 @@ import java.util.function.Predicate;
  * @param text for people
  * @param holds whether an answer is that
  */
-record Expectation(String text, Predicate<RawResponse> holds) {
+public record Expectation(String text, Predicate<RawResponse> holds) {
     private static final int LONGEST = 40;
 
-    static Expectation status(int status) {
+    public static Expectation status(int status) {
         return new Expectation(Integer.toString(status), response -> response.status() == status);
     }
 
     /** The plain 401 in one of its two forms. */
-    static Expectation unauthorized(boolean invalidToken) {
+    public static Expectation unauthorized(boolean invalidToken) {
         String challenge = invalidToken ? "Bearer error=\"invalid_token\"" : "Bearer";
         String code = invalidToken ? "invalid_token" : "authentication_required";
         return status(401)
@@ -32,29 +32,29 @@ record Expectation(String text, Predicate<RawResponse> holds) {
                                         || response.body().contains("\"code\":\"" + code + "\""))));
     }
 
-    static Expectation clearedCookie() {
+    public static Expectation clearedCookie() {
         return new Expectation(
                 "cookie cleared",
                 response -> response.headers("Set-Cookie").stream().anyMatch(value -> value.startsWith("session=;")));
     }
 
-    static Expectation body(String text, Predicate<String> holds) {
+    public static Expectation body(String text, Predicate<String> holds) {
         return new Expectation(text, response -> holds.test(response.body()));
     }
 
-    static Expectation serverError() {
+    public static Expectation serverError() {
         return new Expectation("5xx", response -> response.status() / 100 == 5);
     }
 
-    Expectation and(Expectation other) {
+    public Expectation and(Expectation other) {
         return new Expectation(text + ", " + other.text, holds.and(other.holds));
     }
 
-    Expectation or(Expectation other) {
+    public Expectation or(Expectation other) {
         return new Expectation(text + " or " + other.text, holds.or(other.holds));
     }
 
-    Row.Outcome judge(RawResponse response) {
+    public Row.Outcome judge(RawResponse response) {
         return new Row.Outcome(holds.test(response), summary(response));
     }
 

@@ -1,4 +1,4 @@
-package com.authgear.headers.examples.nginxjetty;
+package com.authgear.headers.examples.front;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,14 +7,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The users of the stub, as /me must show them. */
-final class Users {
+public final class Users {
     private static final JsonMapper JSON = new JsonMapper();
     private static final List<String> ALICE_AMR =
             List.of("mfa", "otp", "pwd", "x_primary_password", "x_secondary_totp");
 
     private Users() {}
 
-    static Expectation alice(String... roles) {
+    public static Expectation alice(String... roles) {
         return ok(
                 "alice, roles " + List.of(roles),
                 user -> is(user, "alice", false, true)
@@ -23,15 +23,15 @@ final class Users {
                         && isRecent(user.path("authenticatedAt").asString("")));
     }
 
-    static Expectation bob() {
+    public static Expectation bob() {
         return ok("bob, no roles, no amr, no time", user -> is(user, "bob", false, false) && hasNothing(user));
     }
 
-    static Expectation carol() {
+    public static Expectation carol() {
         return ok("carol, anonymous", user -> is(user, "carol", true, false));
     }
 
-    static Expectation nobody() {
+    public static Expectation nobody() {
         return Expectation.status(200).and(Expectation.body("null", "null"::equals));
     }
 

@@ -1,12 +1,12 @@
-package com.authgear.headers.examples.nginxjetty;
+package com.authgear.headers.examples.front;
 
 import java.io.IOException;
 
 /** A port is taken; the message tells the remedy. */
-final class PortInUseException extends IOException {
+public final class PortInUseException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    PortInUseException(String name, int port, String variable, Throwable cause) {
+    public PortInUseException(String name, int port, String variable, Throwable cause) {
         super(
                 "port " + port + " for " + name + " is in use: stop what listens there, or choose another with "
                         + variable + "=<port>",

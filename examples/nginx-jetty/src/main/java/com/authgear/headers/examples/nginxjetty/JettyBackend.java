@@ -1,6 +1,8 @@
 package com.authgear.headers.examples.nginxjetty;
 
 import com.authgear.headers.ProxyTrust;
+import com.authgear.headers.examples.front.Backend;
+import com.authgear.headers.examples.front.LoopbackServer;
 import com.authgear.headers.servlet.AuthgearHeadersFilter;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
@@ -11,23 +13,21 @@ import org.eclipse.jetty.server.handler.ContextHandlerCollection;
 import org.eclipse.jetty.util.resource.ResourceFactory;
 
 /** The protected application, twice: with the filter from code, and at /webxml with the filter from web.xml. */
-final class Backend implements AutoCloseable {
-    /** Both read the secret that the proxy sends from this environment variable. */
-    static final String SECRET_VARIABLE = "AUTHGEAR_PROXY_SECRET";
-
+final class JettyBackend implements Backend {
     private final LoopbackServer server;
 
-    private Backend(LoopbackServer server) {
+    private JettyBackend(LoopbackServer server) {
         this.server = server;
     }
 
-    static Backend start(int port) throws IOException {
+    static JettyBackend start(int port) throws IOException {
         Server jetty = new Server();
         jetty.setHandler(new ContextHandlerCollection(fromCode(), fromWebXml(jetty)));
-        return new Backend(LoopbackServer.start("the backend", jetty, port, "BACKEND_PORT"));
+        return new JettyBackend(LoopbackServer.start("the backend", jetty, port, "BACKEND_PORT"));
     }
 
-    int port() {
+    @Override
+    public int port() {
         return server.port();
     }
 

@@ -1,4 +1,4 @@
-package com.authgear.headers.examples.nginxjetty;
+package com.authgear.headers.examples.front;
 
 import com.authgear.headers.resolverstub.ResolverStub;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.util.Deque;
 import java.util.Optional;
 
 /** Resolver stub, backend and front, started in this order and stopped in the other. */
-final class Deployment implements AutoCloseable {
+public final class Deployment implements AutoCloseable {
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final ResolverStub resolver;
     private final Backend backend;
@@ -22,12 +22,14 @@ final class Deployment implements AutoCloseable {
      * @param nginx the program, or empty for the embedded front
      * @param configuration the folder of the NGINX files
      * @param ports where to listen
+     * @param starter how to start the backend
      * @param secret what front and backend share
      */
-    Deployment(Optional<Path> nginx, Path configuration, Ports ports, String secret) throws IOException {
+    public Deployment(Optional<Path> nginx, Path configuration, Ports ports, Backend.Starter starter, String secret)
+            throws IOException {
         try {
             resolver = keep(stub(ports.resolver()));
-            backend = keep(Backend.start(ports.backend()));
+            backend = keep(starter.start(ports.backend()));
             front = keep(
                     nginx.isPresent()
                             ? NginxFront.start(
@@ -40,22 +42,22 @@ final class Deployment implements AutoCloseable {
     }
 
     /** The nginx of the PATH. */
-    static Optional<Path> findNginx(String path) {
+    public static Optional<Path> findNginx(String path) {
         return Arrays.stream((path + ":/usr/sbin:/usr/local/sbin").split(":"))
                 .map(folder -> Path.of(folder, "nginx"))
                 .filter(Files::isExecutable)
                 .findFirst();
     }
 
-    ResolverStub resolver() {
+    public ResolverStub resolver() {
         return resolver;
     }
 
-    Backend backend() {
+    public Backend backend() {
         return backend;
     }
 
-    Front front() {
+    public Front front() {
         return front;
     }
 

@@ -1,9 +1,9 @@
-package com.authgear.headers.examples.nginxjetty;
+package com.authgear.headers.examples.front;
 
 import java.io.IOException;
 import org.eclipse.jetty.server.Server;
 
-/** A Jetty that keeps the rules of the NGINX files, for machines without NGINX. For this example only. */
+/** A Jetty that keeps the rules of the NGINX files, for machines without NGINX. For these examples only. */
 final class EmbeddedFront implements Front {
     private final LoopbackServer server;
 

@@ -1,4 +1,4 @@
-package com.authgear.headers.examples.nginxjetty;
+package com.authgear.headers.examples.front;
 
 import com.authgear.headers.AuthgearHeader;
 import com.authgear.headers.AuthgearHeaderWriter;
@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** All nine headers, as somebody would send them who wants to be the administrator. */
-final class Forgery {
+public final class Forgery {
     private static final AuthgearPrincipal MALLORY = AuthgearPrincipal.builder("mallory")
             .verified(true)
             .canReauthenticate(true)
@@ -24,20 +24,20 @@ final class Forgery {
 
     private Forgery() {}
 
-    static String[] nine() {
+    public static String[] nine() {
         return lines(UnaryOperator.identity()).toArray(String[]::new);
     }
 
-    static String[] twice() {
+    public static String[] twice() {
         return Stream.concat(lines(UnaryOperator.identity()).stream(), lines(UnaryOperator.identity()).stream())
                 .toArray(String[]::new);
     }
 
-    static String[] mixedCase() {
+    public static String[] mixedCase() {
         return lines(name -> name.toUpperCase(Locale.ROOT).replace('A', 'a')).toArray(String[]::new);
     }
 
-    static String[] underscores() {
+    public static String[] underscores() {
         return lines(name -> name.replace('-', '_')).toArray(String[]::new);
     }
 

@@ -1,18 +1,18 @@
-package com.authgear.headers.examples.nginxjetty;
+package com.authgear.headers.examples.front;
 
 import java.io.PrintWriter;
 import java.util.List;
 
 /** Runs the rows and prints a table of them. */
-final class Check {
+public final class Check {
     private final PrintWriter out;
 
-    Check(PrintWriter out) {
+    public Check(PrintWriter out) {
         this.out = out;
     }
 
     /** The number of rows that are not as expected. */
-    int run(List<Row> rows) {
+    public int run(List<Row> rows) {
         // All answers first: what the servers log meanwhile must not tear the table apart.
         List<Row.Outcome> outcomes = rows.stream().map(Row::run).toList();
         String format = format(rows);

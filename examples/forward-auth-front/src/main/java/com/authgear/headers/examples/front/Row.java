@@ -1,4 +1,4 @@
-package com.authgear.headers.examples.nginxjetty;
+package com.authgear.headers.examples.front;
 
 import java.io.IOException;
 
@@ -9,10 +9,10 @@ import java.io.IOException;
  * @param expected what must come back, for people
  * @param probe sends it and looks
  */
-record Row(String request, String expected, Probe probe) {
+public record Row(String request, String expected, Probe probe) {
     /** Sends a request and judges what comes back. */
     @FunctionalInterface
-    interface Probe {
+    public interface Probe {
         Outcome run() throws IOException;
     }
 
@@ -22,9 +22,9 @@ record Row(String request, String expected, Probe probe) {
      * @param holds whether it is what was expected
      * @param got what it is, for people
      */
-    record Outcome(boolean holds, String got) {}
+    public record Outcome(boolean holds, String got) {}
 
-    Outcome run() {
+    public Outcome run() {
         try {
             return probe.run();
         } catch (IOException | RuntimeException e) {

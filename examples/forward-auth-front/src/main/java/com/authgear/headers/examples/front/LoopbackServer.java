@@ -1,4 +1,4 @@
-package com.authgear.headers.examples.nginxjetty;
+package com.authgear.headers.examples.front;
 
 import java.io.IOException;
 import org.eclipse.jetty.server.Server;
@@ -6,7 +6,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
 
 /** A Jetty that listens on 127.0.0.1 only. */
-final class LoopbackServer implements AutoCloseable {
+public final class LoopbackServer implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
 
@@ -16,7 +16,7 @@ final class LoopbackServer implements AutoCloseable {
     }
 
     /** Starts on a port, 0 for any; says whose port it is and which variable changes it if it cannot be had. */
-    static LoopbackServer start(String name, Server server, int port, String variable) throws IOException {
+    public static LoopbackServer start(String name, Server server, int port, String variable) throws IOException {
         ServerConnector connector = new ServerConnector(server);
         connector.setHost("127.0.0.1");
         connector.setPort(port);
@@ -30,7 +30,7 @@ final class LoopbackServer implements AutoCloseable {
         return new LoopbackServer(server, connector);
     }
 
-    int port() {
+    public int port() {
         return connector.getLocalPort();
     }
 

@@ -1,4 +1,4 @@
-package com.authgear.headers.examples.nginxjetty;
+package com.authgear.headers.examples.front;
 
 import java.util.Map;
 
@@ -9,11 +9,11 @@ import java.util.Map;
  * @param backend the application's
  * @param resolver the resolver stub's
  */
-record Ports(int front, int backend, int resolver) {
-    static final Ports ANY = new Ports(0, 0, 0);
+public record Ports(int front, int backend, int resolver) {
+    public static final Ports ANY = new Ports(0, 0, 0);
 
     /** From the environment. */
-    static Ports of(Map<String, String> environment, Ports defaults) {
+    public static Ports of(Map<String, String> environment, Ports defaults) {
         return new Ports(
                 port(environment, "FRONT_PORT", defaults.front()),
                 port(environment, "BACKEND_PORT", defaults.backend()),

@@ -1,7 +1,7 @@
-package com.authgear.headers.examples.nginxjetty;
+package com.authgear.headers.examples.front;
 
 /** The reverse proxy in front of the backend. */
-interface Front extends AutoCloseable {
+public interface Front extends AutoCloseable {
     /** What it is, for people. */
     String description();
 

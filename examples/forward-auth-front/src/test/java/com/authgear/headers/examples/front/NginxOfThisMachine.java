@@ -1,4 +1,4 @@
-package com.authgear.headers.examples.nginxjetty;
+package com.authgear.headers.examples.front;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** NGINX where it is installed; where AUTHGEAR_REQUIRE_NGINX is true its absence is a failure, not a skip. */
-final class NginxOfThisMachine {
+public final class NginxOfThisMachine {
     private NginxOfThisMachine() {}
 
-    static Path orSkip() {
+    public static Path orSkip() {
         Optional<Path> nginx = Deployment.findNginx(System.getenv().getOrDefault("PATH", ""));
         if (Boolean.parseBoolean(System.getenv("AUTHGEAR_REQUIRE_NGINX"))) {
             assertThat(nginx).as("nginx, required by AUTHGEAR_REQUIRE_NGINX").isPresent();

@@ -1,0 +1,21 @@
+# Sourced by the script run of an example, with the name of its folder and the arguments: builds what it needs, then
+# starts resolver stub, backend and front; see --help.
+set -euo pipefail
+example=$1
+shift
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+
+for tool in java mvn; do
+  command -v "$tool" >/dev/null || { echo "Error: $tool is not installed; JDK 17+ and Maven 3.8.7+ are needed." >&2; exit 1; }
+done
+
+case " $* " in *" --help "* | *" -h "*) ;; *) echo "Building (the first time this downloads the dependencies) ..." ;; esac
+(cd "$root" && mvn -B -q -ntp -Dstyle.color=never -pl "examples/$example" -am package \
+  -DskipTests -Dmaven.javadoc.skip=true -Dmaven.source.skip=true -Dspotless.check.skip=true)
+
+# The secret that the proxy sends and the backend asks for: made anew at each start, and only in the environment.
+AUTHGEAR_PROXY_SECRET=$(head -c 32 /dev/urandom | od -An -v -tx1 | tr -d ' \n')
+export AUTHGEAR_PROXY_SECRET
+
+exec java -jar "$root/examples/$example/target/authgear-headers-$example.jar" \
+  --configuration "$root/examples/nginx-jetty/nginx" "$@"
