@@ -62,11 +62,12 @@ public final class RowList {
         }));
     }
 
+    /** A header line that names a user. */
     public static String bearer(String user) {
         return "Authorization: Bearer " + user;
     }
 
-    /** Header lines, and one that names a user. */
+    /** Header lines, and that of a user. */
     public static String[] as(String user, String... lines) {
         return with(lines, bearer(user));
     }

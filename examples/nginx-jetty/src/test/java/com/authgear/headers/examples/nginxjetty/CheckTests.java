@@ -2,38 +2,25 @@ package com.authgear.headers.examples.nginxjetty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.authgear.headers.examples.front.Backend;
-import com.authgear.headers.examples.front.Check;
-import com.authgear.headers.examples.front.Deployment;
+import com.authgear.headers.examples.front.EveryRow;
 import com.authgear.headers.examples.front.NginxOfThisMachine;
-import com.authgear.headers.examples.front.Ports;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The table of {@code run --check}. */
 final class CheckTests {
-    private static final String SECRET = System.getenv(Backend.SECRET_VARIABLE);
+    private final EveryRow everyRow = new EveryRow(Path.of("nginx"), JettyBackend::start, Rows::of);
 
     @Test
     void everyRowHoldsBehindTheEmbeddedFront() throws IOException {
-        assertEveryRowHolds(Optional.empty());
+        assertThat(everyRow.holdsBehind(Optional.empty())).contains("GET /me, nine headers forged", "0 failed");
     }
 
     @Test
     void everyRowHoldsBehindNginx() throws IOException {
-        assertEveryRowHolds(Optional.of(NginxOfThisMachine.orSkip()));
-    }
-
-    private static void assertEveryRowHolds(Optional<Path> nginx) throws IOException {
-        StringWriter printed = new StringWriter();
-        try (Deployment deployment = new Deployment(nginx, Path.of("nginx"), Ports.ANY, JettyBackend::start, SECRET)) {
-            int failed = new Check(new PrintWriter(printed)).run(Rows.of(deployment));
-            assertThat(failed).as(printed.toString()).isZero();
-        }
-        assertThat(printed.toString()).contains("GET /me, nine headers forged", "0 failed");
+        assertThat(everyRow.holdsBehind(Optional.of(NginxOfThisMachine.orSkip())))
+                .contains("GET /me, nine headers forged", "0 failed");
     }
 }

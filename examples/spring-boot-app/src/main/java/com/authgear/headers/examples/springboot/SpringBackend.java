@@ -1,0 +1,50 @@
+package com.authgear.headers.examples.springboot;
+
+import com.authgear.headers.examples.front.Backend;
+import com.authgear.headers.examples.front.PortInUseException;
+import com.authgear.headers.examples.springboot.app.NotesApplication;
+import java.io.IOException;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The application, in this JVM. */
+final class SpringBackend implements Backend {
+    private final ConfigurableApplicationContext context;
+
+    private SpringBackend(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    static SpringBackend start(int port) throws IOException {
+        SpringApplication application = new SpringApplication(NotesApplication.class);
+        // The deployment stops it, in its turn.
+        application.setRegisterShutdownHook(false);
+        try {
+            return new SpringBackend(application.run("--server.port=" + port));
+        } catch (RuntimeException e) {
+            if (isPortInUse(e)) {
+                throw new PortInUseException("the backend", port, "BACKEND_PORT", e);
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public int port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static boolean isPortInUse(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof org.springframework.boot.web.server.PortInUseException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

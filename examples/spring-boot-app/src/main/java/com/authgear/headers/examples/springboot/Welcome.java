@@ -1,0 +1,29 @@
+package com.authgear.headers.examples.springboot;
+
+import com.authgear.headers.examples.front.Deployment;
+
+/** What a newcomer reads first. */
+record Welcome(Deployment deployment) {
+    String text() {
+        return """
+
+                Open  {front}/            who you are and your notes, with a login page
+                      {front}/api/me      needs a session
+                      {front}/api/manager needs the role manager
+                      {front}/public      needs nothing
+                      {front}/health      no identity, no question to the resolver
+
+                Try   curl -i {front}/api/me
+                      curl -i {front}/api/me -H 'Authorization: Bearer alice'
+                      curl -i {front}/api/manager -H 'Authorization: Bearer bob' -H 'x-authgear-user-roles: manager'
+                      curl -i {front}/api/notes -H 'Authorization: Bearer alice' -d text=hello
+                      curl -i {front}/api/notes -H 'Cookie: session=alice' -d text=hello
+                      curl -i {backend}/api/me -H 'x-authgear-session-valid: true' -H 'x-authgear-user-id: alice'
+
+                Users alice (verified, manager), bob (neither), carol (anonymous), dave (disabled).
+                The resolver at {resolver} is a stub: every user's name is that user's token. Ctrl-C stops everything.
+                """.replace("{front}", "http://127.0.0.1:" + deployment.front().port())
+                .replace("{backend}", "http://127.0.0.1:" + deployment.backend().port())
+                .replace("{resolver}", deployment.resolver().uri().toString());
+    }
+}

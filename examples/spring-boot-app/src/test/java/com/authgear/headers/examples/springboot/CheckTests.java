@@ -1,0 +1,26 @@
+package com.authgear.headers.examples.springboot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.authgear.headers.examples.front.EveryRow;
+import com.authgear.headers.examples.front.NginxOfThisMachine;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The table of {@code run --check}. */
+final class CheckTests {
+    private final EveryRow everyRow = new EveryRow(Path.of("../nginx-jetty/nginx"), SpringBackend::start, Rows::of);
+
+    @Test
+    void everyRowHoldsBehindTheEmbeddedFront() throws IOException {
+        assertThat(everyRow.holdsBehind(Optional.empty())).contains("GET /api/me, nine headers forged", "0 failed");
+    }
+
+    @Test
+    void everyRowHoldsBehindNginx() throws IOException {
+        assertThat(everyRow.holdsBehind(Optional.of(NginxOfThisMachine.orSkip())))
+                .contains("GET /api/me, nine headers forged", "0 failed");
+    }
+}
