@@ -1,0 +1,56 @@
+package com.authgear.headers.bootsuite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.authgear.headers.rawhttp.RawClient;
+import com.authgear.headers.rawhttp.RawRequest;
+import com.authgear.headers.rawhttp.RawResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A started application. Shared ones run until the JVM ends. */
+final class Application implements AutoCloseable {
+    private static final Map<Key, Application> SHARED = new ConcurrentHashMap<>();
+
+    private final ConfigurableApplicationContext context;
+
+    Application(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    static Application shared(Setup setup, Container container) {
+        return SHARED.computeIfAbsent(new Key(setup, container), key -> setup.start(container));
+    }
+
+    ConfigurableApplicationContext context() {
+        return context;
+    }
+
+    RawClient client() {
+        return RawClient.of(context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+    }
+
+    /** No request ever gets an HTTP session from us. */
+    RawResponse send(RawRequest request) throws IOException {
+        RawResponse response = client().send(request);
+        assertThat(response.headers("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("JSESSIONID"));
+        return response;
+    }
+
+    int status(RawRequest request) throws IOException {
+        return send(request).status();
+    }
+
+    String body(RawRequest request) throws IOException {
+        return send(request).body();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private record Key(Setup setup, Container container) {}
+}

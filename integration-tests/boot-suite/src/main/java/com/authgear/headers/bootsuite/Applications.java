@@ -1,0 +1,35 @@
+package com.authgear.headers.bootsuite;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+
+/** The applications that several tests share. */
+final class Applications {
+    /** The default chain, with everything that a user may want beside it. */
+    static final Setup DEFAULT = Setup.secret()
+            .with(CrossOrigin.class)
+            .with(
+                    "authgear.headers.public-paths=/public/**",
+                    "authgear.headers.roles.trusted=true",
+                    "management.endpoint.health.probes.enabled=true",
+                    "management.endpoint.health.probes.add-additional-paths=true");
+
+    private Applications() {}
+
+    @Configuration(proxyBeanMethods = false)
+    static class CrossOrigin {
+        static final String ORIGIN = "https://app.example";
+
+        @Bean
+        CorsConfigurationSource corsConfigurationSource() {
+            CorsConfiguration allowed = new CorsConfiguration().applyPermitDefaultValues();
+            allowed.addAllowedOrigin(ORIGIN);
+            UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+            source.registerCorsConfiguration("/**", allowed);
+            return source;
+        }
+    }
+}
