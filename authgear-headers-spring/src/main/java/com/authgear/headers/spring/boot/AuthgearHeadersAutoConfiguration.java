@@ -56,8 +56,9 @@ public final class AuthgearHeadersAutoConfiguration {
     /** Called by Spring. */
     public AuthgearHeadersAutoConfiguration() {}
 
+    /** Not where an own support has its trust already: none needs to be stated then. */
     @Bean
-    @ConditionalOnMissingBean
+    @ConditionalOnMissingBean({ProxyTrust.class, AuthgearHeadersSupport.class})
     ProxyTrust authgearProxyTrust(AuthgearHeadersProperties properties) {
         return new TrustOfProperties(properties).trust();
     }

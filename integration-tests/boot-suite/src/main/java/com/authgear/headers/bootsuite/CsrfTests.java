@@ -1,0 +1,86 @@
+package com.authgear.headers.bootsuite;
+
+import static com.authgear.headers.bootsuite.Requests.ALICE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.authgear.headers.rawhttp.RawRequest;
+import com.authgear.headers.rawhttp.RawResponse;
+import java.io.IOException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class CsrfTests {
+    @ParameterizedTest
+    @EnumSource
+    void browserMustProveWhereItsPostComesFrom(Container container) throws IOException {
+        Application application = Applications.DEFAULT.on(container);
+        assertThat(application.status(Requests.inBrowser(ALICE, "POST", "/me"))).isEqualTo(403);
+        assertThat(application.body(withToken(application, Requests.inBrowser(ALICE, "POST", "/me"))))
+                .isEqualTo("alice");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tokenOfAnotherPageProvesNothing(Container container) throws IOException {
+        Application application = Applications.DEFAULT.on(container);
+        RawRequest post = Requests.inBrowser(ALICE, "POST", "/me");
+        assertThat(application.status(post.with("X-XSRF-TOKEN: a", "Cookie: XSRF-TOKEN=b")))
+                .isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void publicPathIsNoWayRoundIt(Container container) throws IOException {
+        Application application = Applications.DEFAULT.on(container);
+        assertThat(application.status(Requests.inBrowser(ALICE, "POST", "/public/me")))
+                .isEqualTo(403);
+        assertThat(application.body(Requests.by("POST", Requests.nobody("/public/me"))))
+                .isEqualTo("nobody");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void bearerTokenNeedsNoProof(Container container) throws IOException {
+        Application application = Applications.DEFAULT.on(container);
+        assertThat(application.body(Requests.by("POST", Requests.as(ALICE, "/me"))))
+                .isEqualTo("alice");
+        RawRequest besideACookie = Requests.inBrowser(ALICE, "POST", "/me").with(Requests.BEARER_LINE);
+        assertThat(application.body(besideACookie)).isEqualTo("alice");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatABrowserAddsByItselfProvesNothing(Container container) throws IOException {
+        Application application = Applications.DEFAULT.on(container);
+        RawRequest post = Requests.inBrowser(ALICE, "POST", "/me");
+        String basic = "Authorization: Basic YTpi";
+        assertThat(application.status(post.with(basic))).isEqualTo(403);
+        assertThat(application.status(post.with("Authorization: Negotiate YTpi")))
+                .isEqualTo(403);
+        assertThat(application.status(post.with("Authorization: Bearer "))).isEqualTo(403);
+        assertThat(application.status(post.with(Requests.BEARER_LINE, basic))).isEqualTo(403);
+        assertThat(application.status(post.with(basic, Requests.BEARER_LINE))).isEqualTo(403);
+        assertThat(application.status(post.with(Requests.BEARER_LINE, Requests.BEARER_LINE)))
+                .isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void postOfNobodyIsAskedForAUserAndNotForAToken(Container container) throws IOException {
+        Application application = Applications.DEFAULT.on(container);
+        String nobody = application.send(Requests.nobody("/me")).comparable();
+        for (RawRequest request : new RawRequest[] {Requests.nobody("/me"), Requests.forged(ALICE, "/me")}) {
+            assertThat(application.send(Requests.by("POST", request)).comparable())
+                    .isEqualTo(nobody);
+        }
+        assertThat(application.status(Requests.by("POST", Requests.invalid("/me"))))
+                .isEqualTo(401);
+    }
+
+    private static RawRequest withToken(Application application, RawRequest post) throws IOException {
+        RawResponse page = application.send(Requests.inBrowser(ALICE, "GET", "/token"));
+        String cookie = page.header("Set-Cookie").orElseThrow().split(";", 2)[0];
+        assertThat(cookie).startsWith("XSRF-TOKEN=");
+        return post.with("Cookie: " + cookie, "X-XSRF-TOKEN: " + page.body());
+    }
+}

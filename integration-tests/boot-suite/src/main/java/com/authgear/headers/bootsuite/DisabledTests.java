@@ -1,0 +1,36 @@
+package com.authgear.headers.bootsuite;
+
+import static com.authgear.headers.bootsuite.Requests.ALICE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.authgear.headers.ProxyTrust;
+import com.authgear.headers.rawhttp.RawResponse;
+import com.authgear.headers.spring.AuthgearAuthoritiesMapper;
+import com.authgear.headers.spring.AuthgearHeadersSupport;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
+
+final class DisabledTests {
+    @Test
+    void nothingOfOursIsLeft() throws IOException {
+        try (Application application =
+                Setup.bare().with("authgear.headers.enabled=false").start(Container.TOMCAT)) {
+            assertThat(beans(application.context())).isZero();
+            RawResponse response = application.client().send(Requests.as(ALICE, "/me"));
+            assertThat(response.status()).isEqualTo(401);
+            assertThat(response.header("WWW-Authenticate").orElse("")).startsWith("Basic");
+        }
+    }
+
+    @Test
+    void otherwiseItIs() {
+        assertThat(beans(Applications.DEFAULT.on(Container.TOMCAT).context())).isEqualTo(3);
+    }
+
+    private static int beans(ApplicationContext context) {
+        return context.getBeanNamesForType(ProxyTrust.class).length
+                + context.getBeanNamesForType(AuthgearHeadersSupport.class).length
+                + context.getBeanNamesForType(AuthgearAuthoritiesMapper.class).length;
+    }
+}

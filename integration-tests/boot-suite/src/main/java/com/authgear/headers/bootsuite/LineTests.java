@@ -1,0 +1,37 @@
+package com.authgear.headers.bootsuite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.authgear.headers.spring.boot.AuthgearHeadersAutoConfiguration;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringBootVersion;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.util.ClassUtils;
+
+/** Spring ignores the name of an auto-configuration that does not exist, so a wrong one would not be noticed. */
+final class LineTests {
+    private static final String NEWER = "org.springframework.boot.security.";
+
+    @Test
+    void namesOfThisLineResolveAndThoseOfTheOtherDoNot() {
+        boolean newer = !SpringBootVersion.getVersion().startsWith("3.");
+        assertThat(names().filter(name -> name.startsWith(NEWER) == newer))
+                .hasSize(3)
+                .allMatch(LineTests::exists);
+        assertThat(names().filter(name -> name.startsWith(NEWER) != newer))
+                .hasSize(3)
+                .noneMatch(LineTests::exists);
+    }
+
+    private static Stream<String> names() {
+        AutoConfiguration annotation = AuthgearHeadersAutoConfiguration.class.getAnnotation(AutoConfiguration.class);
+        return Arrays.stream(Objects.requireNonNull(annotation).beforeName());
+    }
+
+    private static boolean exists(String name) {
+        return ClassUtils.isPresent(name, LineTests.class.getClassLoader());
+    }
+}

@@ -1,0 +1,86 @@
+package com.authgear.headers.bootsuite;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** Nothing starts without trust, or with a trust that cannot be meant. The same applications start elsewhere here. */
+@ExtendWith(OutputCaptureExtension.class)
+final class TrustPropertyTests {
+    @ParameterizedTest
+    @EnumSource
+    void withoutTrustTheLineToAddIsPrinted(Container container, CapturedOutput output) {
+        StartFailure.of(Setup.bare(), container, output)
+                .contains(
+                        "authgear.headers.shared-secret=", "openssl rand -hex 32", "authgear.headers.trusted-proxies=");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "shared-secret=short-and-sweet",
+                "trusted-proxies=10.0.0.0/33",
+                "trusted-proxies=0.0.0.0/0",
+                "trusted-proxies=proxy.example",
+                "previous-shared-secret=" + Requests.SECRET,
+                "shared-secret-file=/no/such/file",
+                "missing-flags=perhaps",
+                "invalid-session=maybe",
+                "trusted-proxies=127.0.0.1, ::/0"
+            })
+    void trustThatCannotBeMeantIsNamed(String property, CapturedOutput output) {
+        StartFailure.of(Setup.bare().with("authgear.headers." + property), Container.TOMCAT, output)
+                .contains("authgear.headers." + property.split("=", 2)[0])
+                .doesNotContain("short-and-sweet", Requests.SECRET);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "roles.prefix=FACTOR_",
+                "roles.prefix=AUTHGEAR_",
+                "roles.prefix=",
+                "clock-skew=-1s",
+                "secret-header=x-authgear-secret",
+                "secret-header=not a name",
+                "missing-flags=perhaps",
+                "trust-every-peer=true"
+            })
+    void optionThatCannotBeMeantBesideASecretIsNamed(String property, CapturedOutput output) {
+        StartFailure.of(Setup.secret().with("authgear.headers." + property), Container.TOMCAT, output)
+                .contains("authgear.headers." + property.split("=", 2)[0])
+                .doesNotContain(Requests.SECRET);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TOMCAT, server.forward-headers-strategy=native",
+        "TOMCAT, server.forward-headers-strategy=FRAMEWORK",
+        "TOMCAT, spring.main.cloud-platform=kubernetes",
+        "TOMCAT, server.tomcat.remoteip.remote-ip-header=X-Forwarded-For",
+        "JETTY, server.forward-headers-strategy=native",
+        "JETTY, server.forward-headers-strategy=framework",
+        "JETTY, spring.main.cloud-platform=kubernetes"
+    })
+    void addressesAloneAreNotEnoughWhereTheyAreRewritten(Container container, String property, CapturedOutput output) {
+        Setup addresses = Setup.bare().with("authgear.headers.trusted-proxies=127.0.0.2", property);
+        StartFailure.of(addresses, container, output)
+                .contains("authgear.headers.trusted-proxies", "authgear.headers.shared-secret=", "PeerResolver");
+    }
+
+    @Test
+    void addressesAloneAreEnoughWhereTheRewritingIsTurnedOff() {
+        Setup.bare()
+                .with(
+                        "authgear.headers.trusted-proxies=127.0.0.2",
+                        "spring.main.cloud-platform=kubernetes",
+                        "server.forward-headers-strategy=none")
+                .start(Container.TOMCAT)
+                .close();
+    }
+}
