@@ -10,8 +10,10 @@ for tool in java mvn; do
 done
 
 case " $* " in *" --help "* | *" -h "*) ;; *) echo "Building (the first time this downloads the dependencies) ..." ;; esac
-(cd "$root" && mvn -B -q -ntp -Dstyle.color=never -pl "examples/$example" -am package \
-  -DskipTests -Dmaven.javadoc.skip=true -Dmaven.source.skip=true -Dspotless.check.skip=true)
+# Maven prints escape sequences even into a pipe: what it says matters only where it fails.
+build=$(cd "$root" && mvn -B -q -ntp -pl "examples/$example" -am package \
+  -DskipTests -Dmaven.javadoc.skip=true -Dmaven.source.skip=true -Dspotless.check.skip=true 2>&1) ||
+  { echo "$build" >&2; echo "Error: the build failed, see above." >&2; exit 1; }
 
 # The secret that the proxy sends and the backend asks for: made anew at each start, and only in the environment.
 AUTHGEAR_PROXY_SECRET=$(head -c 32 /dev/urandom | od -An -v -tx1 | tr -d ' \n')

@@ -16,6 +16,7 @@ public final class Check {
         // All answers first: what the servers log meanwhile must not tear the table apart.
         List<Row.Outcome> outcomes = rows.stream().map(Row::run).toList();
         String format = format(rows);
+        out.printf("%nLog lines above this one belong to the requests that had to be refused.%n%n");
         out.printf(format, "", "request", "expected", "got");
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);

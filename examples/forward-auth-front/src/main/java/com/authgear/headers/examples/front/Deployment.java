@@ -4,14 +4,12 @@ import com.authgear.headers.resolverstub.ResolverStub;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.Optional;
 
 /** Resolver stub, backend and front, started in this order and stopped in the other. */
 public final class Deployment implements AutoCloseable {
-    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final Started started;
     private final ResolverStub resolver;
     private final Backend backend;
     private final Front front;
@@ -27,16 +25,16 @@ public final class Deployment implements AutoCloseable {
      */
     public Deployment(Optional<Path> nginx, Path configuration, Ports ports, Backend.Starter starter, String secret)
             throws IOException {
+        started = Started.withExitHook();
         try {
-            resolver = keep(stub(ports.resolver()));
-            backend = keep(starter.start(ports.backend()));
-            front = keep(
-                    nginx.isPresent()
-                            ? NginxFront.start(
-                                    nginx.get(), configuration, ports.front(), backend.port(), resolver.port(), secret)
-                            : EmbeddedFront.start(ports.front(), backend.port(), resolver.port(), secret));
+            resolver = started.start(() -> stub(ports.resolver()));
+            backend = started.start(() -> starter.start(ports.backend()));
+            Ports inside = new Ports(ports.front(), backend.port(), resolver.port());
+            front = nginx.isPresent()
+                    ? NginxFront.start(started, nginx.get(), configuration, inside, secret)
+                    : started.start(() -> EmbeddedFront.start(inside, secret));
         } catch (IOException | RuntimeException e) {
-            close();
+            started.close();
             throw e;
         }
     }
@@ -63,9 +61,7 @@ public final class Deployment implements AutoCloseable {
 
     @Override
     public void close() {
-        while (!started.isEmpty()) {
-            close(started.pop());
-        }
+        started.close();
     }
 
     private static ResolverStub stub(int port) throws IOException {
@@ -79,19 +75,6 @@ public final class Deployment implements AutoCloseable {
             return stub.start();
         } catch (IOException e) {
             throw new PortInUseException("the resolver stub", port, "RESOLVER_PORT", e);
-        }
-    }
-
-    private <T extends AutoCloseable> T keep(T server) {
-        started.push(server);
-        return server;
-    }
-
-    private static void close(AutoCloseable server) {
-        try {
-            server.close();
-        } catch (Exception e) {
-            throw new IllegalStateException("could not be stopped: " + server, e);
         }
     }
 }

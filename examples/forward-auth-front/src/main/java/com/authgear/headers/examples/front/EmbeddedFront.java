@@ -11,10 +11,10 @@ final class EmbeddedFront implements Front {
         this.server = server;
     }
 
-    static EmbeddedFront start(int port, int backend, int resolver, String secret) throws IOException {
+    static EmbeddedFront start(Ports ports, String secret) throws IOException {
         Server jetty = new Server();
-        jetty.setHandler(new ForwardAuthHandler(backend, resolver, secret));
-        return new EmbeddedFront(LoopbackServer.start("the front", jetty, port, "FRONT_PORT"));
+        jetty.setHandler(new ForwardAuthHandler(ports.backend(), ports.resolver(), secret));
+        return new EmbeddedFront(LoopbackServer.start("the front", jetty, ports.front(), "FRONT_PORT"));
     }
 
     @Override

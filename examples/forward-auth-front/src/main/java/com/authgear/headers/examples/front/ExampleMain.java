@@ -83,7 +83,6 @@ public abstract class ExampleMain implements Callable<Integer> {
     }
 
     private int serve(Deployment deployment) throws InterruptedException {
-        Runtime.getRuntime().addShutdownHook(new Thread(deployment::close, "stop"));
         out().print(welcome(deployment));
         out().flush();
         Thread.currentThread().join();

@@ -1,6 +1,8 @@
 package com.authgear.headers.examples.front;
 
 import java.io.IOException;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
@@ -17,7 +19,10 @@ public final class LoopbackServer implements AutoCloseable {
 
     /** Starts on a port, 0 for any; says whose port it is and which variable changes it if it cannot be had. */
     public static LoopbackServer start(String name, Server server, int port, String variable) throws IOException {
-        ServerConnector connector = new ServerConnector(server);
+        HttpConfiguration http = new HttpConfiguration();
+        // By default a connection remembers values whatever their case, and a credential must not come as another.
+        http.setHeaderCacheCaseSensitive(true);
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost("127.0.0.1");
         connector.setPort(port);
         server.addConnector(connector);

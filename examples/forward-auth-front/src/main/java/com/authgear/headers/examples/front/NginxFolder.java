@@ -15,18 +15,20 @@ record NginxFolder(Path path) implements AutoCloseable {
     private static final String SECRET_PLACE = "\"openssl rand -hex 32\"";
     private static final List<String> OTHER_MODULES = List.of("fastcgi", "uwsgi", "scgi");
 
-    static NginxFolder create(Path configuration, Ports ports, String secret, Path nginx) throws IOException {
-        NginxFolder folder = new NginxFolder(Files.createTempDirectory("authgear-nginx"));
+    static NginxFolder create() throws IOException {
+        return new NginxFolder(Files.createTempDirectory("authgear-nginx"));
+    }
+
+    void fill(Path configuration, Ports ports, String secret, Path nginx) throws IOException {
         String conf = Files.readString(configuration.resolve("nginx.conf"));
         conf = filled(conf, "127.0.0.1:8080;", "127.0.0.1:" + ports.front() + ";");
         conf = filled(conf, "127.0.0.1:8081;", "127.0.0.1:" + ports.backend() + ";");
         conf = filled(conf, "127.0.0.1:8082", "127.0.0.1:" + ports.resolver());
         conf = filled(conf, "access_log off;", "access_log off;\n" + temporaryPaths(nginx));
-        folder.write("nginx.conf", conf);
+        write("nginx.conf", conf);
         String protect = Files.readString(configuration.resolve("authgear-protect.conf"));
-        folder.write("authgear-protect.conf", filled(protect, SECRET_PLACE, '"' + secret + '"'));
-        folder.write("authgear-strip.conf", Files.readString(configuration.resolve("authgear-strip.conf")));
-        return folder;
+        write("authgear-protect.conf", filled(protect, SECRET_PLACE, '"' + secret + '"'));
+        write("authgear-strip.conf", Files.readString(configuration.resolve("authgear-strip.conf")));
     }
 
     @Override

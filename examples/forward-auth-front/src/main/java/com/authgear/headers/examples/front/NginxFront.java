@@ -17,21 +17,20 @@ final class NginxFront implements Front {
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Process process;
-    private final NginxFolder folder;
     private final int port;
 
-    private NginxFront(Process process, NginxFolder folder, int port) {
+    private NginxFront(Process process, int port) {
         this.process = process;
-        this.folder = folder;
         this.port = port;
     }
 
-    static NginxFront start(Path nginx, Path configuration, int port, int backend, int resolver, String secret)
+    /** The folder, which holds the secret, is kept by itself: it must go whatever becomes of the program. */
+    static NginxFront start(Started started, Path nginx, Path configuration, Ports ports, String secret)
             throws IOException {
-        int chosen = freePort(port);
-        NginxFolder folder = NginxFolder.create(configuration, new Ports(chosen, backend, resolver), secret, nginx);
-        Process process = new ProcessBuilder(command(nginx, folder)).inheritIO().start();
-        NginxFront front = new NginxFront(process, folder, chosen);
+        Ports chosen = new Ports(freePort(ports.front()), ports.backend(), ports.resolver());
+        NginxFolder folder = started.start(NginxFolder::create);
+        folder.fill(configuration, chosen, secret, nginx);
+        NginxFront front = started.start(() -> new NginxFront(run(nginx, folder), chosen.front()));
         front.awaitAnswer();
         return front;
     }
@@ -53,7 +52,10 @@ final class NginxFront implements Front {
         if (!endsWithin(START_SECONDS)) {
             process.destroyForcibly().onExit().join();
         }
-        folder.close();
+    }
+
+    private static Process run(Path nginx, NginxFolder folder) throws IOException {
+        return new ProcessBuilder(command(nginx, folder)).inheritIO().start();
     }
 
     private static List<String> command(Path nginx, NginxFolder folder) {
@@ -75,7 +77,6 @@ final class NginxFront implements Front {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
         while (!answers()) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
-                close();
                 throw new IOException("nginx did not start; its message stands above");
             }
             LockSupport.parkNanos(POLL_NANOS);

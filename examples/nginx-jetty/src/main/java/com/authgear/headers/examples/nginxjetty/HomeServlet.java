@@ -1,6 +1,7 @@
 package com.authgear.headers.examples.nginxjetty;
 
 import com.authgear.headers.AuthgearPrincipal;
+import com.authgear.headers.AuthgearSession;
 import com.authgear.headers.servlet.AuthgearRequests;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,7 +25,7 @@ final class HomeServlet extends HttpServlet {
         response.getWriter()
                 .print(AuthgearRequests.principal(request)
                         .map(HomeServlet::known)
-                        .orElseGet(HomeServlet::nobody));
+                        .orElseGet(() -> nobody(AuthgearRequests.session(request))));
     }
 
     private static String known(AuthgearPrincipal user) {
@@ -39,8 +40,11 @@ final class HomeServlet extends HttpServlet {
         return page("You are " + user.userId(), "<table>" + rows + "</table>", "logout", "Log out");
     }
 
-    private static String nobody() {
-        return page("You are nobody", "<p>The proxy asked the resolver and found no session.</p>", "login", "Log in");
+    private static String nobody(AuthgearSession session) {
+        String why = session instanceof AuthgearSession.Invalid
+                ? "Your session has ended, or your account may not be used."
+                : "The proxy asked the resolver, and there is no session.";
+        return page("You are nobody", "<p>" + why + "</p>", "login", "Log in");
     }
 
     private static String page(String title, String details, String action, String label) {

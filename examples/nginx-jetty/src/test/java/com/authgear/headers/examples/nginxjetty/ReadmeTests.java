@@ -25,10 +25,20 @@ final class ReadmeTests {
     @Test
     void javaBlocksStandInTheProgramBelow() throws IOException {
         List<String> blocks = Readme.read().blocks("java");
-        assertThat(blocks).hasSize(2);
-        for (String block : blocks) {
+        assertThat(blocks).hasSize(3);
+        for (String block : blocks.subList(0, 2)) {
             assertStandsIn(block, "src/test/java/com/authgear/headers/examples/nginxjetty/ReadmeSnippets.java");
         }
+    }
+
+    /** That one is compiled and run, on every line of Spring Boot, by the suite in integration-tests. */
+    @Test
+    void springBlocksStandInTheReadmeOfTheSpringModule() throws IOException {
+        Path spring = Path.of("../../authgear-headers-spring/README.md");
+        assertStandsIn(Readme.read().blocks("java").get(2), spring.toString());
+        assertThat(Readme.read().blocks("properties"))
+                .singleElement()
+                .satisfies(block -> assertStandsIn(block, spring.toString()));
     }
 
     @Test
@@ -66,10 +76,7 @@ final class ReadmeTests {
 
     @Test
     void commandsAreTheTwoThatCiRuns() throws IOException {
-        assertThat(Readme.read().blocks(""))
-                .singleElement()
-                .satisfies(
-                        block -> assertThat(block.lines()).containsExactly("examples/nginx-jetty/run", "mvn verify"));
+        assertThat(Readme.read().blocks("")).containsExactly("examples/nginx-jetty/run\n", "mvn verify\n");
         assertThat(Path.of("run")).isExecutable();
         assertThat(Files.readString(Path.of("../../.ci/run")))
                 .contains("\nexamples/nginx-jetty/run --check", "mvn -B -ntp clean verify");

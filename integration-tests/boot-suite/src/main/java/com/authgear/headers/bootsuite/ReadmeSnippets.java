@@ -1,0 +1,57 @@
+package com.authgear.headers.bootsuite;
+
+import static com.authgear.headers.spring.AuthgearHeadersConfigurer.authgearHeaders;
+import static org.springframework.security.config.Customizer.withDefaults;
+
+import com.authgear.headers.AuthgearPrincipal;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The Java of the Spring module's README, as programs: {@link ReadmeTests} runs them and compares their lines. */
+final class ReadmeSnippets {
+    private ReadmeSnippets() {}
+
+    @RestController
+    static class Me {
+        @GetMapping("/api/me")
+        String me(@AuthenticationPrincipal AuthgearPrincipal user) {
+            return user.userId();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class OwnChain {
+        @Bean
+        SecurityFilterChain api(HttpSecurity http) throws Exception {
+            return http.with(authgearHeaders(), withDefaults())
+                    .authorizeHttpRequests(requests -> requests.anyRequest().hasAuthority("AUTHGEAR_VERIFIED"))
+                    .build();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class TwoLogins {
+        @Bean
+        @Order(1)
+        SecurityFilterChain office(HttpSecurity http) throws Exception {
+            return http.securityMatcher("/office/**", "/login")
+                    .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                    .formLogin(withDefaults())
+                    .build();
+        }
+
+        @Bean
+        @Order(2)
+        SecurityFilterChain everybodyElse(HttpSecurity http) throws Exception {
+            return http.with(authgearHeaders(), withDefaults())
+                    .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                    .build();
+        }
+    }
+}

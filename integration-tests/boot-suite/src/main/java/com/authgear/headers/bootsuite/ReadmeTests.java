@@ -1,0 +1,74 @@
+package com.authgear.headers.bootsuite;
+
+import static com.authgear.headers.bootsuite.Requests.ALICE;
+import static com.authgear.headers.bootsuite.Requests.BOB;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.authgear.headers.rawhttp.RawRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Every block of the Spring module's README is a piece of something that runs here. */
+final class ReadmeTests {
+    private static final Path README = Path.of("../../authgear-headers-spring/README.md");
+    private static final Path PROGRAMS =
+            Path.of("../boot-suite/src/main/java/com/authgear/headers/bootsuite/ReadmeSnippets.java");
+
+    @Test
+    void javaBlocksStandInTheProgramsBelow() throws IOException {
+        String[] parts = Files.readString(README).split("(?m)^```", -1);
+        String programs = bare(Files.readString(PROGRAMS));
+        assertThat(IntStream.range(0, parts.length)
+                        .filter(i -> i % 2 == 1 && parts[i].startsWith("java\n"))
+                        .mapToObj(i -> bare(parts[i].substring("java\n".length()))))
+                .hasSize(3)
+                .allSatisfy(block -> assertThat(programs).contains(block));
+    }
+
+    @Test
+    void onePropertyAndOneParameterAreEnough() throws IOException {
+        assertThat(Files.readString(README)).contains("authgear.headers.shared-secret=${AUTHGEAR_PROXY_SECRET}");
+        Setup setup = Setup.bare()
+                .with(ReadmeSnippets.Me.class)
+                .with(
+                        "authgear.headers.shared-secret=${AUTHGEAR_PROXY_SECRET}",
+                        "AUTHGEAR_PROXY_SECRET=" + Requests.SECRET);
+        try (Application application = setup.start(Container.TOMCAT)) {
+            assertThat(application.body(Requests.as(ALICE, "/api/me"))).isEqualTo("alice");
+            assertThat(application.status(Requests.nobody("/api/me"))).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void ownChainAsPrintedAsksForAVerifiedUser() throws IOException {
+        Setup setup = Setup.secret().with(ReadmeSnippets.Me.class).with(ReadmeSnippets.OwnChain.class);
+        try (Application application = setup.start(Container.TOMCAT)) {
+            assertThat(application.body(Requests.as(ALICE, "/api/me"))).isEqualTo("alice");
+            assertThat(application.status(Requests.as(BOB, "/api/me"))).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void twoChainsAsPrintedLetBothLoginsIn() throws IOException {
+        Setup setup = Setup.secret()
+                .with(ReadmeSnippets.Me.class)
+                .with(ReadmeSnippets.TwoLogins.class)
+                .with(OwnUsers.class);
+        try (Application application = setup.start(Container.TOMCAT)) {
+            assertThat(application.client().send(RawRequest.get("/office/x")).header("Location"))
+                    .hasValueSatisfying(login -> assertThat(login).endsWith("/login"));
+            assertThat(application.client().send(RawRequest.get("/login")).body())
+                    .contains("name=\"password\"");
+            assertThat(application.body(Requests.as(ALICE, "/api/me"))).isEqualTo("alice");
+            assertThat(application.status(Requests.nobody("/api/me"))).isEqualTo(401);
+        }
+    }
+
+    private static String bare(String code) {
+        return code.lines().map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
+    }
+}
