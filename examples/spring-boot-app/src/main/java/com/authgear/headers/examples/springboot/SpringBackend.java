@@ -17,6 +17,8 @@ final class SpringBackend implements Backend {
 
     static SpringBackend start(int port) throws IOException {
         SpringApplication application = new SpringApplication(NotesApplication.class);
+        // Not the class with the main method of this JVM: what is made ahead of time is named after the application.
+        application.setMainApplicationClass(NotesApplication.class);
         // The deployment stops it, in its turn.
         application.setRegisterShutdownHook(false);
         try {
