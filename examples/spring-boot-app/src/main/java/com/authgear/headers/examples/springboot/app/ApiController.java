@@ -18,6 +18,9 @@ import org.springframework.web.server.ResponseStatusException;
 class ApiController {
     private final Notes notes;
 
+    /** A record, since a map has another order in every JVM. */
+    record Kept(String user, String text) {}
+
     ApiController(Notes notes) {
         this.notes = notes;
     }
@@ -35,12 +38,12 @@ class ApiController {
 
     /** A program gets the note. */
     @PostMapping("/api/notes")
-    Map<String, String> keep(@AuthenticationPrincipal AuthgearPrincipal user, @RequestParam String text) {
+    Kept keep(@AuthenticationPrincipal AuthgearPrincipal user, @RequestParam String text) {
         if (text.isBlank() || text.length() > Notes.LONGEST) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
         notes.keep(user, text.strip());
-        return Map.of("user", user.userId(), "text", text.strip());
+        return new Kept(user.userId(), text.strip());
     }
 
     /** A browser gets its page again. */
