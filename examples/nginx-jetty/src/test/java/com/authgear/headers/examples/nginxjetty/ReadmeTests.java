@@ -79,7 +79,7 @@ final class ReadmeTests {
         assertThat(Readme.read().blocks("")).containsExactly("examples/nginx-jetty/run\n", "mvn verify\n");
         assertThat(Path.of("run")).isExecutable();
         assertThat(Files.readString(Path.of("../../.ci/run")))
-                .contains("\nexamples/nginx-jetty/run --check", "mvn -B -ntp clean verify");
+                .contains("\"examples/$example/run\" --check", "mvn -B -ntp clean verify");
     }
 
     @Test
