@@ -52,6 +52,10 @@ final class SharedSecrets {
     }
 
     private static byte[] bytes(String secret) {
+        if (secret.contains("${")) {
+            throw new IllegalArgumentException(
+                    "a shared secret must not contain ${: a placeholder was not replaced; set the variable that it names");
+        }
         if (!secret.chars().allMatch(c -> c > 0x20 && c < 0x7F)) {
             throw new IllegalArgumentException("a shared secret must be visible ASCII without blanks; " + remedy());
         }

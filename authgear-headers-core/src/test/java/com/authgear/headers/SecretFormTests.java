@@ -111,6 +111,13 @@ final class SecretFormTests {
     }
 
     @Test
+    void sharedSecretWhenAPlaceholderWasNotReplacedThenRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ProxyTrust.sharedSecret("${A_VARIABLE_WITH_A_LONG_NAME_THAT_IS_NOT_SET}"))
+                .withMessageContaining("placeholder");
+    }
+
+    @Test
     void withSecretHeaderWhenThereIsNoSecretThenRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ProxyTrust.trustedProxies("10.0.0.1").withSecretHeader("x-edge"))

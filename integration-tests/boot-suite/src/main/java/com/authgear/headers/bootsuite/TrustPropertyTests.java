@@ -24,6 +24,7 @@ final class TrustPropertyTests {
     @ValueSource(
             strings = {
                 "shared-secret=short-and-sweet",
+                "shared-secret=${A_VARIABLE_WITH_A_LONG_NAME_THAT_IS_NOT_SET}",
                 "trusted-proxies=10.0.0.0/33",
                 "trusted-proxies=0.0.0.0/0",
                 "trusted-proxies=proxy.example",
