@@ -1,0 +1,67 @@
+package com.authgear.headers.spring.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.authgear.headers.MissingFlags;
+import com.authgear.headers.spring.boot.AuthgearHeadersProperties.InvalidSession;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+final class PropertiesTests {
+    @Test
+    void defaultsTrustNobodyAndRefuseWhatIsIncomplete() {
+        AuthgearHeadersProperties properties = bind(Map.of());
+        assertThat(properties.enabled()).isTrue();
+        assertThat(properties.sharedSecret()).isNull();
+        assertThat(properties.trustedProxies()).isEmpty();
+        assertThat(properties.trustEveryPeer()).isFalse();
+        assertThat(properties.roles().trusted()).isFalse();
+        assertThat(properties.roles().prefix()).isEqualTo("ROLE_");
+        assertThat(properties.missingFlags()).isEqualTo(MissingFlags.REFUSE);
+        assertThat(properties.invalidSession()).isEqualTo(InvalidSession.ANONYMOUS);
+        assertThat(properties.credentialTripwire()).isTrue();
+        assertThat(properties.clockSkew()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(properties.exposeHeaders()).isFalse();
+        assertThat(properties.publicPaths()).isEmpty();
+        assertThat(properties.secretHeader()).isEqualTo("x-proxy-secret");
+    }
+
+    @Test
+    void valuesAreRead() {
+        AuthgearHeadersProperties properties = bind(Map.of(
+                "trusted-proxies", "10.1.2.0/24, 127.0.0.1",
+                "shared-secret-file", "/run/secrets/proxy",
+                "missing-flags", "least-privilege",
+                "invalid-session", "refuse",
+                "clock-skew", "5s",
+                "roles.trusted", "true",
+                "public-paths", "/public/**"));
+        assertThat(properties.trustedProxies()).containsExactly("10.1.2.0/24", "127.0.0.1");
+        assertThat(properties.sharedSecretFile()).isEqualTo(Path.of("/run/secrets/proxy"));
+        assertThat(properties.missingFlags()).isEqualTo(MissingFlags.LEAST_PRIVILEGE);
+        assertThat(properties.invalidSession()).isEqualTo(InvalidSession.REFUSE);
+        assertThat(properties.clockSkew()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(properties.roles().trusted()).isTrue();
+        assertThat(properties.publicPaths()).containsExactly("/public/**");
+    }
+
+    @Test
+    void secretIsNotPrinted() {
+        String secret = "0123456789abcdef0123456789abcdef";
+        AuthgearHeadersProperties properties = bind(Map.of("shared-secret", secret, "previous-shared-secret", secret));
+        assertThat(properties.sharedSecret()).isEqualTo(secret);
+        assertThat(properties.toString()).contains("enabled=true").doesNotContain(secret);
+    }
+
+    private static AuthgearHeadersProperties bind(Map<String, String> values) {
+        Map<String, String> named = new HashMap<>();
+        values.forEach((name, value) -> named.put("authgear.headers." + name, value));
+        return new Binder(new MapConfigurationPropertySource(named))
+                .bindOrCreate("authgear.headers", AuthgearHeadersProperties.class);
+    }
+}
