@@ -102,7 +102,7 @@ final class IdentityReader {
         long seconds = Grammar.seconds(value);
         checked(seconds >= 0, value, Malformation.BAD_AUTHENTICATED_AT, AuthgearHeader.SESSION_AUTHENTICATED_AT);
         Instant now = clock.instant();
-        if (seconds > now.getEpochSecond() + clockSkew.plusNanos(now.getNano()).getSeconds()) {
+        if (seconds > now.getEpochSecond() + clockSkew.plusNanos(now.getNano()).toSeconds()) {
             warnings.timeInFuture();
         } else {
             user.authenticatedAt(Instant.ofEpochSecond(seconds));
