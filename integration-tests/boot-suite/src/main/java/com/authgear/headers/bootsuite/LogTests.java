@@ -1,6 +1,7 @@
 package com.authgear.headers.bootsuite;
 
 import static com.authgear.headers.bootsuite.Requests.ALICE;
+import static com.authgear.headers.bootsuite.Requests.ALICE_WITHOUT_ROLES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.authgear.headers.rawhttp.RawRequest;
@@ -31,7 +32,8 @@ final class LogTests {
     @Test
     void honestRequestLeavesNoLine(CapturedOutput output) throws IOException {
         try (Application application = Setup.secret().start(Container.JETTY)) {
-            assertThat(application.status(Requests.as(ALICE, "/me"))).isEqualTo(200);
+            assertThat(application.status(Requests.as(ALICE_WITHOUT_ROLES, "/me")))
+                    .isEqualTo(200);
             assertThat(application.status(Requests.nobody("/me"))).isEqualTo(401);
             assertThat(application.status(Requests.invalid("/me"))).isEqualTo(401);
         }
