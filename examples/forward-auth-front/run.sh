@@ -19,5 +19,6 @@ build=$(cd "$root" && mvn -B -q -ntp -pl "examples/$example" -am package \
 AUTHGEAR_PROXY_SECRET=$(head -c 32 /dev/urandom | od -An -v -tx1 | tr -d ' \n')
 export AUTHGEAR_PROXY_SECRET
 
-exec java -jar "$root/examples/$example/target/authgear-headers-$example.jar" \
+# shellcheck disable=SC2086 # several options are several words
+exec java ${EXAMPLE_JAVA_OPTIONS:-} -jar "$root/examples/$example/target/authgear-headers-$example.jar" \
   --configuration "$root/examples/nginx-jetty/nginx" "$@"

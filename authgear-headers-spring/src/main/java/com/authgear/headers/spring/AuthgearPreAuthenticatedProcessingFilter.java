@@ -4,7 +4,6 @@ import com.authgear.headers.AuthgearPrincipal;
 import com.authgear.headers.AuthgearSession;
 import com.authgear.headers.servlet.AuthgearHeadersFilter;
 import com.authgear.headers.servlet.AuthgearRequests;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
@@ -70,18 +69,30 @@ public final class AuthgearPreAuthenticatedProcessingFilter extends AbstractPreA
         return NoCredentials.VALUE;
     }
 
-    /** Later dispatches find the context in the request. */
     private void authenticate(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request.getDispatcherType() == DispatcherType.REQUEST) {
-            try {
-                authenticate(request, response);
-            } catch (AuthenticationException refused) {
-                unsuccessfulAuthentication(request, response, refused);
-                return;
+        switch (request.getDispatcherType()) {
+            case REQUEST -> {
+                try {
+                    authenticate(request, response);
+                } catch (AuthenticationException refused) {
+                    unsuccessfulAuthentication(request, response, refused);
+                    return;
+                }
+            }
+            case ERROR, ASYNC -> restore(request);
+            case FORWARD, INCLUDE -> {
+                // The context of this very request is still there.
             }
         }
         chain.doFilter(request, response);
+    }
+
+    /** The chain has just loaded a context anew, and by default that of the HTTP session goes before the request's. */
+    private void restore(HttpServletRequest request) {
+        if (repository.containsContext(request)) {
+            strategy.setDeferredContext(repository.loadDeferredContext(request));
+        }
     }
 
     private void authenticate(HttpServletRequest request, HttpServletResponse response)

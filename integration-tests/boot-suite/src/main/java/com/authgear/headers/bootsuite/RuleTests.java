@@ -61,6 +61,16 @@ final class RuleTests {
         assertErrorPage(application.send(Requests.as(ALICE, "/no/such/page")), 404);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void errorPageKnowsTheUser(Container container) throws IOException {
+        Application application = Applications.DEFAULT.on(container);
+        assertThat(application.send(Requests.as(BOB, "/manager")).headers("x-user-error"))
+                .containsExactly("bob");
+        assertThat(application.send(Requests.nobody("/public/fail")).headers("x-user-error"))
+                .containsExactly("anonymousUser");
+    }
+
     private static void assertErrorPage(RawResponse response, int status) {
         assertThat(response.status()).isEqualTo(status);
         assertThat(response.body()).contains("\"status\":" + status).contains("\"path\":");

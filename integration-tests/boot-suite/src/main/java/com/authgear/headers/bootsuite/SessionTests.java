@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.authgear.headers.AuthgearPrincipal;
 import com.authgear.headers.rawhttp.RawRequest;
+import com.authgear.headers.rawhttp.RawResponse;
 import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -45,6 +46,23 @@ final class SessionTests {
                     .as(path)
                     .isEqualTo("anonymousUser");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void laterDispatchesDoNotMeetTheUserOfTheSession(Container container) throws IOException {
+        Application application = SETUP.on(container);
+        String session = StaffLogin.cookieLine(application);
+        RawResponse failure = application.send(Requests.nobody("/public/fail").with(session));
+        assertThat(failure.headers("x-user-error")).containsExactly("anonymousUser");
+        RawResponse later = application.send(Requests.nobody("/public/callable").with(session));
+        assertThat(later.headers("x-user-async")).containsExactly("anonymousUser");
+        assertThat(application.send(Requests.as(ALICE, "/fail").with(session)).headers("x-user-error"))
+                .containsExactly("alice");
+        assertThat(application
+                        .send(Requests.as(ALICE, "/callable").with(session))
+                        .headers("x-user-async"))
+                .containsExactly("alice");
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
 @EnableMethodSecurity
 @Import({
     ContainerChoice.class,
+    DispatchUser.class,
     UserController.class,
     RuleController.class,
     RequestController.class,
