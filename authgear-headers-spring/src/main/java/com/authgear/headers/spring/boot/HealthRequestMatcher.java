@@ -20,6 +20,9 @@ final class HealthRequestMatcher {
         "org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest",
         "org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest"
     };
+    /** Boot 4 has an EndpointRequest where there is no actuator, too. */
+    private static final String ACTUATOR = "org.springframework.boot.actuate.endpoint.web.WebServerNamespace";
+
     private static final String[] HEALTH = {"health"};
 
     private HealthRequestMatcher() {}
@@ -27,7 +30,7 @@ final class HealthRequestMatcher {
     /** Matches nothing where there is no actuator. */
     static RequestMatcher of(@Nullable ClassLoader loader) {
         for (String name : NAMES) {
-            if (ClassUtils.isPresent(name, loader)) {
+            if (ClassUtils.isPresent(name, loader) && ClassUtils.isPresent(ACTUATOR, loader)) {
                 return health(ClassUtils.resolveClassName(name, loader));
             }
         }
