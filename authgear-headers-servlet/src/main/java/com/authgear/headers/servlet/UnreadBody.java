@@ -30,10 +30,12 @@ final class UnreadBody {
     }
 
     private static void drain(InputStream body) throws IOException {
-        byte[] buffer = new byte[BUFFER_BYTES];
-        int left = MAX_BYTES;
-        for (int read = body.read(buffer); read >= 0 && left > 0; read = body.read(buffer)) {
-            left -= read;
+        // Most refused requests have no body, and need no buffer.
+        int left = body.read() < 0 ? 0 : MAX_BYTES - 1;
+        byte[] buffer = new byte[Math.min(left, BUFFER_BYTES)];
+        while (left > 0) {
+            int read = body.read(buffer, 0, Math.min(left, buffer.length));
+            left = read < 0 ? 0 : left - read;
         }
     }
 }

@@ -58,10 +58,9 @@ final class TrustOfProperties {
     }
 
     private ProxyTrust secretOfValues(String current) {
-        return ProxyTrust.sharedSecret(Stream.ofNullable(properties.previousSharedSecret())
-                .collect(() -> Stream.<String>builder().add(current), Stream.Builder::add, (a, b) -> {})
-                .build()
-                .toArray(String[]::new));
+        return ProxyTrust.sharedSecret(
+                Stream.concat(Stream.of(current), Stream.ofNullable(properties.previousSharedSecret()))
+                        .toArray(String[]::new));
     }
 
     private ProxyTrust secretAnd(ProxyTrust secret, boolean addresses) {
