@@ -41,7 +41,8 @@ final class RequestGate {
     }
 
     void announce(String where) {
-        log.started(where + ": " + authenticator + ", " + optionalPaths, authenticator.startupWarnings());
+        String answers = decideOnly ? "answers left to the framework" : optionalPaths.toString();
+        log.started(where + ": " + authenticator + ", " + answers, authenticator.startupWarnings());
     }
 
     void close() {
