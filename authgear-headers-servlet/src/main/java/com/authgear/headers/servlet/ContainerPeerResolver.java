@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /** Asks those who each know one container. */
 final class ContainerPeerResolver implements PeerResolver {
-    private static final List<PeerResolver> KNOWN = List.of(new JettyPeerResolver(), new TomcatPeerResolver());
+    private static final List<PeerResolver> KNOWN =
+            List.of(new JettyPeerResolver(), new TomcatPeerResolver(), new UndertowPeerResolver());
 
     @Override
     public Optional<InetAddress> socketPeer(HttpServletRequest request) {

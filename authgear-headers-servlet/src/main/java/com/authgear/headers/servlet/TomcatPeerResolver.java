@@ -5,26 +5,36 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The peer on Tomcat: what the request below every wrapper says, unless {@code RemoteIpValve} has marked it as
- * rewritten. Then the peer is nowhere in the Servlet API, and nobody's.
+ * rewritten. Then the peer is nowhere in the Servlet API, and nobody's. On an AJP connection the address is part of the
+ * message.
  */
 final class TomcatPeerResolver implements PeerResolver {
     private static final String FACADE = "org.apache.catalina.connector.RequestFacade";
     private static final String REWRITTEN = "org.apache.tomcat.request.forwarded";
+    private static final Set<String> HTTP = Set.of("http/1.1", "h2", "h2c");
 
     @Override
     public Optional<InetAddress> socketPeer(HttpServletRequest request) {
         ServletRequest innermost = InnermostRequest.of(request);
-        boolean known = innermost.getClass().getName().equals(FACADE) && innermost.getAttribute(REWRITTEN) == null;
-        return known ? literal(innermost.getRemoteAddr()) : Optional.empty();
+        return innermost.getClass().getName().equals(FACADE) && isOfSocket(innermost)
+                ? literal(innermost.getRemoteAddr())
+                : Optional.empty();
     }
 
-    /** Tomcat prints the socket's address, so nothing is looked up in the DNS. */
-    private static Optional<InetAddress> literal(String address) {
+    private static boolean isOfSocket(ServletRequest request) {
+        return request.getAttribute(REWRITTEN) == null
+                && HTTP.contains(request.getServletConnection().getProtocol());
+    }
+
+    /** Tomcat prints the socket's address, if it has one, so nothing is looked up in the DNS. */
+    private static Optional<InetAddress> literal(@Nullable String address) {
         try {
-            boolean numeric = address.matches("[0-9.]+") || address.indexOf(':') >= 0;
+            boolean numeric = address != null && (address.matches("[0-9.]+") || address.indexOf(':') >= 0);
             return numeric ? Optional.of(InetAddress.getByName(address)) : Optional.empty();
         } catch (UnknownHostException e) {
             return Optional.empty();
