@@ -69,12 +69,12 @@ public final class AuthgearHeadersFilter implements Filter {
     /**
      * Reads the init-params of {@code web.xml}, unless this filter came from the builder. One of them must state the
      * trust: {@code sharedSecretEnvironment} (the name of an environment variable), {@code sharedSecretFile},
-     * {@code sharedSecret} (visible to whoever reads the descriptor or, on some containers, JMX: prefer the two
-     * others; two secrets are separated by white space), {@code trustedProxies} (separated by commas) or {@code trustEveryPeer}. The others are
+     * {@code sharedSecret} (visible to whoever reads the descriptor or, as Tomcat publishes the init-params of filters,
+     * JMX: prefer the two others; two secrets are separated by white space), {@code trustedProxies} (separated by commas) or {@code trustEveryPeer}. The others are
      * {@code secretHeader}, {@code trustRoles}, {@code missingFlags} ({@code refuse} or {@code least_privilege}),
      * {@code lenientBooleans}, {@code dangerouslyReadMissingAnonymousAsFalse}, {@code clockSkewSeconds},
      * {@code credentialTripwire}, {@code optional}, {@code optionalPaths} (separated by commas; the root is {@code ""}),
-     * {@code refuseInvalidSessions}, {@code allowPreflight} and {@code exposeHeaders}: they mean what the builder's
+     * {@code refuseInvalidSessions}, {@code allowPreflight}, {@code exposeHeaders} and {@code cacheControl}: they mean what the builder's
      * methods of these names do. A handler or a peer resolver of one's own needs the builder.
      *
      * @param config the filter's configuration

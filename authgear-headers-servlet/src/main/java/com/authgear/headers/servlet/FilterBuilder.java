@@ -14,6 +14,7 @@ public final class FilterBuilder {
     boolean refuseInvalidSessions;
     boolean allowPreflight;
     boolean exposeHeaders;
+    boolean cacheControl = true;
     boolean decideOnly;
     PeerResolver peerResolver = PeerResolver.ofContainer();
     UnauthorizedHandler unauthorizedHandler = new ProblemUnauthorizedHandler();
@@ -104,6 +105,19 @@ public final class FilterBuilder {
      */
     public FilterBuilder exposeHeaders(boolean value) {
         exposeHeaders = value;
+        return this;
+    }
+
+    /**
+     * Whether answers to a valid session carry {@code Cache-Control: private, no-store} until the application states a
+     * {@code Cache-Control} of its own. On by default: a cache between the client and here, which sees one URL, would
+     * hand one user's page to the next (RFC 9111, section 3.5).
+     *
+     * @param value false to leave caching to the application alone
+     * @return this
+     */
+    public FilterBuilder cacheControl(boolean value) {
+        cacheControl = value;
         return this;
     }
 

@@ -78,6 +78,7 @@ final class InitParameters {
         readBoolean("refuseInvalidSessions", builder::refuseInvalidSessions);
         readBoolean("allowPreflight", builder::allowPreflight);
         readBoolean("exposeHeaders", builder::exposeHeaders);
+        readBoolean("cacheControl", builder::cacheControl);
     }
 
     private void readParser(AuthgearHeaderParser.Builder parser) {

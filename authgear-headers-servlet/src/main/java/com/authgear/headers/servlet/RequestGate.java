@@ -23,6 +23,7 @@ final class RequestGate {
     private final boolean refuseInvalidSessions;
     private final boolean allowPreflight;
     private final boolean exposeHeaders;
+    private final boolean cacheControl;
     private final boolean decideOnly;
     private final PeerResolver peerResolver;
     private final UnauthorizedHandler unauthorizedHandler;
@@ -34,6 +35,7 @@ final class RequestGate {
         refuseInvalidSessions = options.refuseInvalidSessions;
         allowPreflight = options.allowPreflight;
         exposeHeaders = options.exposeHeaders;
+        cacheControl = options.cacheControl;
         decideOnly = options.decideOnly;
         peerResolver = options.peerResolver;
         unauthorizedHandler = options.unauthorizedHandler;
@@ -53,11 +55,11 @@ final class RequestGate {
             throws IOException, ServletException {
         Decision kept = kept(request);
         Decision decision = kept != null ? kept : decide(request);
-        HttpServletRequest visible = AuthgearRequest.of(request, response, decision);
-        if (!decideOnly && refuses(decision, kept != null, visible, response)) {
-            unauthorized(visible, response, decision);
+        if (!decideOnly && refuses(decision, kept != null, request, response)) {
+            unauthorized(AuthgearRequest.of(request, response, decision), response, decision);
         } else {
-            chain.doFilter(visible, response);
+            HttpServletResponse answer = answer(request, response, decision);
+            chain.doFilter(AuthgearRequest.of(request, answer, decision), answer);
         }
     }
 
@@ -101,6 +103,12 @@ final class RequestGate {
             log.refused(refusal, peer(raw));
             return new Decision(this, AuthgearSession.none(), refusal);
         }
+    }
+
+    private HttpServletResponse answer(HttpServletRequest request, HttpServletResponse response, Decision decision) {
+        return cacheControl && decision.session() instanceof AuthgearSession.Valid
+                ? PrivateResponse.of(response, request.getDispatcherType())
+                : response;
     }
 
     private boolean refuses(Decision decision, boolean kept, HttpServletRequest request, HttpServletResponse response) {

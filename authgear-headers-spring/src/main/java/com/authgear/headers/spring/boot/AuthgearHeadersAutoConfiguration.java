@@ -109,6 +109,7 @@ public final class AuthgearHeadersAutoConfiguration {
     private static void configure(FilterBuilder filter, AuthgearHeadersProperties properties) {
         filter.credentialTripwire(properties.credentialTripwire())
                 .exposeHeaders(properties.exposeHeaders())
+                .cacheControl(properties.cacheControl())
                 .parser(parser -> parser.trustRoles(properties.roles().trusted())
                         .missingFlags(properties.missingFlags())
                         .clockSkew(clockSkew(properties)));

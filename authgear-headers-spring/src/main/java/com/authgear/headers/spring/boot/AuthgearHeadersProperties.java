@@ -25,6 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param credentialTripwire Whether an identity on a request without any credential is refused. Turn it off where the proxy strips credentials.
  * @param clockSkew How far in the future the time of authentication may lie.
  * @param exposeHeaders Whether the application sees the raw identity headers. The secret stays hidden.
+ * @param cacheControl Whether answers to a valid session are marked private and not to be stored, where the application says nothing about caching.
  * @param publicPaths Path patterns that need no identity, in the default security chain.
  */
 @ConfigurationProperties("authgear.headers")
@@ -42,6 +43,7 @@ public record AuthgearHeadersProperties(
         @DefaultValue("true") boolean credentialTripwire,
         @DefaultValue("60s") Duration clockSkew,
         @DefaultValue("false") boolean exposeHeaders,
+        @DefaultValue("true") boolean cacheControl,
         @DefaultValue List<String> publicPaths) {
 
     /**

@@ -1,0 +1,61 @@
+package com.authgear.headers.servlet;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+
+/**
+ * An answer to somebody, which no shared cache may hand to anybody else (RFC 9111, section 5.2.2), until the application
+ * states a {@code Cache-Control} of its own. The line is there from the start: whoever commits the answer, it is in it.
+ */
+final class PrivateResponse extends HttpServletResponseWrapper {
+    private static final String CACHE_CONTROL = "Cache-Control";
+    private static final String PRIVATE = "private, no-store";
+
+    private boolean stated;
+
+    private PrivateResponse(HttpServletResponse response) {
+        super(response);
+        String value = response.getHeader(CACHE_CONTROL);
+        stated = value != null && !value.equals(PRIVATE);
+        setDefault();
+    }
+
+    /** The response to write to. What is included has no say in the headers. */
+    static HttpServletResponse of(HttpServletResponse response, DispatcherType dispatch) {
+        return dispatch == DispatcherType.INCLUDE ? response : new PrivateResponse(response);
+    }
+
+    @Override
+    public void setHeader(String name, String value) {
+        stated |= isCacheControl(name);
+        super.setHeader(name, value);
+    }
+
+    /** The first line of the application takes the place of the default; frameworks add where one would set. */
+    @Override
+    public void addHeader(String name, String value) {
+        if (isCacheControl(name) && !stated) {
+            setHeader(name, value);
+        } else {
+            super.addHeader(name, value);
+        }
+    }
+
+    @Override
+    public void reset() {
+        super.reset();
+        stated = false;
+        setDefault();
+    }
+
+    private void setDefault() {
+        if (!stated) {
+            super.setHeader(CACHE_CONTROL, PRIVATE);
+        }
+    }
+
+    private static boolean isCacheControl(String name) {
+        return CACHE_CONTROL.equalsIgnoreCase(name);
+    }
+}
