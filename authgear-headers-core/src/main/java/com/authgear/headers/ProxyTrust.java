@@ -130,6 +130,11 @@ public final class ProxyTrust {
         return new ProxyTrust(secrets, name, ranges);
     }
 
+    /** {@return whether a request must come from one of some addresses, with or without a secret} */
+    public boolean trustsAddresses() {
+        return !ranges.isEmpty();
+    }
+
     /** {@return whether an address is all that a request needs, so that it must not be one that a client can claim} */
     public boolean trustsAddressesAlone() {
         return secrets == null && !ranges.isEmpty();

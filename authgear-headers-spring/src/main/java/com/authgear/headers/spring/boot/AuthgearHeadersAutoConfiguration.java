@@ -11,6 +11,7 @@ import com.authgear.headers.spring.boot.AuthgearHeadersProperties.InvalidSession
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.util.EnumSet;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -81,10 +82,11 @@ public final class AuthgearHeadersAutoConfiguration {
             AuthgearAuthoritiesMapper authorities,
             ObjectProvider<PeerResolver> peers,
             ObjectProvider<UnauthorizedHandler> handlers,
-            Environment environment) {
+            Environment environment,
+            ListableBeanFactory beans) {
         PeerResolver ownPeers = peers.getIfAvailable();
         if (ownPeers == null) {
-            ForwardedAddresses.refuse(trust, environment);
+            new ForwardedAddresses(environment, beans).refuse(trust);
         }
         return AuthgearHeadersSupport.of(trust, filter -> {
                     configure(filter, properties);

@@ -2,43 +2,79 @@ package com.authgear.headers.spring.boot;
 
 import com.authgear.headers.ProxyTrust;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.cloud.CloudPlatform;
 import org.springframework.core.env.Environment;
+import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 
 /** Whether Boot lets X-Forwarded-For, which any client can send, name the peer. Then an address proves nothing. */
 final class ForwardedAddresses {
-    private ForwardedAddresses() {}
+    private static final String REWRITTEN = "Spring Boot rewrites the address of a request from its X-Forwarded-For"
+            + " header, which any client can send (server.forward-headers-strategy, server.tomcat.remoteip.*, or a cloud"
+            + " platform such as Kubernetes)";
+    private static final String OWN_RESOLVER = "Or define a PeerResolver bean that knows the socket's true peer.";
 
-    /** Refuses to start where addresses are all that is trusted and Boot rewrites them. */
-    static void refuse(ProxyTrust trust, Environment environment) {
-        if (trust.trustsAddressesAlone() && areHandled(environment)) {
+    private final Environment environment;
+    private final ListableBeanFactory beans;
+
+    ForwardedAddresses(Environment environment, ListableBeanFactory beans) {
+        this.environment = environment;
+        this.beans = beans;
+    }
+
+    /** Refuses to start where addresses are trusted that Boot rewrites: alone, or where the true one is lost. */
+    void refuse(ProxyTrust trust) {
+        if (trust.trustsAddressesAlone() && (isByStrategy() || isByTomcatProperty())) {
             throw new ConfigurationFailure(
-                    "Only addresses are trusted (authgear.headers.trusted-proxies), and Spring Boot rewrites the address"
-                            + " of a request from its X-Forwarded-For header, which any client can send"
-                            + " (server.forward-headers-strategy, server.tomcat.remoteip.*, or a cloud platform such as"
-                            + " Kubernetes).",
-                    "Trust a secret instead, or besides: authgear.headers.shared-secret=${AUTHGEAR_PROXY_SECRET}. Or"
-                            + " define a PeerResolver bean that knows the socket's true peer.");
+                    "Only addresses are trusted (authgear.headers.trusted-proxies), and " + REWRITTEN + ".",
+                    "Trust a secret instead: authgear.headers.shared-secret=${AUTHGEAR_PROXY_SECRET}. " + OWN_RESOLVER);
+        }
+        if (trust.trustsAddresses() && isByTomcat()) {
+            throw new ConfigurationFailure(
+                    "Addresses are trusted besides a secret (authgear.headers.trusted-proxies), and " + REWRITTEN
+                            + ". Tomcat's valve hides the true one, so every identity would be refused.",
+                    "Remove authgear.headers.trusted-proxies: authgear.headers.shared-secret is enough. "
+                            + OWN_RESOLVER);
         }
     }
 
-    private static boolean areHandled(Environment environment) {
-        String strategy = environment.getProperty("server.forward-headers-strategy");
-        boolean byStrategy = StringUtils.hasText(strategy)
-                ? !strategy.toLowerCase(Locale.ROOT).equals("none")
-                : isByPlatform(environment);
-        return byStrategy || isByTomcat(environment);
+    private boolean isByStrategy() {
+        String strategy = strategy();
+        return strategy.isEmpty() ? isByPlatform() : !strategy.equals("none");
     }
 
-    private static boolean isByPlatform(Environment environment) {
+    /** The framework's filter only wraps the request; Tomcat's valve leaves nothing of the peer in the Servlet API. */
+    private boolean isByTomcat() {
+        String strategy = strategy();
+        boolean natively = strategy.isEmpty() ? isByPlatform() : strategy.equals("native");
+        return (natively || isByTomcatProperty()) && isTomcat();
+    }
+
+    private String strategy() {
+        return environment
+                .getProperty("server.forward-headers-strategy", "")
+                .strip()
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private boolean isByPlatform() {
         CloudPlatform platform = CloudPlatform.getActive(environment);
         return platform != null && platform.isUsingForwardHeaders();
     }
 
     /** Either of these turns the valve on, whatever the strategy. */
-    private static boolean isByTomcat(Environment environment) {
+    private boolean isByTomcatProperty() {
         return StringUtils.hasText(environment.getProperty("server.tomcat.remoteip.remote-ip-header"))
                 || StringUtils.hasText(environment.getProperty("server.tomcat.remoteip.protocol-header"));
+    }
+
+    private boolean isTomcat() {
+        ClassLoader loader = ForwardedAddresses.class.getClassLoader();
+        return Stream.of(AutoConfigurationNames.TOMCAT_3, AutoConfigurationNames.TOMCAT_4)
+                .filter(name -> ClassUtils.isPresent(name, loader))
+                .map(name -> ClassUtils.resolveClassName(name, loader))
+                .anyMatch(type -> beans.getBeanNamesForType(type, false, false).length > 0);
     }
 }

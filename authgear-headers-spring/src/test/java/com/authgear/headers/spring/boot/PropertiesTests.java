@@ -27,6 +27,7 @@ final class PropertiesTests {
         assertThat(properties.credentialTripwire()).isTrue();
         assertThat(properties.clockSkew()).isEqualTo(Duration.ofMinutes(1));
         assertThat(properties.exposeHeaders()).isFalse();
+        assertThat(properties.cacheControl()).isTrue();
         assertThat(properties.publicPaths()).isEmpty();
         assertThat(properties.secretHeader()).isEqualTo("x-proxy-secret");
     }

@@ -16,14 +16,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ForwardingTests {
     private static final RawRequest AS_ALICE = Requests.as(ALICE, "/me");
 
-    static Stream<Arguments> everywhere() {
-        return Arrays.stream(Forwarding.values())
-                .flatMap(forwarding ->
-                        Arrays.stream(Container.values()).map(container -> Arguments.of(forwarding, container)));
+    /** Where Boot uses Tomcat's own valve, the application does not start. */
+    static Stream<Arguments> whereThePeerCanBeTold() {
+        Stream<Arguments> jetty =
+                Arrays.stream(Forwarding.values()).map(forwarding -> Arguments.of(forwarding, Container.JETTY));
+        return Stream.concat(jetty, Stream.of(Arguments.of(Forwarding.FRAMEWORK, Container.TOMCAT)));
     }
 
     @ParameterizedTest
-    @MethodSource("everywhere")
+    @MethodSource("whereThePeerCanBeTold")
     void claimedAddressNeverHelps(Forwarding forwarding, Container container) throws IOException {
         Application application = both(forwarding).on(container);
         RawRequest claim = RawRequest.get("/public/address", "X-Forwarded-For: 127.0.0.2");
@@ -33,19 +34,12 @@ final class ForwardingTests {
         assertThat(application.client().from(3).send(AS_ALICE).status()).isEqualTo(401);
     }
 
-    /** Tomcat's own valve leaves the peer nowhere to be found: there the address cannot be told, and refuses. */
     @ParameterizedTest
-    @MethodSource("everywhere")
-    void proxyIsBelievedWhereItsAddressCanBeTold(Forwarding forwarding, Container container) throws IOException {
-        boolean told = container == Container.JETTY || forwarding == Forwarding.FRAMEWORK;
+    @MethodSource("whereThePeerCanBeTold")
+    void proxyIsBelievedWhomeverItForwards(Forwarding forwarding, Container container) throws IOException {
         RawRequest forwarded = AS_ALICE.with("X-Forwarded-For: 203.0.113.9");
-        assertThat(both(forwarding)
-                        .on(container)
-                        .client()
-                        .from(2)
-                        .send(forwarded)
-                        .status())
-                .isEqualTo(told ? 200 : 401);
+        Application application = both(forwarding).on(container);
+        assertThat(application.client().from(2).send(forwarded).status()).isEqualTo(200);
     }
 
     @Test

@@ -1,9 +1,12 @@
 package com.authgear.headers.bootsuite;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -42,5 +45,13 @@ final class RequestController {
     @GetMapping({"/fail", "/{area}/fail"})
     String fail() {
         throw new IllegalStateException("on purpose");
+    }
+
+    /** Spring adds this line to the response, rather than setting it. */
+    @GetMapping("/cached")
+    ResponseEntity<String> cached() {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)))
+                .body("cached");
     }
 }

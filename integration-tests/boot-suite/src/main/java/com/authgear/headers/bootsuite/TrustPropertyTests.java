@@ -74,6 +74,20 @@ final class TrustPropertyTests {
                 .contains("authgear.headers.trusted-proxies", "authgear.headers.shared-secret=", "PeerResolver");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "server.forward-headers-strategy=native",
+                "spring.main.cloud-platform=kubernetes",
+                "server.tomcat.remoteip.protocol-header=X-Forwarded-Proto"
+            })
+    void addressesBesideASecretAreRefusedWhereTomcatHidesThePeer(String property, CapturedOutput output) {
+        Setup both = Setup.secret().with("authgear.headers.trusted-proxies=127.0.0.2", property);
+        StartFailure.of(both, Container.TOMCAT, output)
+                .contains("Remove authgear.headers.trusted-proxies", "PeerResolver")
+                .doesNotContain(Requests.SECRET);
+    }
+
     @Test
     void addressesAloneAreEnoughWhereTheRewritingIsTurnedOff() {
         Setup.bare()
