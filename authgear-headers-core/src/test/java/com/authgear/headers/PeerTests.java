@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,19 @@ final class PeerTests {
     private static final InetAddress OUTSIDE = address(203, 0, 113, 9);
 
     private int calls;
+
+    @Test
+    void ruleSaysWhetherItAsksForAnAddressAndForNothingElse() {
+        ProxyTrust secret = ProxyTrust.sharedSecret("0123456789abcdef0123456789abcdef");
+        ProxyTrust addresses = ProxyTrust.trustedProxies("10.0.0.5");
+        ProxyTrust both = secret.andTrustedProxies("10.0.0.5");
+        assertThat(List.of(secret, addresses, both, ProxyTrust.trustEveryPeer()))
+                .extracting(ProxyTrust::trustsAddresses)
+                .containsExactly(false, true, true, false);
+        assertThat(List.of(secret, addresses, both, ProxyTrust.trustEveryPeer()))
+                .extracting(ProxyTrust::trustsAddressesAlone)
+                .containsExactly(false, true, false, false);
+    }
 
     @Test
     void checkWhenThePeerIsInOneOfTheRangesThenTrusted() {
