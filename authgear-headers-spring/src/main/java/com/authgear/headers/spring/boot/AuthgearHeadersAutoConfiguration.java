@@ -47,7 +47,13 @@ import org.springframework.security.web.SecurityFilterChain;
 @ConditionalOnClass({SecurityFilterChain.class, HttpSecurity.class})
 @ConditionalOnProperty(prefix = "authgear.headers", name = "enabled", matchIfMissing = true)
 @EnableConfigurationProperties(AuthgearHeadersProperties.class)
-@Import({DefaultChainConfiguration.class, NoGeneratedPassword.class, ChainsCheck.class, MvcConfiguration.class})
+@Import({
+    DefaultChainConfiguration.class,
+    NoGeneratedPassword.class,
+    ChainsCheck.class,
+    MvcConfiguration.class,
+    SecretSanitizing.class
+})
 // The parts below are imported for Spring to find, and are nobody else's to use.
 @SuppressWarnings("exports")
 public final class AuthgearHeadersAutoConfiguration {

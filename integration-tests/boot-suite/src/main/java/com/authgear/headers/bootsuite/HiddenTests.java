@@ -44,6 +44,21 @@ final class HiddenTests {
     }
 
     @Test
+    void actuatorThatShowsValuesStillMasksTheSecret() throws IOException {
+        Setup open = ACTUATOR.with(
+                "management.endpoint.env.show-values=always",
+                "management.endpoint.configprops.show-values=always",
+                "own.copy=Basic " + Requests.SECRET,
+                "own.other=shown");
+        for (String path : new String[] {"/actuator/env", "/actuator/configprops"}) {
+            assertThat(open.on(Container.TOMCAT).body(Requests.as(ALICE, path)))
+                    .as(path)
+                    .contains(path.endsWith("env") ? "shown" : "x-proxy-secret")
+                    .doesNotContain(Requests.SECRET);
+        }
+    }
+
+    @Test
     void recordedExchangesShowNoRawHeaders() throws IOException {
         Application application = ACTUATOR.on(Container.TOMCAT);
         application.send(Requests.as(ALICE, "/me").with("x-other: kept"));

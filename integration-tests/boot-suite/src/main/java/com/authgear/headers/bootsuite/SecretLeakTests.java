@@ -1,0 +1,82 @@
+package com.authgear.headers.bootsuite;
+
+import static com.authgear.headers.bootsuite.Requests.ALICE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import javax.management.JMException;
+import javax.management.MBeanAttributeInfo;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** What an operator can look at, with everything turned on, never names the secret. */
+@ExtendWith(OutputCaptureExtension.class)
+final class SecretLeakTests {
+    private static final Setup LOUD = Setup.secret()
+            .with(
+                    "debug=true",
+                    "spring.jmx.enabled=true",
+                    "server.tomcat.mbeanregistry.enabled=true",
+                    "logging.level.com.authgear=TRACE",
+                    "logging.level.org.springframework=TRACE");
+
+    @ParameterizedTest
+    @EnumSource
+    void logAtItsLoudestNamesNoSecret(Container container, CapturedOutput output) throws IOException {
+        try (Application application = LOUD.start(container)) {
+            assertThat(application.body(Requests.as(ALICE, "/principal"))).isEqualTo("alice");
+            assertThat(application.status(Requests.as(ALICE, "/me").with("x-proxy-secret: short")))
+                    .isEqualTo(401);
+        }
+        assertThat(output)
+                .contains("CONDITIONS EVALUATION REPORT", "AuthgearHeadersAutoConfiguration matched")
+                .contains("code=secret_repeated")
+                .doesNotContain(Requests.SECRET);
+    }
+
+    @Test
+    void managedBeansNameNoSecret() throws IOException {
+        try (Application application = LOUD.start(Container.TOMCAT)) {
+            application.send(Requests.as(ALICE, "/me"));
+            assertThat(managedValues())
+                    .anyMatch(value -> value.contains("authgear"))
+                    .noneMatch(value -> value.contains(Requests.SECRET));
+        }
+    }
+
+    private static Stream<String> managedValues() {
+        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+        return server.queryNames(null, null).stream().flatMap(name -> values(server, name));
+    }
+
+    private static Stream<String> values(MBeanServer server, ObjectName name) {
+        try {
+            return Stream.concat(
+                    Stream.of(name.toString()),
+                    Arrays.stream(server.getMBeanInfo(name).getAttributes())
+                            .filter(MBeanAttributeInfo::isReadable)
+                            .map(attribute -> value(server, name, attribute)));
+        } catch (JMException e) {
+            throw new IllegalStateException("a bean that was just listed", e);
+        }
+    }
+
+    /** Some attributes cannot be had on this machine; those show nothing. */
+    private static String value(MBeanServer server, ObjectName name, MBeanAttributeInfo attribute) {
+        try {
+            Object value = server.getAttribute(name, attribute.getName());
+            return value instanceof Object[] many ? Arrays.deepToString(many) : String.valueOf(value);
+        } catch (JMException | RuntimeException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+}
