@@ -33,6 +33,44 @@ public record RawRequest(String method, String target, List<String> lines, Strin
         return new RawRequest(method, target, all, body);
     }
 
+    /** The same with more header lines in front of the others. */
+    public RawRequest after(String... first) {
+        return RawRequest.of(method, target, first)
+                .with(lines.toArray(String[]::new))
+                .withBody(body);
+    }
+
+    /** The same without the lines of a header. */
+    public RawRequest without(String name) {
+        return new RawRequest(
+                method, target, lines.stream().filter(line -> !isOf(name, line)).toList(), body);
+    }
+
+    /** The same with one line instead of those of the header it is of. */
+    public RawRequest replacing(String line) {
+        return without(line.substring(0, line.indexOf(':'))).with(line);
+    }
+
+    /** The same request for another target. */
+    public RawRequest to(String newTarget) {
+        return new RawRequest(method, newTarget, lines, body);
+    }
+
+    /** The same request by another method. */
+    public RawRequest by(String newMethod) {
+        return new RawRequest(newMethod, target, lines, body);
+    }
+
+    /** Whether a line of the header is there. */
+    public boolean has(String name) {
+        return lines.stream().anyMatch(line -> isOf(name, line));
+    }
+
+    /** The bytes of a text in UTF-8, each as a character, as lines want them. */
+    public static String utf8(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
+
     /** The same with a body. */
     public RawRequest withBody(String newBody) {
         return new RawRequest(method, target, lines, newBody);
@@ -47,9 +85,13 @@ public record RawRequest(String method, String target, List<String> lines, Strin
         if (!body.isEmpty()) {
             head.append("Content-Length: ").append(body.length()).append("\r\n");
         }
-        if (lines.stream().noneMatch(line -> line.regionMatches(true, 0, "Connection:", 0, 11))) {
+        if (!has("Connection")) {
             head.append("Connection: close\r\n");
         }
         return head.append("\r\n").append(body).toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static boolean isOf(String name, String line) {
+        return line.regionMatches(true, 0, name + ":", 0, name.length() + 1);
     }
 }

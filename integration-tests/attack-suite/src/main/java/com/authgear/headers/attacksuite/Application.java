@@ -1,0 +1,64 @@
+package com.authgear.headers.attacksuite;
+
+import com.authgear.headers.rawhttp.RawClient;
+import com.authgear.headers.servlet.AuthgearHeadersFilter;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
+import jakarta.servlet.http.HttpServlet;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Assumptions;
+
+/** What is deployed on the container under test: the filter in front, then whatever a test adds. */
+final class Application {
+    private static final ServletContainer CONTAINER =
+            ServiceLoader.load(ServletContainer.class).findFirst().orElseThrow();
+
+    private final AuthgearHeadersFilter filter;
+    private final List<Consumer<ServletContext>> parts = new ArrayList<>();
+
+    private Application(AuthgearHeadersFilter filter) {
+        this.filter = filter;
+        parts.add(filter::register);
+    }
+
+    static Application behind(AuthgearHeadersFilter filter) {
+        return new Application(filter);
+    }
+
+    Application servlet(HttpServlet servlet, String... paths) {
+        parts.add(context -> {
+            ServletRegistration.Dynamic registration = context.addServlet(name(), servlet);
+            registration.setAsyncSupported(true);
+            registration.addMapping(paths);
+        });
+        return this;
+    }
+
+    Application filter(Filter more, String path) {
+        parts.add(context -> {
+            FilterRegistration.Dynamic registration = context.addFilter(name(), more);
+            registration.setAsyncSupported(true);
+            registration.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), true, path);
+        });
+        return this;
+    }
+
+    Backend start(ContainerOption... options) throws Exception {
+        Set<ContainerOption> asked = Set.of(options);
+        Assumptions.assumeTrue(CONTAINER.options().containsAll(asked), () -> "this container has no " + asked);
+        RunningContainer container = CONTAINER.start(context -> parts.forEach(part -> part.accept(context)), asked);
+        return new Backend(RawClient.of(container.port()), filter, container::close);
+    }
+
+    private String name() {
+        return "part-" + parts.size() + "-" + System.identityHashCode(new Object());
+    }
+}

@@ -1,0 +1,23 @@
+package com.authgear.headers.attacksuite;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All rows. What they defend against, and what no backend can see, is told in {@code .github/ATTACKS.md}. */
+public final class AttackTable {
+    private AttackTable() {}
+
+    public static Stream<Attack> attacks() {
+        return Stream.of(
+                        SurvivingHeaders.ROWS,
+                        RepeatedHeaders.ROWS,
+                        LookAlikes.ROWS,
+                        RemovedHeaders.ROWS,
+                        WaysAround.ROWS,
+                        SecretGuesses.ROWS,
+                        FailedResolver.ROWS,
+                        WrittenValues.ROWS,
+                        NumbersAndLists.rows().toList())
+                .flatMap(List::stream);
+    }
+}

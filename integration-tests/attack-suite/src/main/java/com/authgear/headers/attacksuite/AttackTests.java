@@ -1,0 +1,45 @@
+package com.authgear.headers.attacksuite;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every row, on the servlet filter in the container of the module. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class AttackTests {
+    private final Map<Deployment, Backend> running = new EnumMap<>(Deployment.class);
+
+    static Stream<Attack> attacks() {
+        return AttackTable.attacks();
+    }
+
+    @AfterAll
+    void stop() {
+        running.values().forEach(Backend::close);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void attacks(Attack attack) throws Exception {
+        AttackCheck.run(attack, backend(attack.deployment()));
+    }
+
+    private Backend backend(Deployment deployment) throws Exception {
+        Backend started = running.get(deployment);
+        if (started == null) {
+            started = start(deployment);
+            running.put(deployment, started);
+        }
+        return started;
+    }
+
+    private static Backend start(Deployment deployment) throws Exception {
+        return Application.behind(deployment.filter())
+                .servlet(new WhoServlet(), Honest.PAGE, Honest.PUBLIC_PAGE)
+                .start();
+    }
+}

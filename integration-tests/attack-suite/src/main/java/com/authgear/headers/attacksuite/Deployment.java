@@ -1,0 +1,35 @@
+package com.authgear.headers.attacksuite;
+
+import com.authgear.headers.ProxyTrust;
+import com.authgear.headers.servlet.AuthgearHeadersFilter;
+
+/** The ways in which an operator may have set the library up. {@code /public/*} is optional in all of them. */
+public enum Deployment {
+    SECRET,
+    /** While the secret is being changed. */
+    TWO_SECRETS,
+    SECRET_AND_ROLES,
+    PROXY_ADDRESS,
+    SECRET_AND_ADDRESS;
+
+    /** Whether the socket peer matters. */
+    public boolean asksForTheAddress() {
+        return this == PROXY_ADDRESS || this == SECRET_AND_ADDRESS;
+    }
+
+    AuthgearHeadersFilter filter() {
+        return AuthgearHeadersFilter.builder(trust())
+                .parser(parser -> parser.trustRoles(this == SECRET_AND_ROLES))
+                .optionalPaths("/public/*")
+                .build();
+    }
+
+    private ProxyTrust trust() {
+        return switch (this) {
+            case SECRET, SECRET_AND_ROLES -> ProxyTrust.sharedSecret(Honest.SECRET);
+            case TWO_SECRETS -> ProxyTrust.sharedSecret(Honest.SECRET, Honest.PREVIOUS_SECRET);
+            case PROXY_ADDRESS -> ProxyTrust.trustedProxies(Honest.PROXY_ADDRESS);
+            case SECRET_AND_ADDRESS -> ProxyTrust.sharedSecret(Honest.SECRET).andTrustedProxies(Honest.PROXY_ADDRESS);
+        };
+    }
+}

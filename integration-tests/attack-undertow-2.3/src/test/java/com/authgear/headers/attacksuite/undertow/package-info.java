@@ -1,0 +1,5 @@
+/** Undertow. */
+@NullMarked
+package com.authgear.headers.attacksuite.undertow;
+
+import org.jspecify.annotations.NullMarked;
