@@ -15,6 +15,7 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
     UserController.class,
     RuleController.class,
     RequestController.class,
-    ThreadController.class
+    ThreadController.class,
+    WhoController.class
 })
 class SuiteApplication {}
