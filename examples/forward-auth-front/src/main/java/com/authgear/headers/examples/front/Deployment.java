@@ -31,7 +31,7 @@ public final class Deployment implements AutoCloseable {
             backend = started.start(() -> starter.start(ports.backend()));
             Ports inside = new Ports(ports.front(), backend.port(), resolver.port());
             front = nginx.isPresent()
-                    ? NginxFront.start(started, nginx.get(), configuration, inside, secret)
+                    ? NginxFront.start(started, nginx.get(), Recipe.of(configuration, inside, secret))
                     : started.start(() -> EmbeddedFront.start(inside, secret));
         } catch (IOException | RuntimeException e) {
             started.close();

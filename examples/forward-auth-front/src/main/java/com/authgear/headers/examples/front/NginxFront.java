@@ -1,70 +1,30 @@
 package com.authgear.headers.examples.front;
 
-import com.authgear.headers.rawhttp.RawClient;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
-/** The real NGINX, with the files of the folder nginx and nothing else of this machine's. */
-final class NginxFront implements Front {
-    private static final long START_SECONDS = 10;
-    private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+/** The real NGINX. */
+public final class NginxFront {
+    private static final List<String> OTHER_MODULES = List.of("fastcgi", "uwsgi", "scgi");
 
-    private final Process process;
-    private final int port;
+    private NginxFront() {}
 
-    private NginxFront(Process process, int port) {
-        this.process = process;
-        this.port = port;
+    public static ProxyProcess start(Started started, Path nginx, Recipe recipe) throws IOException {
+        // NGINX makes a folder for every module it was built with, by default where only root may.
+        Recipe own = recipe.with("access_log off;", "access_log off;\n" + temporaryPaths(nginx));
+        return ProxyProcess.start(started, "NGINX", own, folder -> new ProcessBuilder(command(nginx, folder)));
     }
 
-    /** The folder, which holds the secret, is kept by itself: it must go whatever becomes of the program. */
-    static NginxFront start(Started started, Path nginx, Path configuration, Ports ports, String secret)
-            throws IOException {
-        Ports chosen = new Ports(freePort(ports.front()), ports.backend(), ports.resolver());
-        NginxFolder folder = started.start(NginxFolder::create);
-        folder.fill(configuration, chosen, secret, nginx);
-        NginxFront front = started.start(() -> new NginxFront(run(nginx, folder), chosen.front()));
-        front.awaitAnswer();
-        return front;
-    }
-
-    @Override
-    public String description() {
-        return "NGINX";
-    }
-
-    @Override
-    public int port() {
-        return port;
-    }
-
-    /** TERM is NGINX's fast shutdown; the workers end before the master does. */
-    @Override
-    public void close() {
-        process.destroy();
-        if (!endsWithin(START_SECONDS)) {
-            process.destroyForcibly().onExit().join();
-        }
-    }
-
-    private static Process run(Path nginx, NginxFolder folder) throws IOException {
-        return new ProcessBuilder(command(nginx, folder)).inheritIO().start();
-    }
-
-    private static List<String> command(Path nginx, NginxFolder folder) {
+    private static List<String> command(Path nginx, Path folder) {
         // Workers of a root-started NGINX would become nobody, who cannot read the folder.
         String user = System.getProperty("user.name").equals("root") ? " user root;" : "";
         return List.of(
                 nginx.toString(),
                 "-p",
-                folder.path().toString(),
+                folder.toString(),
                 "-e",
                 "stderr",
                 "-c",
@@ -73,41 +33,20 @@ final class NginxFront implements Front {
                 "daemon off;" + user);
     }
 
-    private void awaitAnswer() throws IOException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
-        while (!answers()) {
-            if (!process.isAlive() || System.nanoTime() > deadline) {
-                throw new IOException("nginx did not start; its message stands above");
-            }
-            LockSupport.parkNanos(POLL_NANOS);
-        }
-    }
-
-    private boolean answers() {
-        try (Socket socket = RawClient.of(port).connect()) {
-            return socket.isConnected();
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private boolean endsWithin(long seconds) {
-        try {
-            return process.waitFor(seconds, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    /** NGINX cannot be asked for any free port, nor does it tell in a readable way that one is taken. */
-    private static int freePort(int port) throws IOException {
-        try (ServerSocket probe = new ServerSocket()) {
-            probe.setReuseAddress(true);
-            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            return probe.getLocalPort();
-        } catch (IOException e) {
-            throw new PortInUseException("the front", port, "FRONT_PORT", e);
+    private static String temporaryPaths(Path nginx) throws IOException {
+        Process version = new ProcessBuilder(nginx.toString(), "-V")
+                .redirectErrorStream(true)
+                .start();
+        try (InputStream output = version.getInputStream()) {
+            String options = new String(output.readAllBytes(), StandardCharsets.UTF_8);
+            StringBuilder lines = new StringBuilder();
+            OTHER_MODULES.stream()
+                    .filter(module -> !options.contains("--without-http_" + module + "_module"))
+                    .forEach(module -> lines.append(module)
+                            .append("_temp_path ")
+                            .append(module)
+                            .append("_temp;\n"));
+            return lines.toString();
         }
     }
 }

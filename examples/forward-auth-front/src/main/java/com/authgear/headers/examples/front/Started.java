@@ -8,21 +8,21 @@ import java.util.Deque;
  * What was started and must be stopped, the last one first, also when the process is told to end in the middle of
  * starting. Thread-safe.
  */
-final class Started implements AutoCloseable {
+public final class Started implements AutoCloseable {
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final Thread atExit = new Thread(this::closeAll, "stop");
     private boolean closed;
 
     private Started() {}
 
-    static Started withExitHook() {
+    public static Started withExitHook() {
         Started started = new Started();
         Runtime.getRuntime().addShutdownHook(started.atExit);
         return started;
     }
 
     /** Starts something. Whoever wants to stop everything waits for it, so that nothing is left behind. */
-    synchronized <T extends AutoCloseable> T start(Starter<T> starter) throws IOException {
+    public synchronized <T extends AutoCloseable> T start(Starter<T> starter) throws IOException {
         if (closed) {
             throw new IOException("stopped while it was starting");
         }
@@ -59,7 +59,7 @@ final class Started implements AutoCloseable {
 
     /** Starts one thing. */
     @FunctionalInterface
-    interface Starter<T> {
+    public interface Starter<T> {
         T start() throws IOException;
     }
 }
