@@ -11,7 +11,8 @@ import java.util.List;
  * @param method the method
  * @param target the request target, as it stands on the request line
  * @param lines header lines without their line ends, after {@code Host} and {@code Connection}
- * @param body the body, a byte a character; with one, {@code Content-Length} is added
+ * @param body the body, a byte a character; with one, {@code Content-Length} is added unless there is a
+ *     {@code Transfer-Encoding}: then the body is sent as it is, its chunks written out
  */
 public record RawRequest(String method, String target, List<String> lines, String body) {
     public RawRequest {
@@ -82,7 +83,7 @@ public record RawRequest(String method, String target, List<String> lines, Strin
         head.append(method).append(' ').append(target).append(" HTTP/1.1\r\n");
         head.append("Host: ").append(host).append("\r\n");
         lines.forEach(line -> head.append(line).append("\r\n"));
-        if (!body.isEmpty()) {
+        if (!body.isEmpty() && !has("Transfer-Encoding")) {
             head.append("Content-Length: ").append(body.length()).append("\r\n");
         }
         if (!has("Connection")) {
