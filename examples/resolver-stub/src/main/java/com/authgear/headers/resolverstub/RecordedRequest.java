@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -15,12 +16,13 @@ import org.eclipse.jetty.server.Request;
  * @param method the method
  * @param path the path as sent, with its query
  * @param host the {@code Host} header
- * @param forwarded the lines of each header whose name starts with {@code X-Forwarded-}, by name in lower case
+ * @param forwarded the lines of {@code Forwarded} and of each header whose name starts with {@code X-Forwarded-} or
+ *     {@code X-Original-}, by name in lower case
  * @param bodyLength the length the request declares, 0 without a body, -1 if it is chunked; the body itself is not read
  */
 public record RecordedRequest(
         String method, String path, String host, Map<String, List<String>> forwarded, long bodyLength) {
-    private static final String FORWARDED = "x-forwarded-";
+    private static final Pattern FORWARDED = Pattern.compile("forwarded|x-(forwarded|original)-.*");
 
     /**
      * Copies its map.
@@ -28,7 +30,7 @@ public record RecordedRequest(
      * @param method the method
      * @param path the path as sent, with its query
      * @param host the {@code Host} header
-     * @param forwarded the {@code X-Forwarded-} lines
+     * @param forwarded the lines of such headers
      * @param bodyLength the declared length of the body
      */
     public RecordedRequest {
@@ -46,7 +48,7 @@ public record RecordedRequest(
         Map<String, List<String>> lines = new TreeMap<>();
         for (HttpField field : headers) {
             String name = field.getName().toLowerCase(Locale.ROOT);
-            if (name.startsWith(FORWARDED)) {
+            if (FORWARDED.matcher(name).matches()) {
                 lines.put(name, List.copyOf(headers.getValuesList(name)));
             }
         }

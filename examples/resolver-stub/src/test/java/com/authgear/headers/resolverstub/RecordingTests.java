@@ -42,6 +42,18 @@ class RecordingTests {
     }
 
     @Test
+    void recordsEveryHeaderThatCouldNameAnotherHost() throws IOException {
+        try (ResolverStub stub = ResolverStub.builder().build().start()) {
+            Fixtures.get(
+                    stub, "/resolve", "X-Original-Host: a", "Forwarded: host=b", "X-Forwardedness: c", "X-Other: d");
+            assertThat(stub.requests())
+                    .singleElement()
+                    .extracting(RecordedRequest::forwarded)
+                    .isEqualTo(Map.of("x-original-host", List.of("a"), "forwarded", List.of("host=b")));
+        }
+    }
+
+    @Test
     void forgetsTheOldest() throws IOException {
         try (ResolverStub stub = ResolverStub.builder().build().start()) {
             RawClient client = RawClient.of(stub.port());
