@@ -2,9 +2,7 @@ package com.authgear.headers.examples.front;
 
 import com.authgear.headers.resolverstub.ResolverStub;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** Resolver stub, backend and front, started in this order and stopped in the other. */
@@ -31,20 +29,12 @@ public final class Deployment implements AutoCloseable {
             backend = started.start(() -> starter.start(ports.backend()));
             Ports inside = new Ports(ports.front(), backend.port(), resolver.port());
             front = nginx.isPresent()
-                    ? NginxFront.start(started, nginx.get(), Recipe.of(configuration, inside, secret))
+                    ? ProxyProgram.NGINX.start(started, nginx.get(), Recipe.of(configuration, inside, secret))
                     : started.start(() -> EmbeddedFront.start(inside, secret));
         } catch (IOException | RuntimeException e) {
             started.close();
             throw e;
         }
-    }
-
-    /** The nginx of the PATH. */
-    public static Optional<Path> findNginx(String path) {
-        return Arrays.stream((path + ":/usr/sbin:/usr/local/sbin").split(":"))
-                .map(folder -> Path.of(folder, "nginx"))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 
     public ResolverStub resolver() {

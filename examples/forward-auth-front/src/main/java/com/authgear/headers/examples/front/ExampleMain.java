@@ -61,7 +61,8 @@ public abstract class ExampleMain implements Callable<Integer> {
     public Integer call() throws Exception {
         Map<String, String> environment = System.getenv();
         Ports ports = Ports.of(environment, check ? Ports.ANY : DEFAULT_PORTS);
-        Optional<Path> nginx = embedded ? Optional.empty() : Deployment.findNginx(environment.getOrDefault("PATH", ""));
+        Optional<Path> nginx =
+                embedded ? Optional.empty() : ProxyProgram.NGINX.find(environment.getOrDefault("PATH", ""));
         try (Deployment deployment =
                 new Deployment(nginx, configuration, ports, this::startBackend, secret(environment))) {
             announce(deployment, nginx.isPresent());

@@ -27,12 +27,12 @@ public final class ProxyProcess implements Front {
 
     /** How to start it. */
     @FunctionalInterface
-    public interface Command {
+    interface Command {
         ProcessBuilder in(Path folder) throws IOException;
     }
 
     /** The folder, which holds the secret, is kept by itself: it must go whatever becomes of the program. */
-    public static ProxyProcess start(Started started, String name, Recipe recipe, Command command) throws IOException {
+    static ProxyProcess start(Started started, String name, Recipe recipe, Command command) throws IOException {
         Recipe chosen = recipe.at(freePort(recipe.ports().front()));
         Path folder = started.start(ProxyFolder::create).path();
         chosen.fill(folder);
@@ -90,7 +90,7 @@ public final class ProxyProcess implements Front {
     }
 
     /** These programs cannot be asked for any free port, nor do they tell in a readable way that one is taken. */
-    private static int freePort(int port) throws IOException {
+    public static int freePort(int port) throws IOException {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
