@@ -7,6 +7,9 @@ import java.util.List;
 
 /** Where an identity is optional. In doubt it is required. */
 final class OptionalPaths {
+    /** What containers put in the place of bytes that are no UTF-8, such as an overlong dot or slash. */
+    private static final char UNDECODABLE = '\uFFFD';
+
     private static final OptionalPaths NONE = new OptionalPaths(false, List.of());
     private static final OptionalPaths ALL = new OptionalPaths(true, List.of());
 
@@ -60,9 +63,13 @@ final class OptionalPaths {
 
     /** Whether no later hop could read another path out of this one. */
     private static boolean isPlain(String path) {
-        return path.chars().noneMatch(c -> c < 0x20 || c == 0x7F || c == ';' || c == '\\' || c == '%')
+        return path.chars().noneMatch(OptionalPaths::isDoubtful)
                 && !path.contains("//")
                 && !(path + "/").contains("/./")
                 && !(path + "/").contains("/../");
+    }
+
+    private static boolean isDoubtful(int c) {
+        return c < 0x20 || c == 0x7F || c == ';' || c == '\\' || c == '%' || c == UNDECODABLE;
     }
 }

@@ -38,7 +38,8 @@ final class OptionalPathsTests {
                 "/%2e%2e/me",
                 "/a%",
                 "/a\u0000",
-                "/a\u007f"
+                "/a\u007f",
+                "/\ufffd\ufffd/me"
             })
     void pathThatALaterHopCouldReadOtherwiseIsNot(String pathInfo) {
         when(request.getServletPath()).thenReturn("/public");
