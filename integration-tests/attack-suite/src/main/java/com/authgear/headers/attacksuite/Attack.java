@@ -34,7 +34,7 @@ public record Attack(
     }
 
     static Outcome user(AuthgearPrincipal user) {
-        return new Outcome.User(WhoServlet.describe(user));
+        return new Outcome.Served(WhoServlet.describe(user), "user");
     }
 
     @Override

@@ -62,10 +62,22 @@ public final class AttackCheck {
         try (Socket socket = client.connect()) {
             Optional<RawResponse> response = exchange(client, socket, request);
             if (response.isPresent() && !isLast(request, response.get())) {
-                assertThat(client.exchange(socket, next().with(CLOSE)).body()).isEqualTo(nextBody());
+                follow(client, socket, isOurs(response.get()));
             }
             return response;
         }
+    }
+
+    private void follow(RawClient client, Socket socket, boolean mustBeAnswered) {
+        Optional<String> body = exchange(client, socket, next().with(CLOSE)).map(RawResponse::body);
+        if (mustBeAnswered || body.isPresent()) {
+            assertThat(body).as("the honest request behind it").contains(nextBody());
+        }
+    }
+
+    /** A container may hang up behind its own 400 without having said so. */
+    private static boolean isOurs(RawResponse response) {
+        return response.status() == 401 || response.status() == 200;
     }
 
     private static Optional<RawResponse> exchange(RawClient client, Socket socket, RawRequest request) {

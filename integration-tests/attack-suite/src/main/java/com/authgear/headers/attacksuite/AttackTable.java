@@ -17,7 +17,8 @@ public final class AttackTable {
                         SecretGuesses.ROWS,
                         FailedResolver.ROWS,
                         WrittenValues.ROWS,
-                        NumbersAndLists.rows().toList())
+                        NumbersAndLists.rows().toList(),
+                        DisguisedPaths.ROWS)
                 .flatMap(List::stream);
     }
 }

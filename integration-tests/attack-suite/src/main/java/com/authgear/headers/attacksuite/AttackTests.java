@@ -40,6 +40,9 @@ final class AttackTests {
     private static Backend start(Deployment deployment) throws Exception {
         return Application.behind(deployment.filter())
                 .servlet(new WhoServlet(), Honest.PAGE, Honest.PUBLIC_PAGE)
+                .servlet(new PageServlet("PROTECTED"), "/admin/*")
+                .servlet(new PageServlet("OPEN"), "/public/*")
+                .servlet(new PageServlet("DEFAULT"), "/")
                 .start();
     }
 }

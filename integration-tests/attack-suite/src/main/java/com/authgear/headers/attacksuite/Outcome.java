@@ -61,19 +61,59 @@ public sealed interface Outcome {
     }
 
     /**
-     * This user, who may as well have been told by the honest headers.
+     * A page.
      *
-     * @param description as {@link WhoServlet} writes it
+     * @param body what stands on it, such as the user as {@link WhoServlet} writes it
+     * @param name what to call that
      */
-    record User(String description) implements Outcome {
+    record Served(String body, String name) implements Outcome {
         @Override
         public void verify(Exchange exchange) {
-            exchange.isServed(description);
+            exchange.isServed(body);
         }
 
         @Override
         public String toString() {
-            return "user";
+            return name;
+        }
+    }
+
+    /** Nothing is served: the plain 401, or whatever the container says of such a path. */
+    record Withheld() implements Outcome {
+        private static final int FIRST_CLIENT_ERROR = 400;
+        private static final int LAST_CLIENT_ERROR = 499;
+
+        @Override
+        public void verify(Exchange exchange) {
+            int status = exchange.response().map(RawResponse::status).orElse(FIRST_CLIENT_ERROR);
+            assertThat(status).isBetween(FIRST_CLIENT_ERROR, LAST_CLIENT_ERROR);
+            if (status == 401) {
+                exchange.isPlain401();
+            }
+            assertThat(exchange.codes()).isSubsetOf("ambiguous_uri");
+        }
+
+        @Override
+        public String toString() {
+            return "nothing";
+        }
+    }
+
+    /**
+     * One of two, since adapters may differ in what they call harmless.
+     *
+     * @param usual the stricter
+     * @param other the other
+     */
+    record Either(Outcome usual, Outcome other) implements Outcome {
+        @Override
+        public void verify(Exchange exchange) {
+            assertThat(exchange).satisfiesAnyOf(usual::verify, other::verify);
+        }
+
+        @Override
+        public String toString() {
+            return usual + " or " + other;
         }
     }
 

@@ -12,6 +12,7 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
 @Import({
     ContainerChoice.class,
     DispatchUser.class,
+    PageController.class,
     UserController.class,
     RuleController.class,
     RequestController.class,
