@@ -1,0 +1,33 @@
+package com.authgear.headers.defences;
+
+import java.util.List;
+
+/** Who is at the other end of the socket. */
+final class PeerDefences {
+    static final List<Defence> ALL = List.of(
+            Defence.of(
+                            "wrappers do not name the peer",
+                            SourceFile.servlet("InnermostRequest"),
+                            "while (current instanceof ServletRequestWrapper wrapper) {",
+                            "if (current instanceof ServletRequestWrapper wrapper) {")
+                    .on(Suite.TOMCAT),
+            Defence.of(
+                            "an address that a valve rewrote is nobody's",
+                            SourceFile.servlet("TomcatPeerResolver"),
+                            "request.getAttribute(REWRITTEN) == null\n                && ",
+                            "")
+                    .on(Suite.TOMCAT),
+            Defence.of(
+                    "the PROXY protocol does not name the peer",
+                    SourceFile.servlet("JettyPeerResolver"),
+                    "innermost(END_POINT.on(CONNECTION.on(metaData)))",
+                    "END_POINT.on(CONNECTION.on(metaData))"),
+            Defence.of(
+                            "only a plain socket names the peer",
+                            SourceFile.servlet("UndertowPeerResolver"),
+                            "channel != null && channel.getClass().getName().equals(PLAIN_SOCKET)",
+                            "channel != null")
+                    .on(Suite.UNDERTOW));
+
+    private PeerDefences() {}
+}

@@ -1,0 +1,83 @@
+package com.authgear.headers.defences;
+
+import java.util.List;
+
+/** What becomes of the request. */
+final class RequestDefences {
+    private static final SourceFile GATE = SourceFile.servlet("RequestGate");
+    private static final SourceFile HIDING = SourceFile.servlet("HidingRequest");
+    private static final SourceFile PATHS = SourceFile.servlet("OptionalPaths");
+
+    static final List<Defence> ALL = List.of(
+            Defence.of(
+                    "a refused request is answered everywhere",
+                    GATE,
+                    "        if (decision.refusal() != null) {\n            return false;\n        }\n        try {",
+                    "        try {"),
+            Defence.of(
+                    "nobody is answered 401",
+                    GATE,
+                    "case REQUEST -> !admits(decision, request);",
+                    "case REQUEST -> false;"),
+            Defence.of(
+                    "the answer gives no reason away",
+                    GATE,
+                    "RequestCredentials.hasBearerToken(new RequestHeaders(request))",
+                    "decision.refusal() != null"),
+            Defence.of("the body of a refused request is read", GATE, "UnreadBody.drain(request);", ""),
+            Defence.of(
+                    "the decision stands on later dispatches",
+                    GATE,
+                    "return earlier == null || (first && earlier.gate() != this) ? null : earlier;",
+                    "return first ? earlier : null;"),
+            Defence.of("answers to somebody are private", GATE, "return cacheControl && ", "return !cacheControl && "),
+            Defence.of(
+                    "getHeader is hidden",
+                    HIDING,
+                    "hidden.test(name) ? null : super.getHeader(name)",
+                    "super.getHeader(name)"),
+            Defence.of(
+                    "getHeaders is hidden",
+                    HIDING,
+                    "hidden.test(name) ? Collections.emptyEnumeration() : super.getHeaders(name)",
+                    "super.getHeaders(name)"),
+            Defence.of("getHeaderNames is hidden", HIDING, "                .filter(Predicate.not(hidden))\n", ""),
+            Defence.of(
+                    "getDateHeader is hidden",
+                    HIDING,
+                    "hidden.test(name) ? -1 : super.getDateHeader(name)",
+                    "super.getDateHeader(name)"),
+            Defence.of(
+                    "getIntHeader is hidden",
+                    HIDING,
+                    "hidden.test(name) ? -1 : super.getIntHeader(name)",
+                    "super.getIntHeader(name)"),
+            Defence.of(
+                    "trailers are hidden",
+                    HIDING,
+                    "                .filter(field -> !hidden.test(field.getKey()))\n",
+                    ""),
+            Defence.of(
+                    "an async context holds the hiding request",
+                    HIDING,
+                    "return startAsync(this, response);",
+                    "return super.startAsync();"),
+            Defence.of(
+                    "the secret is hidden",
+                    SourceFile.core("AuthgearAuthenticator"),
+                    " || trust.isSecretHeader(headerName)",
+                    ""),
+            Defence.of("an optional path is plain", PATHS, "isPlain(path) && ", ""),
+            Defence.of(
+                    "a prefix ends at a slash",
+                    SourceFile.servlet("UrlPattern"),
+                    "path.startsWith(prefix) && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/')",
+                    "path.startsWith(prefix)"),
+            Defence.of(
+                    "repeated refusals are counted",
+                    SourceFile.servlet("RefusalLog"),
+                    "boolean quiet = !now.isBefore(printed) && now.isBefore(quietUntil);",
+                    "boolean quiet = false;"));
+
+    private RequestDefences() {}
+}

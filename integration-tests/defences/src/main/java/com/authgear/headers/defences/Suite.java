@@ -1,0 +1,41 @@
+package com.authgear.headers.defences;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A module that attacks. */
+enum Suite {
+    JETTY("attack-jetty-12.1"),
+    TOMCAT("attack-tomcat-11"),
+    UNDERTOW("attack-undertow-2.3"),
+    BOOT("boot-4.1");
+
+    private final String module;
+
+    Suite(String module) {
+        this.module = module;
+    }
+
+    /** Runs it in a copy of the project, without the tests of the products. */
+    List<String> failures(Path project) throws IOException, InterruptedException {
+        Command.run(
+                project,
+                "mvn",
+                "-B",
+                "-ntp",
+                "-pl",
+                "integration-tests/" + module,
+                "-am",
+                "verify",
+                // The suites are jars, and their tests are found by the module that scans them.
+                "-Dtest=com.authgear.headers.attacksuite.*Tests,com.authgear.headers.bootsuite.*Tests",
+                "-Dsurefire.failIfNoSpecifiedTests=false",
+                "-Dmaven.test.failure.ignore=true",
+                "-Dmaven.javadoc.skip=true",
+                "-Dmaven.source.skip=true",
+                "-Dspotless.check.skip=true");
+        return Reports.failures(
+                project.resolve("integration-tests").resolve(module).resolve("target/surefire-reports"));
+    }
+}

@@ -1,0 +1,3 @@
+/** Shows that each defence is needed: without it an attack of the suite gets through. */
+@org.jspecify.annotations.NullMarked
+package com.authgear.headers.defences;
