@@ -51,7 +51,7 @@ public enum AuthgearHeader {
      * @return the header, or empty
      */
     public static Optional<AuthgearHeader> find(String name) {
-        return isReserved(name) ? Optional.ofNullable(exact(name)) : Optional.empty();
+        return Optional.ofNullable(exact(name));
     }
 
     /**
@@ -84,7 +84,7 @@ public enum AuthgearHeader {
     /** The name that an alias imitates: safe to log, unlike the alias. */
     static String imitated(String alias) {
         for (AuthgearHeader header : ALL) {
-            if (FieldNames.equal(header.wireName, FieldNames.hyphenated(alias))) {
+            if (FieldNames.alike(header.wireName, alias)) {
                 return header.wireName;
             }
         }

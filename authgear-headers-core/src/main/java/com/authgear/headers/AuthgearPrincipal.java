@@ -179,7 +179,7 @@ public final class AuthgearPrincipal implements Principal {
         public Builder roles(Collection<String> keys) {
             List<String> copy = List.copyOf(keys);
             Grammar.require(Grammar.areRoles(copy), copy, "roles");
-            roles = copy.isEmpty() ? Set.of() : Collections.unmodifiableSet(new LinkedHashSet<>(copy));
+            roles = Collections.unmodifiableSet(new LinkedHashSet<>(copy));
             return this;
         }
 

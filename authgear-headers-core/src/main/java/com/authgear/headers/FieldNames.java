@@ -8,13 +8,18 @@ final class FieldNames {
         return a.length() == b.length() && prefixes(a, b);
     }
 
+    /** As {@link #equal}, every character but letters and digits read as a hyphen. */
+    static boolean alike(String a, String b) {
+        return a.length() == b.length() && startsLike(a, b);
+    }
+
     /** Whether {@code name}, every character but letters and digits read as a hyphen, starts with {@code prefix}. */
     static boolean startsLike(String name, String prefix) {
         if (name.length() < prefix.length()) {
             return false;
         }
         for (int i = 0; i < prefix.length(); i++) {
-            if (hyphenated(name.charAt(i)) != prefix.charAt(i)) {
+            if (hyphenated(name.charAt(i)) != hyphenated(prefix.charAt(i))) {
                 return false;
             }
         }
@@ -30,12 +35,6 @@ final class FieldNames {
             }
         }
         return true;
-    }
-
-    static String hyphenated(String name) {
-        StringBuilder result = new StringBuilder(name.length());
-        name.chars().forEach(c -> result.append(hyphenated((char) c)));
-        return result.toString();
     }
 
     /** RFC 9110, section 5.6.2: {@code token}. */

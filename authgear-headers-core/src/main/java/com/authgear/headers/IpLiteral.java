@@ -17,7 +17,7 @@ final class IpLiteral {
 
     /** 4 or 16 bytes; an IPv4-mapped address has 4. */
     static byte[] parse(String literal) {
-        return literal.indexOf(':') < 0 ? ipv4(literal) : ipv6(literal);
+        return literal.contains(":") ? ipv6(literal) : ipv4(literal);
     }
 
     static byte[] unmapped(byte[] address) {
@@ -27,7 +27,7 @@ final class IpLiteral {
     }
 
     static boolean isMapped(String literal, byte[] parsed) {
-        return parsed.length == IPV4_BYTES && literal.indexOf(':') >= 0;
+        return parsed.length == IPV4_BYTES && literal.contains(":");
     }
 
     private static byte[] ipv4(String literal) {
@@ -54,7 +54,7 @@ final class IpLiteral {
         if (!IPV6.matcher(literal).matches()) {
             throw invalid();
         }
-        if (literal.indexOf('.') >= 0) {
+        if (literal.contains(".")) {
             ipv4(literal.substring(literal.lastIndexOf(':') + 1));
         }
         try {

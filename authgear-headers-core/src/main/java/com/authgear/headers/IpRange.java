@@ -21,11 +21,10 @@ final class IpRange {
      * @throws IllegalArgumentException with the remedy, if it is anything else, spans every address or has host bits
      */
     static IpRange parse(String text) {
-        int slash = text.indexOf('/');
-        String literal = slash < 0 ? text : text.substring(0, slash);
-        byte[] network = IpLiteral.parse(literal);
+        String[] parts = text.split("/", 2);
+        byte[] network = IpLiteral.parse(parts[0]);
         int bits = network.length * Byte.SIZE;
-        int prefix = slash < 0 ? bits : prefix(text.substring(slash + 1), IpLiteral.isMapped(literal, network));
+        int prefix = parts.length == 1 ? bits : prefix(parts[1], IpLiteral.isMapped(parts[0], network));
         if (prefix < 1 || prefix > bits) {
             throw new IllegalArgumentException("a trusted proxy range needs a prefix of 1 to " + bits
                     + " bits; to trust every address, say so with trustEveryPeer");
@@ -39,8 +38,7 @@ final class IpRange {
     }
 
     boolean contains(InetAddress address) {
-        byte[] bytes = IpLiteral.unmapped(address.getAddress());
-        return bytes.length == network.length && Arrays.equals(network, masked(bytes));
+        return Arrays.equals(network, masked(IpLiteral.unmapped(address.getAddress())));
     }
 
     private byte[] masked(byte[] address) {

@@ -159,9 +159,7 @@ public final class ProxyTrust {
 
     /** Whether a header is the secret's, or would be if other characters than letters and digits were hyphens. */
     boolean isSecretHeader(String name) {
-        return secrets != null
-                && name.length() == secretHeader.length()
-                && FieldNames.hyphenated(name).equals(FieldNames.hyphenated(secretHeader));
+        return secrets != null && FieldNames.alike(name, secretHeader);
     }
 
     /** Why a request is not trusted, or null if it is. Asks for the peer only where addresses matter. */

@@ -6,7 +6,7 @@ import java.util.Iterator;
  * Whether a request carries anything that the resolver takes for a credential. Never whether it is a good one.
  */
 public final class RequestCredentials {
-    private static final String BEARER = "bearer ";
+    private static final String BEARER = "bearer";
 
     private RequestCredentials() {}
 
@@ -39,8 +39,9 @@ public final class RequestCredentials {
         return hasBearerToken(headers) || hasCookie(headers.values("Cookie"));
     }
 
+    /** Trimmed, a line does not end with the blank: something comes behind it. */
     private static boolean isBearer(String line) {
-        return line.length() > BEARER.length() && FieldNames.equal(line.substring(0, BEARER.length()), BEARER);
+        return line.indexOf(' ') == BEARER.length() && FieldNames.equal(line.substring(0, BEARER.length()), BEARER);
     }
 
     private static boolean hasCookie(Iterator<String> lines) {
