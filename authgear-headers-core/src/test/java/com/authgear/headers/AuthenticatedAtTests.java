@@ -74,6 +74,12 @@ final class AuthenticatedAtTests {
     }
 
     @Test
+    void secondsWhenThereAreNoDigitsThenNoTime() {
+        assertThat(Grammar.seconds("0")).isZero();
+        assertThat(Grammar.seconds("")).isNegative();
+    }
+
+    @Test
     void parseWhenTimeIsAbsentThenEmpty() {
         assertThat(principal(Headers.valid().without(AuthgearHeader.SESSION_AUTHENTICATED_AT))
                         .authenticatedAt())

@@ -68,6 +68,13 @@ final class AuthgearPrincipalTests {
         assertThat(full().build()).isNotEqualTo("user-1");
     }
 
+    @Test
+    void equalsWhenOnlyTheUserIdDiffersThenFalse() {
+        assertThat(full("user-2").build())
+                .isNotEqualTo(full("user-1").build())
+                .doesNotHaveSameHashCodeAs(full("user-1").build());
+    }
+
     @ParameterizedTest
     @MethodSource("unspeakable")
     void builderWhenHeadersCouldNotCarryItThenRefusedWithoutTheValue(UnaryOperator<AuthgearPrincipal.Builder> value) {
@@ -111,7 +118,11 @@ final class AuthgearPrincipalTests {
     }
 
     private static AuthgearPrincipal.Builder full() {
-        return AuthgearPrincipal.builder("user-1")
+        return full("user-1");
+    }
+
+    private static AuthgearPrincipal.Builder full(String userId) {
+        return AuthgearPrincipal.builder(userId)
                 .anonymous(true)
                 .verified(true)
                 .canReauthenticate(true)

@@ -47,6 +47,7 @@ final class HiddenHeaderTests {
                 "x-authgear",
                 "x-proxy-secret2",
                 "x-proxy-secre",
+                "x-proxy-public",
                 "xproxysecret"
             })
     void hidesWhenItIsAnotherThenFalse(String name) {

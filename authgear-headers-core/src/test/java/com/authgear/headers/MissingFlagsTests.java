@@ -9,10 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class MissingFlagsTests {
-    private static final AuthgearHeaderParser LEAST_PRIVILEGE = AuthgearHeaderParser.builder()
+    private final AuthgearHeaderParser leastPrivilege = AuthgearHeaderParser.builder()
             .missingFlags(MissingFlags.LEAST_PRIVILEGE)
             .build();
-    private static final AuthgearHeaderParser DANGEROUS = AuthgearHeaderParser.builder()
+    private final AuthgearHeaderParser dangerous = AuthgearHeaderParser.builder()
             .dangerouslyReadMissingAnonymousAsFalse()
             .build();
 
@@ -27,13 +27,13 @@ final class MissingFlagsTests {
 
     @Test
     void parseWhenLeastPrivilegeThenMissingFlagsGrantNothing() {
-        assertThat(principal(LEAST_PRIVILEGE, withoutFlags()))
+        assertThat(principal(leastPrivilege, withoutFlags()))
                 .isEqualTo(user().anonymous(true).build());
     }
 
     @Test
     void parseWhenDangerousThenMissingAnonymousIsFalse() {
-        assertThat(principal(DANGEROUS, withoutFlags())).isEqualTo(user().build());
+        assertThat(principal(dangerous, withoutFlags())).isEqualTo(user().build());
     }
 
     @Test
@@ -49,9 +49,9 @@ final class MissingFlagsTests {
     void parseWhenFlagsArePresentThenEveryOptionReadsThem() {
         Headers anonymous = Headers.valid().set(AuthgearHeader.USER_ANONYMOUS, "true");
 
-        assertThat(principal(LEAST_PRIVILEGE, Headers.valid())).isEqualTo(principal(Headers.valid()));
-        assertThat(principal(DANGEROUS, Headers.valid())).isEqualTo(principal(Headers.valid()));
-        assertThat(principal(DANGEROUS, anonymous).isAnonymous()).isTrue();
+        assertThat(principal(leastPrivilege, Headers.valid())).isEqualTo(principal(Headers.valid()));
+        assertThat(principal(dangerous, Headers.valid())).isEqualTo(principal(Headers.valid()));
+        assertThat(principal(dangerous, anonymous).isAnonymous()).isTrue();
     }
 
     @ParameterizedTest
@@ -59,25 +59,25 @@ final class MissingFlagsTests {
     void parseWhenAFlagIsJunkThenNoOptionCallsItMissing(AuthgearHeader junk) {
         Headers headers = Headers.valid().set(junk, "junk");
 
-        assertMalformed(LEAST_PRIVILEGE, headers, "bad_boolean", junk.wireName());
-        assertMalformed(DANGEROUS, headers, "bad_boolean", junk.wireName());
+        assertMalformed(leastPrivilege, headers, "bad_boolean", junk.wireName());
+        assertMalformed(dangerous, headers, "bad_boolean", junk.wireName());
     }
 
     @Test
     void parseWhenTheUserIdIsMissingThenNoOptionHelps() {
         Headers headers = Headers.valid().without(AuthgearHeader.USER_ID);
 
-        assertMalformed(LEAST_PRIVILEGE, headers, "incomplete_identity", "X-Authgear-User-Id");
-        assertMalformed(DANGEROUS, headers, "incomplete_identity", "X-Authgear-User-Id");
+        assertMalformed(leastPrivilege, headers, "incomplete_identity", "X-Authgear-User-Id");
+        assertMalformed(dangerous, headers, "incomplete_identity", "X-Authgear-User-Id");
     }
 
     @Test
     void startupWarningsWhenDangerousThenItIsNamed() {
-        assertThat(DANGEROUS.startupWarnings())
+        assertThat(dangerous.startupWarnings())
                 .singleElement()
                 .asString()
                 .contains("dangerouslyReadMissingAnonymousAsFalse", "X-Authgear-User-Anonymous");
-        assertThat(LEAST_PRIVILEGE.startupWarnings()).isEmpty();
+        assertThat(leastPrivilege.startupWarnings()).isEmpty();
         assertThat(AuthgearHeaderParser.create().startupWarnings()).isEmpty();
     }
 

@@ -56,10 +56,12 @@ final class PeerTests {
     void checkWhenTheAddressIsAtFaultThenNoHeaderIsNamed() {
         ProxyTrust trust = ProxyTrust.trustedProxies("10.1.2.0/24");
 
-        assertThat(trust.check(Headers.valid(), peer(OUTSIDE)))
-                .isNotNull()
-                .extracting(UntrustedHeadersException::header)
-                .isEqualTo("-");
+        for (Supplier<Optional<InetAddress>> peer : List.of(peer(OUTSIDE), Optional::<InetAddress>empty)) {
+            assertThat(trust.check(Headers.valid(), peer))
+                    .isNotNull()
+                    .extracting(UntrustedHeadersException::header)
+                    .isEqualTo("-");
+        }
     }
 
     @Test

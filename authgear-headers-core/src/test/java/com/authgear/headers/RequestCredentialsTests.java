@@ -24,6 +24,7 @@ final class RequestCredentialsTests {
                 "Bearer\tx",
                 "Bearerx y",
                 "Basic YTpi",
+                "Digest x",
                 "DPoP x",
                 "Token x",
                 "x Bearer y",

@@ -22,6 +22,12 @@ final class SecretFormTests {
         assertRefused("32 to 512 bytes", SECRET.substring(0, 31));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a secret of more than thirty-two bytes"})
+    void sharedSecretWhenRefusedThenTheMessageSaysHowToMakeOne(String bad) {
+        assertRefused("openssl rand -hex 32", bad);
+    }
+
     @Test
     void sharedSecretWhenItHas512BytesThenTaken() {
         assertThatCode(() -> ProxyTrust.sharedSecret(SECRET.repeat(16))).doesNotThrowAnyException();
@@ -76,6 +82,15 @@ final class SecretFormTests {
                 .asString()
                 .contains("roles off", "tripwire on")
                 .doesNotContain("zq7");
+    }
+
+    @Test
+    void toStringWhenTheAuthenticatorIsOpenedThenItSaysSo() {
+        assertThat(AuthgearAuthenticator.builder(ProxyTrust.trustEveryPeer())
+                        .parser(AuthgearHeaderParser.builder().trustRoles(true).build())
+                        .credentialTripwire(false)
+                        .build())
+                .hasToString("ProxyTrust[every peer], roles trusted, credential tripwire off");
     }
 
     @ParameterizedTest
