@@ -21,12 +21,16 @@ record Refusal(String code) {
     /** A warning to the operator about the kind of a header, in constant words. */
     private static final String ONCE_A_PROCESS = "WARNING X-Authgear-";
 
+    /** A filter that its container starts with the first request. */
+    private static final String START = "INFO Authgear headers: ";
+
     private static final int SHORTEST_VALUE = 4;
     private static final List<String> WORDS = List.of("true", "false", "close");
 
     static List<Refusal> of(List<String> lines) {
         return lines.stream()
-                .filter(line -> !line.startsWith("FINE ") && !line.startsWith(ONCE_A_PROCESS))
+                .filter(line ->
+                        !line.startsWith("FINE ") && !line.startsWith(START) && !line.startsWith(ONCE_A_PROCESS))
                 .map(Refusal::parse)
                 .toList();
     }

@@ -39,6 +39,7 @@ public final class TomcatContainer implements ServletContainer {
         Connector connector = new Connector();
         connector.setPort(0);
         connector.setProperty("address", "127.0.0.1");
+        connector.setProperty("allowedTrailerHeaders", "x-authgear-tomorrow,x-proxy-secret,x-digest");
         if (options.contains(ContainerOption.ONE_THREAD)) {
             connector.setProperty("maxThreads", "1");
             connector.setProperty("minSpareThreads", "1");

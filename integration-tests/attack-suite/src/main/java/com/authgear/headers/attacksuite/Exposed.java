@@ -1,0 +1,86 @@
+package com.authgear.headers.attacksuite;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Whatever a request shows of itself: each getter that takes nothing, and each that takes a name, for each name. */
+final class Exposed {
+    /** They change the request or wait for its body. {@code getTrailerFields} must wait for that. */
+    private static final Set<String> LEFT_OUT = Set.of(
+            "getSession",
+            "getAsyncContext",
+            "getInputStream",
+            "getReader",
+            "getParts",
+            "getPart",
+            "getRequestDispatcher");
+
+    private final List<String> names;
+    private final List<String> seen = new ArrayList<>();
+
+    private Exposed(List<String> names) {
+        this.names = names;
+    }
+
+    static String by(HttpServletRequest request, List<String> names) {
+        Exposed exposed = new Exposed(names);
+        exposed.see("toString", request);
+        Arrays.stream(HttpServletRequest.class.getMethods())
+                .filter(Exposed::isGetter)
+                .forEach(getter -> exposed.see(getter, request));
+        return String.join("\n", exposed.seen);
+    }
+
+    private static boolean isGetter(Method method) {
+        return method.getName().startsWith("get") && !LEFT_OUT.contains(method.getName());
+    }
+
+    private void see(Method getter, HttpServletRequest request) {
+        if (getter.getParameterCount() == 0) {
+            see(getter.getName(), result(getter, request));
+        } else if (Arrays.equals(getter.getParameterTypes(), new Class<?>[] {String.class})) {
+            names.forEach(name -> see(getter.getName() + " " + name, result(getter, request, name)));
+            Collections.list(request.getAttributeNames())
+                    .forEach(name -> see(getter.getName() + " " + name, result(getter, request, name)));
+        }
+    }
+
+    private static @Nullable Object result(Method getter, HttpServletRequest request, Object... arguments) {
+        try {
+            return getter.invoke(request, arguments);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            return e.getCause();
+        }
+    }
+
+    private void see(String getter, @Nullable Object result) {
+        seen.add(getter + " = " + text(result));
+    }
+
+    private static String text(@Nullable Object value) {
+        if (value instanceof Enumeration<?> some) {
+            return text(Collections.list(some));
+        }
+        if (value instanceof Object[] some) {
+            return text(Arrays.asList(some));
+        }
+        if (value instanceof Collection<?> some) {
+            return some.stream().map(Exposed::text).toList().toString();
+        }
+        if (value instanceof Map<?, ?> some) {
+            return text(some.entrySet());
+        }
+        return value instanceof Cookie cookie ? cookie.getName() + "=" + cookie.getValue() : String.valueOf(value);
+    }
+}
