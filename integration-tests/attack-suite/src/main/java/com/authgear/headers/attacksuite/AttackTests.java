@@ -37,7 +37,7 @@ final class AttackTests {
         return started;
     }
 
-    private static Backend start(Deployment deployment) throws Exception {
+    static Backend start(Deployment deployment) throws Exception {
         return Application.behind(deployment.filter())
                 .servlet(new WhoServlet(), Honest.PAGE, Honest.PUBLIC_PAGE)
                 .servlet(new PageServlet("PROTECTED"), "/admin/*")

@@ -13,7 +13,7 @@ public final class Ee10Container extends JettyContainer {
     protected Handler context(Consumer<ServletContext> application) {
         ErrorPageErrorHandler pages = new ErrorPageErrorHandler();
         pages.addErrorPage(403, ERROR_PAGE);
-        ServletContextHandler context = new ServletContextHandler("/");
+        ServletContextHandler context = new ServletContextHandler("/", true, false);
         context.setErrorHandler(pages);
         context.addServletContainerInitializer((classes, started) -> application.accept(started));
         return context;

@@ -1,0 +1,123 @@
+package com.authgear.headers.attacksuite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.authgear.headers.rawhttp.RawRequest;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The log says why and never what: nobody writes into it from outside, or fills it. */
+@Tag("G08")
+final class LogTests {
+    private static final String MARK = "mallory-was-here";
+    private static final List<String> POISONS = List.of(
+            MARK + "\rWARNING intruder",
+            MARK + "\nWARNING intruder",
+            MARK + "\r\nWARNING: intruder",
+            MARK + "\u001b[2J",
+            MARK + "\0",
+            RawRequest.utf8(MARK + "\u2028WARNING intruder"),
+            MARK + "\u0085WARNING intruder",
+            "${jndi:ldap://" + MARK + "}",
+            MARK + "%0d%0aWARNING%20intruder",
+            "{0} %s " + MARK);
+    private static final int REPEATS = 1_000;
+
+    private Backend backend;
+
+    @BeforeEach
+    void start() throws Exception {
+        backend = Application.behind(Deployment.SECRET_AND_ROLES.filter())
+                .servlet(new WhoServlet(), "/")
+                .start();
+    }
+
+    @AfterEach
+    void stop() {
+        backend.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x-authgear-session-valid",
+                "x-authgear-user-id",
+                "x-authgear-user-anonymous",
+                "x-authgear-user-verified",
+                "x-authgear-user-can-reauthenticate",
+                "x-authgear-user-roles",
+                "x-authgear-session-acr",
+                "x-authgear-session-amr",
+                "x-authgear-session-authenticated-at",
+                "x-authgear-tomorrow",
+                "x_authgear_user_id",
+                "x-proxy-secret",
+                "x-envoy-auth-failure-mode-allowed",
+                "Connection",
+                "Cookie",
+                "Authorization",
+                "X-Forwarded-For",
+                "Forwarded",
+                "User-Agent"
+            })
+    void noByteOfAHeaderIsLogged(String name) throws IOException {
+        try (LogCapture log = LogCapture.start()) {
+            for (String poison : POISONS) {
+                send(Honest.request().replacing(name + ": " + poison));
+                send(Honest.identity().replacing(name + ": " + poison));
+            }
+            backend.printCounted();
+            assertClean(log);
+        }
+    }
+
+    @Test
+    void noByteOfANameOrAPathIsLogged() throws IOException {
+        try (LogCapture log = LogCapture.start()) {
+            for (String poison : POISONS) {
+                send(Honest.request().with("x_authgear_" + poison + ": 1"));
+                send(Honest.request().with("Connection: close, x-authgear-" + poison));
+                send(Honest.identity().to("/" + poison.replace(' ', '+')));
+            }
+            backend.printCounted();
+            assertClean(log);
+        }
+    }
+
+    @Test
+    void repeatsAreCountedAndNotPrinted() throws IOException {
+        try (LogCapture log = LogCapture.start()) {
+            for (int i = 0; i < REPEATS; i++) {
+                assertThat(backend.send(Honest.identity()).status()).isEqualTo(401);
+            }
+            assertThat(Refusal.of(log.lines())).containsExactly(new Refusal("secret_missing"));
+            backend.printCounted();
+            assertThat(log.lines())
+                    .anyMatch(line -> line.startsWith("WARNING Refused 999 more requests: code=secret_missing"));
+        }
+    }
+
+    /** That something is logged at all is the point of looking. */
+    private static void assertClean(LogCapture log) {
+        assertThat(log.lines()).anyMatch(line -> line.contains("code="));
+        assertThat(log.lines())
+                .allSatisfy(line -> assertThat(line)
+                        .doesNotContain(MARK, "intruder", Honest.SECRET)
+                        .matches("[ -~]+"));
+    }
+
+    /** Whatever the container makes of the bytes: some answer 400, some hang up. */
+    private void send(RawRequest request) {
+        try {
+            assertThat(backend.send(request).status()).isNotEqualTo(500);
+        } catch (IOException hungUp) {
+            assertThat(hungUp).isNotNull();
+        }
+    }
+}
