@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.Serializable;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,6 +50,12 @@ final class SessionTests {
         assertThat(backend.body(Honest.request().with(cookie, "x-authgear-user-roles: admin")))
                 .isEqualTo(WhoServlet.describe(
                         Honest.user().roles(List.of("admin")).build()));
+    }
+
+    @Test
+    @Tag("G06")
+    void identityCannotBeWrittenOutWithASession() {
+        assertThat(Honest.USER).isNotInstanceOf(Serializable.class);
     }
 
     @Test

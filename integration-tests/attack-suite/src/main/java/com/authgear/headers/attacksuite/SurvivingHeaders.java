@@ -64,6 +64,10 @@ final class SurvivingHeaders {
                             "x-authgear-session-valid: true",
                             "x-authgear-user-id: 00000000-0000-4000-8000-000000000001"))
                     .refused("secret_missing"),
+            attack("A06", "public location that forgot to remove the identity")
+                    .sends(Honest.identity().with(Honest.COOKIE_LINE).to(Honest.PUBLIC_PAGE))
+                    .twin(RawRequest.get(Honest.PUBLIC_PAGE, Honest.COOKIE_LINE), NOBODY)
+                    .refused("secret_missing"),
             attack("E01", "cached identity given to a visitor without credentials")
                     .sends(NO_CREDENTIAL.with("Cookie: theme=dark"))
                     .twin(NO_CREDENTIAL.with("Cookie: app_access_token=alice"))
