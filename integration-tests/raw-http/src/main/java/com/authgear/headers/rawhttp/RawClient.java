@@ -67,6 +67,13 @@ public final class RawClient {
         return socket;
     }
 
+    /** A connection that reads ahead, for very many requests on it. */
+    public RawConnection open() throws IOException {
+        Socket socket = connect();
+        socket.setTcpNoDelay(true);
+        return new RawConnection(socket, host);
+    }
+
     /** One request and its answer on a connection that is open. */
     public RawResponse exchange(Socket socket, RawRequest request) throws IOException {
         OutputStream out = socket.getOutputStream();

@@ -32,8 +32,7 @@ final class ResponseReader {
             return text(chunks());
         }
         if (head.header("Content-Length").isPresent()) {
-            return text(
-                    in.readNBytes(Integer.parseInt(head.header("Content-Length").get())));
+            return text(whole(Integer.parseInt(head.header("Content-Length").get())));
         }
         return text(in.readAllBytes());
     }
@@ -45,11 +44,19 @@ final class ResponseReader {
     private byte[] chunks() throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (int size = chunkSize(); size > 0; size = chunkSize()) {
-            body.write(in.readNBytes(size));
+            body.write(whole(size));
             line();
         }
         line();
         return body.toByteArray();
+    }
+
+    private byte[] whole(int size) throws IOException {
+        byte[] bytes = in.readNBytes(size);
+        if (bytes.length < size) {
+            throw cut();
+        }
+        return bytes;
     }
 
     private int chunkSize() throws IOException {
@@ -60,10 +67,14 @@ final class ResponseReader {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int b = in.read(); b != '\n'; b = in.read()) {
             if (b < 0) {
-                throw new EOFException("the connection was closed in the middle of an answer");
+                throw cut();
             }
             line.write(b);
         }
         return line.toString(StandardCharsets.ISO_8859_1).stripTrailing();
+    }
+
+    private static EOFException cut() {
+        return new EOFException("the connection was closed in the middle of an answer");
     }
 }
