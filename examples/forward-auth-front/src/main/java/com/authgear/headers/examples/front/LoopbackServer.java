@@ -8,7 +8,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
 
 /** A Jetty that listens on 127.0.0.1 only. */
-public final class LoopbackServer implements AutoCloseable {
+public final class LoopbackServer implements Backend {
     private final Server server;
     private final ServerConnector connector;
 
@@ -35,6 +35,7 @@ public final class LoopbackServer implements AutoCloseable {
         return new LoopbackServer(server, connector);
     }
 
+    @Override
     public int port() {
         return connector.getLocalPort();
     }

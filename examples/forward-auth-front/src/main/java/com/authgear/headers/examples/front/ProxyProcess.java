@@ -53,6 +53,11 @@ public final class ProxyProcess implements Front {
         return port;
     }
 
+    /** The program itself, without its workers. */
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     /** TERM is the fast shutdown of NGINX, Caddy and HAProxy; their workers end before their master does. */
     @Override
     public void close() {
