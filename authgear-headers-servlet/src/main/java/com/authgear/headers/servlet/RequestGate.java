@@ -68,8 +68,10 @@ final class RequestGate {
             throws IOException, ServletException {
         boolean invalidToken = decision.session() instanceof AuthgearSession.Invalid
                 || RequestCredentials.hasBearerToken(new RequestHeaders(request));
-        UnreadBody.drain(request);
-        unauthorizedHandler.handle(request, response, invalidToken);
+        boolean present = UnreadBody.drain(request);
+        if (present || !response.isCommitted()) {
+            unauthorizedHandler.handle(request, response, invalidToken);
+        }
     }
 
     boolean hides(String headerName) {

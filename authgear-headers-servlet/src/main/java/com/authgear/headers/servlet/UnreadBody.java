@@ -16,16 +16,23 @@ final class UnreadBody {
 
     private UnreadBody() {}
 
-    /** Reads and forgets the body, unless it is large, was asked for already, or waits for a 100 Continue. */
-    static void drain(HttpServletRequest request) {
+    /**
+     * Reads and forgets the body, unless it is large, was asked for already, or waits for a 100 Continue.
+     *
+     * @return false if it could not be read, since the client has left or sent no HTTP: Tomcat then answers by itself
+     */
+    static boolean drain(HttpServletRequest request) {
         if (request.getHeader("Expect") != null || request.getContentLengthLong() > MAX_BYTES) {
-            return;
+            return true;
         }
         try {
             drain(request.getInputStream());
-        } catch (IOException | IllegalStateException goneOrTaken) {
-            // The client has left, or an earlier filter reads the body: nothing to do for us.
-            return;
+            return true;
+        } catch (IllegalStateException taken) {
+            // An earlier filter reads the body: nothing to do for us.
+            return true;
+        } catch (IOException gone) {
+            return false;
         }
     }
 

@@ -1,14 +1,24 @@
 package com.authgear.headers.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.RETURNS_MOCKS;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import com.authgear.headers.rawhttp.RawRequest;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.EOFException;
+import java.io.IOException;
 import java.net.Socket;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
 final class UnreadBodyTests {
@@ -52,5 +62,44 @@ final class UnreadBodyTests {
         when(taken.getInputStream()).thenThrow(new IllegalStateException("getReader was called"));
         UnreadBody.drain(taken);
         verify(taken).getInputStream();
+    }
+
+    @Test
+    void clientWhoLeftGetsNoAnswerWhereTheContainerGaveOne() throws Exception {
+        HttpServletResponse response = mock(HttpServletResponse.class, RETURNS_MOCKS);
+        when(response.isCommitted()).thenReturn(true);
+        refuse(cutOff(), response);
+        verify(response, never()).resetBuffer();
+    }
+
+    @Test
+    void clientWhoMayHaveLeftIsAnsweredWhereTheContainerGaveNone() throws Exception {
+        HttpServletResponse response = mock(HttpServletResponse.class, RETURNS_MOCKS);
+        refuse(cutOff(), response);
+        verify(response).setStatus(401);
+    }
+
+    @Test
+    void answerThatWasCommittedBeforeIsNotPassedOverInSilence() throws Exception {
+        HttpServletRequest whole = mock(HttpServletRequest.class);
+        when(whole.getHeader("Expect")).thenReturn("100-continue");
+        HttpServletResponse response = mock(HttpServletResponse.class);
+        when(response.isCommitted()).thenReturn(true);
+        doThrow(new IllegalStateException("committed")).when(response).resetBuffer();
+        assertThatIllegalStateException().isThrownBy(() -> refuse(whole, response));
+    }
+
+    private static HttpServletRequest cutOff() throws IOException {
+        HttpServletRequest request = mock(HttpServletRequest.class);
+        when(request.getInputStream()).thenThrow(new EOFException());
+        return request;
+    }
+
+    private static void refuse(HttpServletRequest request, HttpServletResponse response) throws Exception {
+        when(request.getMethod()).thenReturn("POST");
+        when(request.getDispatcherType()).thenReturn(DispatcherType.REQUEST);
+        when(request.getHeaderNames()).thenReturn(Collections.emptyEnumeration());
+        when(request.getHeaders(anyString())).thenReturn(Collections.emptyEnumeration());
+        AuthgearHeadersFilter.builder(Requests.secret()).build().doFilter(request, response, mock(FilterChain.class));
     }
 }

@@ -24,7 +24,7 @@ final class RequestDefences {
                     GATE,
                     "RequestCredentials.hasBearerToken(new RequestHeaders(request))",
                     "decision.refusal() != null"),
-            Defence.of("the body of a refused request is read", GATE, "UnreadBody.drain(request);", ""),
+            Defence.of("the body of a refused request is read", GATE, "UnreadBody.drain(request)", "true"),
             Defence.of(
                     "the decision stands on later dispatches",
                     GATE,
