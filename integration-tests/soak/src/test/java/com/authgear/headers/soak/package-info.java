@@ -1,0 +1,4 @@
+@NullMarked
+package com.authgear.headers.soak;
+
+import org.jspecify.annotations.NullMarked;
