@@ -1,0 +1,106 @@
+package com.authgear.headers.examples.proxies;
+
+import com.authgear.headers.examples.front.Front;
+import com.authgear.headers.examples.front.Ports;
+import com.authgear.headers.examples.front.ProxyOfThisMachine;
+import com.authgear.headers.examples.front.ProxyProcess;
+import com.authgear.headers.examples.front.ProxyProgram;
+import com.authgear.headers.examples.front.Recipe;
+import com.authgear.headers.examples.front.Started;
+import com.authgear.headers.rawhttp.RawClient;
+import com.authgear.headers.rawhttp.RawRequest;
+import com.authgear.headers.rawhttp.RawResponse;
+import com.authgear.headers.resolverstub.ResolverStub;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+
+/** A proxy between a resolver stub and a backend that tells what reached it. */
+final class Rig implements AutoCloseable {
+    static final String SECRET = "the-secret-of-the-tests-and-of-nothing-else";
+    static final String PROJECT = "app.authgear.example";
+
+    private final Started started = Started.withExitHook();
+    private final ResolverStub resolver;
+    private final EchoBackend backend;
+    private final Front front;
+
+    Rig(Starter starter) throws IOException {
+        try {
+            resolver = started.start(
+                    ResolverStub.builder().host(PROJECT).trustProxy(true).build()::start);
+            backend = started.start(EchoBackend::new);
+            front = starter.start(started, new Ports(0, backend.port(), resolver.port()));
+        } catch (IOException | RuntimeException e) {
+            started.close();
+            throw e;
+        }
+    }
+
+    /** Starts the proxy. */
+    @FunctionalInterface
+    interface Starter {
+        Front start(Started started, Ports ports) throws IOException;
+    }
+
+    /** With a program of this machine; skips where there is none. */
+    static Rig of(ProxyProgram program, Path folder, UnaryOperator<Recipe> changes) throws IOException {
+        Path executable = ProxyOfThisMachine.orSkip(program);
+        return new Rig((started, ports) ->
+                program.start(started, executable, changes.apply(Recipe.of(folder, ports, SECRET))));
+    }
+
+    /** NGINX, with what is to be turned on of its optional files. */
+    static Rig nginx(UnaryOperator<Recipe> changes) throws IOException {
+        return of(
+                ProxyProgram.NGINX,
+                Path.of("../nginx-jetty/nginx"),
+                recipe -> changes.apply(recipe.and(Path.of("nginx"))));
+    }
+
+    /** The same with lines that are commented out turned on. */
+    static Recipe on(Recipe recipe, String... lines) {
+        Recipe changed = recipe;
+        for (String line : lines) {
+            changed = changed.with("# " + line, line);
+        }
+        return changed;
+    }
+
+    /** An address of this machine where nobody listens yet. */
+    static String freeAddress() throws IOException {
+        return "127.0.0.1:" + ProxyProcess.freePort(0);
+    }
+
+    ResolverStub resolver() {
+        return resolver;
+    }
+
+    EchoBackend backend() {
+        return backend;
+    }
+
+    Front front() {
+        return front;
+    }
+
+    RawClient client() {
+        return RawClient.of(front.port());
+    }
+
+    RawResponse get(String target, String... lines) throws IOException {
+        return client().send(RawRequest.get(target, lines));
+    }
+
+    /** How often the resolver was asked. */
+    long questions() {
+        return resolver.requests().stream()
+                .filter(request -> request.path().equals("/_resolver/resolve"))
+                .count();
+    }
+
+    @Override
+    public void close() {
+        started.close();
+    }
+}
