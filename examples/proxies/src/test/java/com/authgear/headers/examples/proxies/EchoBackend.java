@@ -15,6 +15,9 @@ final class EchoBackend implements Backend {
     /** Answered with 401. */
     static final String REFUSED = "/refused";
 
+    /** The answer to the sample key of RFC 6455, for which HAProxy looks. */
+    private static final String ACCEPTED_SAMPLE = "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=";
+
     private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final AtomicInteger requests = new AtomicInteger();
 
@@ -68,7 +71,8 @@ final class EchoBackend implements Backend {
         String answer = upgrade.isEmpty()
                 ? "HTTP/1.1 " + status + "\r\nContent-Length: " + body.length() + "\r\n\r\n"
                         + (request.line().startsWith("HEAD ") ? "" : body)
-                : "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: " + upgrade + "\r\n\r\n";
+                : "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: " + upgrade
+                        + "\r\nSec-WebSocket-Accept: " + ACCEPTED_SAMPLE + "\r\n\r\n";
         return answer.getBytes(StandardCharsets.ISO_8859_1);
     }
 

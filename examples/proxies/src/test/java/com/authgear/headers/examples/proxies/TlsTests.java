@@ -2,6 +2,7 @@ package com.authgear.headers.examples.proxies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.authgear.headers.examples.front.ProxyProgram;
 import com.authgear.headers.examples.front.Recipe;
 import com.authgear.headers.rawhttp.RawResponse;
 import java.io.IOException;
@@ -30,6 +31,26 @@ final class TlsTests {
     @Test
     void nginxVerifiesTheResolver() throws IOException, GeneralSecurityException {
         verifies((port, authority) -> Rig.nginx(recipe -> nginx(recipe, port, authority)));
+    }
+
+    @Test
+    void caddyVerifiesTheResolver() throws IOException, GeneralSecurityException {
+        String authorities = "tls_trusted_ca_certs /etc/ssl/certs/ca-certificates.crt";
+        verifies((port, authority) -> Rig.of(
+                ProxyProgram.CADDY,
+                Path.of("caddy"),
+                recipe -> Rig.on(recipe, "tls_server_name " + Rig.PROJECT)
+                        .with("# " + authorities, "tls_trusted_ca_certs " + authority)
+                        .with("reverse_proxy 127.0.0.1:8082", "reverse_proxy https://127.0.0.1:" + port)));
+    }
+
+    @Test
+    void haproxyVerifiesTheResolver() throws IOException, GeneralSecurityException {
+        verifies((port, authority) -> Rig.of(
+                ProxyProgram.HAPROXY,
+                Path.of("haproxy"),
+                recipe -> recipe.with("http://127.0.0.1:8082", "https://127.0.0.1:" + port)
+                        .with("/etc/ssl/certs/ca-certificates.crt", authority.toString())));
     }
 
     private static Recipe nginx(Recipe recipe, int port, Path authority) {
