@@ -38,7 +38,12 @@ public final class Forgery {
     }
 
     public static String[] underscores() {
-        return lines(name -> name.replace('-', '_')).toArray(String[]::new);
+        return separatedBy('_');
+    }
+
+    /** Names with another character than the hyphen. */
+    public static String[] separatedBy(char separator) {
+        return lines(name -> name.replace('-', separator)).toArray(String[]::new);
     }
 
     public static String[] dots() {

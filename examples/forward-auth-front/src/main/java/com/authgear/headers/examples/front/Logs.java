@@ -6,10 +6,10 @@ import java.io.UncheckedIOException;
 import java.util.logging.LogManager;
 
 /** One short line a message, and of Jetty warnings only. */
-final class Logs {
+public final class Logs {
     private Logs() {}
 
-    static void quiet() {
+    public static void quiet() {
         try (InputStream settings = Logs.class.getResourceAsStream("logging.properties")) {
             LogManager.getLogManager().readConfiguration(settings);
         } catch (IOException e) {

@@ -19,7 +19,12 @@ public final class LoopbackServer implements Backend {
 
     /** Starts on a port, 0 for any; says whose port it is and which variable changes it if it cannot be had. */
     public static LoopbackServer start(String name, Server server, int port, String variable) throws IOException {
-        HttpConfiguration http = new HttpConfiguration();
+        return start(name, server, new HttpConfiguration(), port, variable);
+    }
+
+    /** The same, with rules of its own. */
+    public static LoopbackServer start(String name, Server server, HttpConfiguration http, int port, String variable)
+            throws IOException {
         // By default a connection remembers values whatever their case, and a credential must not come as another.
         http.setHeaderCacheCaseSensitive(true);
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));

@@ -1,0 +1,118 @@
+package com.authgear.headers.examples.proxycheck;
+
+import com.authgear.headers.rawhttp.RawClient;
+import com.authgear.headers.rawhttp.RawRequest;
+import com.authgear.headers.rawhttp.RawResponse;
+import com.authgear.headers.resolverstub.RecordedRequest;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where a check works: sends requests to the proxy and looks at both its other sides. Not thread-safe. */
+final class Bench {
+    private final ProxyTarget target;
+    private final Users users;
+    private final EchoBackend backend;
+    private final Resolver resolver;
+    private final RawClient client;
+    private Baseline baseline = Baseline.FAULTLESS;
+
+    Bench(ProxyTarget target, Users users, EchoBackend backend, Resolver resolver) {
+        this.target = target;
+        this.users = users;
+        this.backend = backend;
+        this.resolver = resolver;
+        client = target.client();
+    }
+
+    ProxyTarget target() {
+        return target;
+    }
+
+    Users users() {
+        return users;
+    }
+
+    Resolver resolver() {
+        return resolver;
+    }
+
+    /** A GET of the usual path. */
+    Case get(Expected expected, String... lines) {
+        return Case.get(target.path(), expected, lines);
+    }
+
+    /** A GET of the usual path with header lines that need a name. */
+    Case get(String what, Expected expected, String... lines) {
+        return Case.get(target.path(), what, expected, lines);
+    }
+
+    /** That a user arrives as after an honest request. */
+    Expected arrives(User user) {
+        return baseline.arrives(user);
+    }
+
+    Baseline baseline() {
+        return baseline;
+    }
+
+    /** Finds out what goes wrong always. */
+    void learn() throws IOException {
+        baseline = Baseline.of(this);
+    }
+
+    /** How to send one request on a connection and read its answer. */
+    @FunctionalInterface
+    interface Sending {
+        RawResponse send(RawClient client, Socket socket, RawRequest request) throws IOException;
+    }
+
+    /** Sends each in turn; the first that goes wrong is what was found. */
+    Finding first(List<Case> cases) throws ConnectException {
+        Finding finding = new Finding(true, "nothing", "", "", List.of());
+        for (Case one : cases) {
+            finding = judge(one, RawClient::exchange);
+            if (!finding.holds()) {
+                return finding;
+            }
+        }
+        return finding;
+    }
+
+    Finding judge(Case one, Sending sending) throws ConnectException {
+        Exchange exchange = exchange(one.request(), sending);
+        return Finding.of(one, exchange, target.secretHeader());
+    }
+
+    Exchange send(RawRequest request) throws ConnectException {
+        return exchange(request, RawClient::exchange);
+    }
+
+    /** A proxy that listens no more is the end of all checks; anything else is what became of the request. */
+    private Exchange exchange(RawRequest request, Sending sending) throws ConnectException {
+        String nonce = backend.expect();
+        Set<RecordedRequest> before = Collections.newSetFromMap(new IdentityHashMap<>());
+        before.addAll(resolver.requests());
+        Optional<RawResponse> response = Optional.empty();
+        String trouble = "";
+        try (Socket socket = client.connect()) {
+            response = Optional.of(sending.send(client, socket, request.with(EchoBackend.NONCE + ": " + nonce)));
+        } catch (ConnectException e) {
+            throw e;
+        } catch (SocketTimeoutException e) {
+            trouble = "no answer within " + target.patience().toSeconds() + " s";
+        } catch (IOException | RuntimeException e) {
+            trouble = "no whole answer: " + e.getMessage();
+        }
+        List<RecordedRequest> asked = resolver.requests().stream()
+                .filter(one -> !before.contains(one))
+                .toList();
+        return new Exchange(response, trouble, backend.arrivals(nonce), asked);
+    }
+}

@@ -1,0 +1,76 @@
+package com.authgear.headers.examples.proxycheck;
+
+import com.authgear.headers.resolverstub.Fault;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** What the resolver said of one must not be served to another: two users, and a user and nobody. */
+final class CacheChecks {
+    private static final Mend KEY = Mend.of("cache-key");
+
+    private CacheChecks() {}
+
+    static Stream<Check> list() {
+        return Stream.of(
+                Check.of(
+                        "cache-two-users",
+                        "Two users who differ in one credential are two.",
+                        KEY,
+                        CacheChecks::twoUsers),
+                nobodyAfter("cache-nobody", user -> user.cookie("session")),
+                nobodyAfter("cache-app-access-token", user -> user.cookie("app_access_token")),
+                nobodyAfter("cache-app-session", user -> user.cookie("app_session")),
+                nobodyAfter("cache-cookie-case", user -> "Cookie: SESSION=; session=" + user.token()),
+                nobodyAfter("cache-cookie-tab", user -> "Cookie: a=b;\tsession=" + user.token()),
+                new Check(
+                        "cache-only-valid",
+                        "Only the answer of a valid session is kept.",
+                        Mend.of("cache-valid"),
+                        false,
+                        CacheChecks::onlyValid));
+    }
+
+    private static List<Case> twoUsers(Bench bench) {
+        List<Function<User, String>> credentials = List.of(
+                User::bearer,
+                user -> user.cookie("session"),
+                user -> user.cookie("app_session"),
+                user -> user.cookie("app_access_token"),
+                user -> "Cookie: session=" + bench.users().unknown().token() + "; app_access_token=" + user.token());
+        return credentials.stream()
+                .flatMap(credential -> Stream.of(
+                                bench.users().fresh(), bench.users().fresh())
+                        .map(user -> seed(bench, user, credential)))
+                .toList();
+    }
+
+    /** The user twice, so that a cache that waits for a second request has one. */
+    private static Check nobodyAfter(String name, Function<User, String> credential) {
+        String about = "Nobody is served what the resolver said of a user.";
+        return Check.of(name, about, KEY, bench -> {
+            User user = bench.users().fresh();
+            String path = bench.target().path();
+            Case first = seed(bench, user, credential);
+            return List.of(
+                    first,
+                    first,
+                    Case.get(path, Expected.nobody()),
+                    Case.get(path, Expected.nobody(), "Cookie: other=1"));
+        });
+    }
+
+    private static Case seed(Bench bench, User user, Function<User, String> credential) {
+        return bench.get(bench.arrives(user).orRefused(), credential.apply(user));
+    }
+
+    private static Finding onlyValid(Bench bench) throws java.io.IOException {
+        User user = bench.users().fresh();
+        Case unknown = bench.get("a user whom the resolver does not find", Expected.nobody(), user.bearer());
+        Finding first = bench.resolver().during(Fault.Simple.NO_HEADERS, () -> bench.first(List.of(unknown)));
+        return first.holds()
+                ? bench.first(
+                        List.of(bench.get("the same user, whom it finds now", bench.arrives(user), user.bearer())))
+                : first;
+    }
+}

@@ -1,0 +1,57 @@
+package com.authgear.headers.examples.proxycheck;
+
+import com.authgear.headers.rawhttp.RawResponse;
+import com.authgear.headers.resolverstub.RecordedRequest;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What became of one request to the proxy.
+ *
+ * @param response what the client got, empty without a whole answer
+ * @param trouble why there is none
+ * @param arrivals what reached the backend
+ * @param asked what reached the resolver
+ */
+record Exchange(Optional<RawResponse> response, String trouble, List<Arrival> arrivals, List<RecordedRequest> asked) {
+    Exchange {
+        arrivals = List.copyOf(arrivals);
+        asked = List.copyOf(asked);
+    }
+
+    int status() {
+        return response.map(RawResponse::status).orElse(0);
+    }
+
+    boolean reachedBackend() {
+        return !arrivals.isEmpty();
+    }
+
+    /** The only arrival, if it is the only one. */
+    Optional<Arrival> arrival() {
+        return arrivals.size() == 1 ? Optional.of(arrivals.get(0)) : Optional.empty();
+    }
+
+    /** The proxy answered by itself that the client is wrong, or sent it elsewhere. */
+    boolean isRefused() {
+        return !reachedBackend() && status() >= 300 && status() < 500;
+    }
+
+    /** The proxy answered by itself with an error, whoever is to blame. */
+    boolean isError() {
+        return !reachedBackend() && status() >= 400;
+    }
+
+    /** For people. */
+    String summary() {
+        return switch (arrivals.size()) {
+            case 0 -> "(not reached) " + answer();
+            case 1 -> arrivals.get(0).identity() + (status() == 200 ? "" : " (" + answer() + ")");
+            default -> "(reached " + arrivals.size() + " times) " + answer();
+        };
+    }
+
+    private String answer() {
+        return response.map(answer -> Integer.toString(answer.status())).orElse(trouble);
+    }
+}

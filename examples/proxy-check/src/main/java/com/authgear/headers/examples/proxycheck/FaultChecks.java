@@ -1,0 +1,96 @@
+package com.authgear.headers.examples.proxycheck;
+
+import com.authgear.headers.examples.front.Forgery;
+import com.authgear.headers.resolverstub.Fault;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+
+/** A resolver in trouble: the client gets an error, and the backend no request that might be taken for a user's. */
+final class FaultChecks {
+    private static final Duration LATE = Duration.ofSeconds(1);
+    private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+    private FaultChecks() {}
+
+    static Stream<Check> list() {
+        return Stream.of(
+                check(
+                        "resolver-silent",
+                        "An answer without identity gives none.",
+                        "fail-closed",
+                        bench -> bench.resolver()
+                                .during(
+                                        Fault.Simple.NO_HEADERS,
+                                        () -> bench.first(
+                                                cases(bench, bench.baseline().arrivesNobody())))),
+                check(
+                        "resolver-slow",
+                        "An answer that is late is waited for, or an error.",
+                        "fail-closed",
+                        FaultChecks::slow),
+                check(
+                        "resolver-error",
+                        "A resolver that answers 500 is an error.",
+                        "fail-closed",
+                        bench -> bench.resolver()
+                                .during(Fault.Simple.ERROR_JSON, () -> bench.first(cases(bench, Expected.error())))),
+                check(
+                        "resolver-unknown-project",
+                        "A resolver that answers 404 is an error.",
+                        "fail-closed",
+                        bench -> bench.resolver()
+                                .during(Fault.Simple.NOT_FOUND, () -> bench.first(cases(bench, Expected.error())))),
+                check(
+                        "resolver-hangs",
+                        "A resolver that does not answer is an error, in time.",
+                        "timeout",
+                        bench -> bench.resolver()
+                                .during(
+                                        Fault.Simple.HANG,
+                                        () -> bench.first(
+                                                cases(bench, Expected.error()).subList(1, 2)))),
+                check(
+                        "resolver-refuses",
+                        "A resolver that is down is an error.",
+                        "fail-closed",
+                        bench -> bench.resolver().whileStopped(() -> bench.first(cases(bench, Expected.error())))),
+                check("resolver-back", "After all that users arrive again.", "fail-closed", FaultChecks::back));
+    }
+
+    private static Check check(String name, String about, String mend, Check.Procedure procedure) {
+        return new Check(name, about, Mend.of(mend), false, procedure);
+    }
+
+    /** Of users of whom no cache has heard. */
+    private static List<Case> cases(Bench bench, Expected expected) {
+        String path = bench.target().path();
+        return List.of(
+                Case.get(path, expected, bench.users().fresh().bearer()),
+                Case.get(path, expected, bench.users().fresh().cookie("session"))
+                        .with("nine forged", Forgery.nine()),
+                Case.get(path, expected.or(bench.baseline().arrivesNobody())).with("nine forged", Forgery.nine()));
+    }
+
+    private static Finding slow(Bench bench) throws IOException {
+        User user = bench.users().fresh();
+        Case late = bench.get(bench.arrives(user).or(Expected.error()), user.bearer())
+                .with("nine forged", Forgery.nine());
+        return bench.resolver().during(new Fault.Slow(LATE), () -> bench.first(List.of(late)));
+    }
+
+    private static Finding back(Bench bench) throws IOException {
+        User user = bench.users().fresh();
+        Case one = bench.get(bench.arrives(user), user.bearer());
+        long end = System.nanoTime() + bench.target().patience().toNanos();
+        Finding finding = bench.first(List.of(one));
+        while (!finding.holds() && System.nanoTime() - end < 0) {
+            LockSupport.parkNanos(POLL_NANOS);
+            finding = bench.first(List.of(one));
+        }
+        return finding;
+    }
+}

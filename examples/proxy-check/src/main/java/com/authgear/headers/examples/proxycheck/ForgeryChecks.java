@@ -1,0 +1,100 @@
+package com.authgear.headers.examples.proxycheck;
+
+import com.authgear.headers.AuthgearHeader;
+import com.authgear.headers.examples.front.Forgery;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Identity headers that the client sends: none may reach the backend, whoever the client is. */
+final class ForgeryChecks {
+    private ForgeryChecks() {}
+
+    static Stream<Check> list() {
+        return Stream.concat(Arrays.stream(AuthgearHeader.values()).map(ForgeryChecks::single), together());
+    }
+
+    private static Check single(AuthgearHeader header) {
+        String[] line = Arrays.stream(Forgery.nine())
+                .filter(one -> one.startsWith(header.wireName() + ":"))
+                .toArray(String[]::new);
+        return forged(
+                "forged-" + shortName(header),
+                "A client's own " + header.wireName() + " does not arrive.",
+                overwrite(header),
+                line[0],
+                line);
+    }
+
+    private static Stream<Check> together() {
+        return Stream.of(
+                forged("forged-all", "All nine at once do not arrive.", every(), "nine forged", Forgery.nine()),
+                again("forged-twice", "Nor do two lines of each.", "nine forged twice", Forgery.twice()),
+                again("forged-mixed-case", "Nor in another case.", "nine in mixed case", Forgery.mixedCase()),
+                forged(
+                        "alias-underscore",
+                        "Nor names with underscores, which some servers read as the same.",
+                        Mend.of("alias"),
+                        "nine with underscores",
+                        Forgery.separatedBy('_')),
+                forged(
+                        "alias-dot",
+                        "Nor names with dots.",
+                        Mend.of("alias"),
+                        "nine with dots",
+                        Forgery.separatedBy('.')));
+    }
+
+    private static Check forged(String name, String about, Mend mend, String what, String... lines) {
+        return Check.of(
+                name,
+                about,
+                mend,
+                bench -> cases(
+                        bench.target().path(), bench.users(), bench.baseline().strict(), what, lines));
+    }
+
+    /** The same on another path or in another spelling: what goes wrong there alone. */
+    private static Check again(String name, String about, String what, String... lines) {
+        return Check.of(
+                name, about, every(), bench -> again(bench, bench.target().path(), what, lines));
+    }
+
+    static List<Case> again(Bench bench, String path, String what, String... lines) {
+        return cases(path, bench.users(), bench.baseline(), what, lines);
+    }
+
+    /** With no credential, with ones that are nobody's, and with a user's own. */
+    private static List<Case> cases(String path, Users users, Baseline baseline, String what, String... lines) {
+        return Stream.of(
+                        Case.get(path, baseline.arrivesNobody()),
+                        Case.get(path, baseline.arrivesNobody(), users.unknown().bearer()),
+                        honest(path, baseline, users.unknown(), user -> user.cookie("session")),
+                        honest(path, baseline, users.bob(), User::bearer),
+                        honest(path, baseline, users.carol(), user -> user.cookie("session")),
+                        honest(path, baseline, users.alice(), User::bearer))
+                .map(honest -> honest.with(what, lines))
+                .toList();
+    }
+
+    private static Case honest(String path, Baseline baseline, User user, Function<User, String> credential) {
+        return Case.get(path, baseline.arrives(user).orRefused(), credential.apply(user));
+    }
+
+    static String shortName(AuthgearHeader header) {
+        return header.wireName().substring("X-Authgear-".length()).toLowerCase(Locale.ROOT);
+    }
+
+    static Mend overwrite(AuthgearHeader header) {
+        return Mend.of("overwrite")
+                .with("header", header.wireName().toLowerCase(Locale.ROOT))
+                .with("Header", header.wireName())
+                .with("variable", shortName(header).replace('-', '_'));
+    }
+
+    private static Mend every() {
+        return Mend.of("overwrite-all");
+    }
+}

@@ -1,0 +1,83 @@
+package com.authgear.headers.examples.proxycheck;
+
+import com.authgear.headers.AuthgearHeader;
+import com.authgear.headers.AuthgearHeaderWriter;
+import com.authgear.headers.AuthgearSession;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.http.HttpFields;
+
+/**
+ * The identity headers of a request, look-alikes included: every line counts, so that a duplicate is a difference.
+ * An empty value does not, for some proxies drop such a line and others pass it on.
+ *
+ * @param lines the lines, their names in lower case, in alphabetical order
+ */
+record Identity(List<String> lines) {
+    static final Identity NOBODY = of(AuthgearSession.none());
+    static final Identity INVALID = of(AuthgearSession.invalid());
+    private static final String PREFIX = "x-authgear-";
+
+    Identity {
+        lines = lines.stream().sorted().toList();
+    }
+
+    static Identity of(AuthgearSession session) {
+        return collect(headers -> AuthgearHeaderWriter.write(session, headers));
+    }
+
+    static Identity of(HttpFields fields) {
+        return collect(headers -> fields.forEach(field -> {
+            String value = field.getValue();
+            headers.accept(field.getName(), value == null ? "" : value);
+        }));
+    }
+
+    /** Of header lines as a client writes them. */
+    static Identity of(String... headerLines) {
+        return collect(headers -> Arrays.stream(headerLines)
+                .map(line -> line.split(": ", 2))
+                .forEach(pair -> headers.accept(pair[0], pair[1])));
+    }
+
+    private static Identity collect(Consumer<BiConsumer<String, String>> writer) {
+        List<String> lines = new ArrayList<>();
+        writer.accept((name, value) -> {
+            if (AuthgearHeader.isReserved(name) && !value.isEmpty()) {
+                lines.add(name.toLowerCase(Locale.ROOT) + ": " + value);
+            }
+        });
+        return new Identity(lines);
+    }
+
+    Set<String> namesIf(Predicate<String> line) {
+        return lines.stream().filter(line).map(Identity::name).collect(Collectors.toSet());
+    }
+
+    Identity without(Set<String> names) {
+        return new Identity(
+                lines.stream().filter(line -> !names.contains(name(line))).toList());
+    }
+
+    private static String name(String line) {
+        return line.substring(0, line.indexOf(':'));
+    }
+
+    /** For people, without what all names have in common. */
+    @Override
+    public String toString() {
+        return lines.isEmpty()
+                ? "nobody"
+                : lines.stream()
+                        .map(line -> line.startsWith(PREFIX) ? line.substring(PREFIX.length()) : line)
+                        .map(line -> line.replaceFirst(": ", "="))
+                        .collect(Collectors.joining(", "));
+    }
+}

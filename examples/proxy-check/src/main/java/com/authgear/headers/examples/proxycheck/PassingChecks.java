@@ -1,0 +1,98 @@
+package com.authgear.headers.examples.proxycheck;
+
+import com.authgear.headers.examples.front.Forgery;
+import com.authgear.headers.rawhttp.RawRequest;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What must pass: bodies, methods, and the resolver's clearing of a dead cookie. */
+final class PassingChecks {
+    private static final String BODY = "0123456789".repeat(30_000);
+    private static final String CHUNK = "0123456789".repeat(100);
+    private static final int CHUNKS = 50;
+
+    private PassingChecks() {}
+
+    static Stream<Check> list() {
+        return Stream.of(
+                body("body", "A body of 300 kB arrives whole.", "Content-Length", PassingChecks::whole, BODY),
+                body(
+                        "body-chunked",
+                        "A body in chunks arrives whole.",
+                        "chunks",
+                        PassingChecks::chunked,
+                        CHUNK.repeat(CHUNKS)),
+                method("head", "HEAD", "HEAD arrives as HEAD, with the same identity."),
+                method("options", "OPTIONS", "OPTIONS arrives without forged headers, or the proxy answers it."),
+                Check.of(
+                                "clearing-cookie",
+                                "The resolver's clearing of a dead session cookie reaches the browser.",
+                                Mend.of("set-cookie"),
+                                PassingChecks::cleared)
+                        .asOptional());
+    }
+
+    private static Check body(
+            String name, String about, String how, java.util.function.UnaryOperator<RawRequest> with, String body) {
+        return Check.of(name, about, Mend.of("body"), bench -> {
+            User user = bench.users().alice();
+            RawRequest request = with.apply(RawRequest.of("POST", bench.target().path(), user.bearer()));
+            Expected whole = new Expected(
+                    "the whole body",
+                    exchange -> exchange.arrival()
+                            .filter(arrival -> arrival.body().equals(body))
+                            .isPresent(),
+                    exchange -> exchange.arrival()
+                            .map(arrival -> arrival.body().length() + " bytes")
+                            .orElse("no body"));
+            return List.of(new Case(
+                    "POST " + bench.target().path() + ", " + how,
+                    request,
+                    bench.arrives(user).and(whole)));
+        });
+    }
+
+    private static RawRequest whole(RawRequest request) {
+        return request.withBody(BODY);
+    }
+
+    private static RawRequest chunked(RawRequest request) {
+        String chunk = Integer.toHexString(CHUNK.length()) + "\r\n" + CHUNK + "\r\n";
+        return request.with("Transfer-Encoding: chunked").withBody(chunk.repeat(CHUNKS) + "0\r\n\r\n");
+    }
+
+    private static Check method(String name, String method, String about) {
+        return Check.of(name, about, Mend.of("method").with("method", method), bench -> {
+            User user = bench.users().alice();
+            Expected same = bench.arrives(user)
+                    .and(Expected.of(
+                            method,
+                            exchange -> exchange.arrivals().stream()
+                                    .allMatch(arrival -> arrival.method().equals(method))));
+            Expected answered = Expected.of(
+                    "answered by the proxy", exchange -> !exchange.reachedBackend() && exchange.status() < 500);
+            String path = bench.target().path();
+            RawRequest request = RawRequest.of(method, path, user.bearer());
+            return Stream.of(request, request.with(Forgery.nine()))
+                    .map(one -> new Case(
+                            method + " " + path + (one == request ? "" : ", nine forged"),
+                            one,
+                            name.equals("options") ? same.or(answered) : same))
+                    .toList();
+        });
+    }
+
+    private static List<Case> cleared(Bench bench) {
+        Expected cleared = new Expected(
+                "Set-Cookie: session=; ...",
+                exchange -> cookies(exchange).stream().anyMatch(value -> value.startsWith("session=;")),
+                exchange -> "Set-Cookie: " + cookies(exchange));
+        return List.of(bench.get(cleared, bench.users().unknown().cookie("session")));
+    }
+
+    private static List<String> cookies(Exchange exchange) {
+        return exchange.response()
+                .map(response -> response.headers("Set-Cookie"))
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,87 @@
+package com.authgear.headers.examples.proxycheck;
+
+import com.authgear.headers.examples.front.Started;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Stands on both sides of a proxy: starts a backend and a resolver that record what reaches them, and sends the
+ * requests of the checks to the proxy between. Listens on 127.0.0.1 and connects to the proxy only. Not thread-safe.
+ */
+public final class ProxyCheck implements AutoCloseable {
+    private final Users users = new Users();
+    private final Started started = Started.withExitHook();
+    private final EchoBackend backend;
+    private final Resolver resolver;
+
+    private ProxyCheck(int backendPort, int resolverPort) throws IOException {
+        try {
+            backend = started.start(() -> EchoBackend.start(backendPort));
+            resolver = started.start(() -> Resolver.start(resolverPort, users.table()));
+        } catch (IOException | RuntimeException e) {
+            started.close();
+            throw e;
+        }
+    }
+
+    /** Starts both; a port is 0 for any free one. */
+    public static ProxyCheck start(int backendPort, int resolverPort) throws IOException {
+        return new ProxyCheck(backendPort, resolverPort);
+    }
+
+    /** Where the proxy must send what it lets through. */
+    public int backendPort() {
+        return backend.port();
+    }
+
+    /** Where the proxy must ask who sent a request. */
+    public int resolverPort() {
+        return resolver.port();
+    }
+
+    /** Waits until a request of a user reaches the backend through the proxy; says what is wrong if none does. */
+    public void awaitProxy(ProxyTarget target, Duration deadline) throws IOException {
+        new Preflight(bench(target), backend, resolver).await(deadline);
+    }
+
+    /**
+     * Runs the checks one after the other.
+     *
+     * @param target the proxy
+     * @param chosen which checks to run, by name; the others are reported as skipped
+     * @param progress told of each check before it runs
+     */
+    public List<Result> run(ProxyTarget target, Predicate<String> chosen, Progress progress) throws IOException {
+        Bench bench = bench(target);
+        bench.learn();
+        List<Check> checks = Checks.of(target);
+        List<Result> results = new ArrayList<>();
+        for (Check check : checks) {
+            if (chosen.test(check.name())) {
+                progress.running(results.size() + 1, checks.size(), check.name());
+                results.add(Result.of(check, check.procedure().run(bench)));
+            } else {
+                results.add(Result.skipped(check));
+            }
+        }
+        return results;
+    }
+
+    private Bench bench(ProxyTarget target) {
+        return new Bench(target, users, backend, resolver);
+    }
+
+    @Override
+    public void close() {
+        started.close();
+    }
+
+    /** Is told how far the checks are. */
+    @FunctionalInterface
+    public interface Progress {
+        void running(int number, int of, String name);
+    }
+}
