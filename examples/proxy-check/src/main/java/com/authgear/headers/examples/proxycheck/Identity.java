@@ -5,6 +5,7 @@ import com.authgear.headers.AuthgearHeaderWriter;
 import com.authgear.headers.AuthgearSession;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -70,13 +71,14 @@ record Identity(List<String> lines) {
         return line.substring(0, line.indexOf(':'));
     }
 
-    /** For people, without what all names have in common. */
+    /** For people: whose it is comes first. */
     @Override
     public String toString() {
         return lines.isEmpty()
                 ? "nobody"
                 : lines.stream()
                         .map(line -> line.startsWith(PREFIX) ? line.substring(PREFIX.length()) : line)
+                        .sorted(Comparator.comparing(line -> !line.startsWith("user-id:")))
                         .map(line -> line.replaceFirst(": ", "="))
                         .collect(Collectors.joining(", "));
     }

@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /** Finds out whether the proxy leads to our backend at all, without which every check would say the same. */
 final class Preflight {
@@ -20,11 +21,17 @@ final class Preflight {
         this.resolver = resolver;
     }
 
-    void await(Duration deadline) throws ProxyNotReadyException {
+    /** Tells each new obstacle while it waits. */
+    void await(Duration deadline, Consumer<String> waiting) throws ProxyNotReadyException {
         long end = System.nanoTime() + deadline.toNanos();
+        String told = "";
         for (String obstacle = obstacle(); !obstacle.isEmpty(); obstacle = obstacle()) {
-            if (System.nanoTime() - end > 0) {
+            if (System.nanoTime() - end >= 0) {
                 throw new ProxyNotReadyException(obstacle);
+            }
+            if (!obstacle.equals(told)) {
+                waiting.accept(obstacle);
+                told = obstacle;
             }
             LockSupport.parkNanos(POLL_NANOS);
         }

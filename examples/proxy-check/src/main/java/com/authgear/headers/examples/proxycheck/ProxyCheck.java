@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -42,9 +43,16 @@ public final class ProxyCheck implements AutoCloseable {
         return resolver.port();
     }
 
-    /** Waits until a request of a user reaches the backend through the proxy; says what is wrong if none does. */
-    public void awaitProxy(ProxyTarget target, Duration deadline) throws IOException {
-        new Preflight(bench(target), backend, resolver).await(deadline);
+    /**
+     * Waits until a request of a user reaches the backend through the proxy.
+     *
+     * @param target the proxy
+     * @param deadline how long
+     * @param waiting told what is in the way, each time it is something else
+     * @throws ProxyNotReadyException says what is in the way at the deadline
+     */
+    public void awaitProxy(ProxyTarget target, Duration deadline, Consumer<String> waiting) throws IOException {
+        new Preflight(bench(target), backend, resolver).await(deadline, waiting);
     }
 
     /**

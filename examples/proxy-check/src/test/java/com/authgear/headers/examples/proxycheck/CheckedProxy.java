@@ -2,6 +2,8 @@ package com.authgear.headers.examples.proxycheck;
 
 import com.authgear.headers.examples.front.Front;
 import com.authgear.headers.examples.front.Ports;
+import com.authgear.headers.examples.front.ProxyOfThisMachine;
+import com.authgear.headers.examples.front.ProxyProgram;
 import com.authgear.headers.examples.front.Recipe;
 import com.authgear.headers.examples.front.Started;
 import java.io.IOException;
@@ -9,46 +11,63 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** A proxy of this machine with the check on both its sides. */
 final class CheckedProxy implements AutoCloseable {
-    private static final String SECRET = "the-secret-of-the-tests-and-of-nothing-else";
+    static final String SECRET = "the-secret-of-the-tests-and-of-nothing-else";
 
     private final Started started = Started.withExitHook();
     private final ProxyCheck check;
-    private final ProxyTarget target;
+    private final URI address;
 
-    private CheckedProxy(Path folder, Starter starter) throws IOException {
+    private CheckedProxy(Starter starter) throws IOException {
         try {
             check = started.start(() -> ProxyCheck.start(0, 0));
-            Ports ports = new Ports(0, check.backendPort(), check.resolverPort());
-            Front front = starter.start(started, Recipe.of(folder, ports, SECRET));
-            target = ProxyTarget.of(URI.create("http://127.0.0.1:" + front.port()))
-                    .withPatience(Duration.ofSeconds(10));
+            Front front = starter.start(started, new Ports(0, check.backendPort(), check.resolverPort()));
+            address = URI.create("http://127.0.0.1:" + front.port());
         } catch (IOException | RuntimeException e) {
             started.close();
             throw e;
         }
     }
 
-    /** Starts a proxy with files that it may change before. */
+    /** Starts a proxy. */
     @FunctionalInterface
     interface Starter {
-        Front start(Started started, Recipe recipe) throws IOException;
+        Front start(Started started, Ports ports) throws IOException;
     }
 
-    static CheckedProxy start(Path folder, Starter starter) throws IOException {
-        return new CheckedProxy(folder, starter);
+    /** A program of this machine with the changed files of a recipe; skips where there is none. */
+    static CheckedProxy of(ProxyProgram program, Path folder, UnaryOperator<Recipe> changes) throws IOException {
+        Path executable = ProxyOfThisMachine.orSkip(program);
+        return new CheckedProxy((started, ports) ->
+                program.start(started, executable, changes.apply(Recipe.of(folder, ports, SECRET))));
     }
 
+    URI address() {
+        return address;
+    }
+
+    /** As the recipes are set up, with one more path. */
     ProxyTarget target() {
-        return target;
+        return ProxyTarget.of(address)
+                .withPaths("/", "/deep")
+                .withOpenPaths("/health")
+                .withPatience(Duration.ofSeconds(10));
     }
 
-    List<Result> run(ProxyTarget aimed, Predicate<String> chosen) throws IOException {
-        check.awaitProxy(aimed, Duration.ZERO);
-        return check.run(aimed, chosen, (number, of, name) -> {});
+    List<Result> run(ProxyTarget target, Predicate<String> chosen) throws IOException {
+        check.awaitProxy(target, Duration.ZERO, obstacle -> {});
+        return check.run(target, chosen, (number, of, name) -> {});
+    }
+
+    /** The names of the checks that failed. */
+    static Set<String> failed(List<Result> results) {
+        return results.stream().filter(Result::failed).map(Result::name).collect(Collectors.toSet());
     }
 
     @Override

@@ -2,47 +2,66 @@ package com.authgear.headers.examples.proxycheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.authgear.headers.examples.front.NginxFront;
-import com.authgear.headers.examples.front.NginxOfThisMachine;
+import com.authgear.headers.examples.front.ProxyProgram;
+import com.authgear.headers.examples.front.Recipe;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The recipe for NGINX. */
+/** The recipe for NGINX, whole and broken. */
 final class NginxTests {
-    private static final Path FOLDER = Path.of("../nginx-jetty/nginx");
+    private static CheckedProxy nginx(UnaryOperator<Recipe> changes) throws IOException {
+        return CheckedProxy.of(ProxyProgram.NGINX, Path.of("../nginx-jetty/nginx"), changes);
+    }
 
     @Test
     void everyCheckHoldsForTheRecipe() throws IOException {
-        Path nginx = NginxOfThisMachine.orSkip();
-        try (CheckedProxy proxy =
-                CheckedProxy.start(FOLDER, (started, recipe) -> NginxFront.start(started, nginx, recipe))) {
-            ProxyTarget target =
-                    proxy.target().withPaths("/", "/deep/path?query=1").withOpenPaths("/health");
-            List<Result> results = proxy.run(target, name -> true);
-            assertThat(results).extracting(Result::name).contains("path:/deep/path?query=1", "open:/health");
+        try (CheckedProxy proxy = nginx(UnaryOperator.identity())) {
+            List<Result> results = proxy.run(proxy.target(), name -> true);
+            assertThat(results).extracting(Result::name).contains("path:/deep", "open:/health");
             assertThat(results).allMatch(result -> result.verdict() == Result.Verdict.HELD);
         }
     }
 
     @ParameterizedTest
-    @EnumSource(BrokenNginx.class)
+    @EnumSource
     void whatIsWrongIsFoundByName(BrokenNginx broken) throws IOException {
-        Path nginx = NginxOfThisMachine.orSkip();
-        try (CheckedProxy proxy = CheckedProxy.start(
-                FOLDER, (started, recipe) -> NginxFront.start(started, nginx, broken.edit.apply(recipe)))) {
-            ProxyTarget target = proxy.target().withPaths("/", "/deep").withOpenPaths("/health");
-            List<Result> results = proxy.run(
-                    target, name -> broken.found.contains("resolver-hangs") || !name.equals("resolver-hangs"));
-            results.stream()
-                    .filter(Result::failed)
-                    .forEach(r -> System.out.println("ZZ " + broken + " " + r.name() + " | "
-                            + r.finding().map(f -> f.sent() + " | " + f.reached() + " | " + f.expected())));
-            assertThat(results.stream().filter(Result::failed).map(Result::name))
-                    .containsExactlyInAnyOrderElementsOf(broken.found);
+        try (CheckedProxy proxy = nginx(broken::in)) {
+            List<Result> results = proxy.run(proxy.target().withPatience(broken.patience()), broken::isJudged);
+            assertThat(CheckedProxy.failed(results)).as("%s", results).isEqualTo(broken.found());
+            assertThat(remedies(results)).contains(squeezed(broken.removed()));
         }
+    }
+
+    /** Whoever shares a key is one to the others, whatever else is asked. */
+    @ParameterizedTest
+    @ValueSource(strings = {"one-for-all", "$cookie_session"})
+    void aCacheKeyWithoutCredentialsIsFoundByName(String key) throws IOException {
+        try (CheckedProxy proxy = nginx(BrokenNginx.cache(key))) {
+            ProxyTarget target = proxy.target().withPatience(Duration.ofSeconds(2));
+            assertThat(CheckedProxy.failed(proxy.run(target, name -> name.startsWith("cache-"))))
+                    .contains("cache-two-users", "cache-nobody", "cache-app-access-token", "cache-cookie-case");
+        }
+    }
+
+    private static String remedies(List<Result> results) {
+        Remedies remedies = Remedies.read();
+        return results.stream()
+                .filter(Result::failed)
+                .map(result -> remedies.of(result.check().mend(), Set.of(Kind.NGINX)))
+                .map(lines -> squeezed(lines.toString()))
+                .collect(Collectors.joining());
+    }
+
+    private static String squeezed(String line) {
+        return line.replaceAll("\\s+", " ");
     }
 }

@@ -1,0 +1,17 @@
+package com.authgear.headers.examples.proxycheck;
+
+import java.util.Locale;
+
+/** A proxy whose language a remedy is written in; {@code generic} is everybody's. */
+enum Kind {
+    GENERIC,
+    NGINX,
+    CADDY,
+    HAPROXY;
+
+    /** As on the command line and in the table of remedies. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
