@@ -39,9 +39,14 @@ final class BypassChecks {
                 exchange -> exchange.status() != 101
                         && exchange.arrivals().stream().noneMatch(arrival -> isUpgrade(arrival.headers())),
                 exchange -> exchange.arrival()
-                        .map(arrival -> "Upgrade: " + arrival.headers().get(HttpHeader.UPGRADE) + ", Connection: "
-                                + arrival.headers().get(HttpHeader.CONNECTION))
+                        .map(arrival ->
+                                shown(arrival, HttpHeader.UPGRADE) + ", " + shown(arrival, HttpHeader.CONNECTION))
                         .orElseGet(exchange::summary));
+    }
+
+    private static String shown(Arrival arrival, HttpHeader header) {
+        List<String> values = arrival.headers().getValuesList(header);
+        return values.isEmpty() ? "no " + header : header + ": " + String.join(", ", values);
     }
 
     private static boolean isUpgrade(HttpFields headers) {

@@ -15,14 +15,24 @@ final class CacheChecks {
         return Stream.of(
                 Check.of(
                         "cache-two-users",
-                        "Two users who differ in one credential are two.",
+                        "Two users who differ in one credential are never each other.",
                         KEY,
                         CacheChecks::twoUsers),
-                nobodyAfter("cache-nobody", user -> user.cookie("session")),
-                nobodyAfter("cache-app-access-token", user -> user.cookie("app_access_token")),
-                nobodyAfter("cache-app-session", user -> user.cookie("app_session")),
-                nobodyAfter("cache-cookie-case", user -> "Cookie: SESSION=; session=" + user.token()),
-                nobodyAfter("cache-cookie-tab", user -> "Cookie: a=b;\tsession=" + user.token()),
+                nobodyAfter("cache-nobody", "a user with a session cookie", user -> user.cookie("session")),
+                nobodyAfter(
+                        "cache-app-access-token",
+                        "a user with a token in a cookie",
+                        user -> user.cookie("app_access_token")),
+                nobodyAfter(
+                        "cache-app-session", "a user with an app session cookie", user -> user.cookie("app_session")),
+                nobodyAfter(
+                        "cache-cookie-case",
+                        "a user with an empty cookie SESSION before their own",
+                        user -> "Cookie: SESSION=; session=" + user.token()),
+                nobodyAfter(
+                        "cache-cookie-tab",
+                        "a user with a tab before their cookie",
+                        user -> "Cookie: a=b;\tsession=" + user.token()),
                 new Check(
                         "cache-only-valid",
                         "Only the answer of a valid session is kept.",
@@ -46,8 +56,8 @@ final class CacheChecks {
     }
 
     /** The user twice, so that a cache that waits for a second request has one. */
-    private static Check nobodyAfter(String name, Function<User, String> credential) {
-        String about = "Nobody is served what the resolver said of a user.";
+    private static Check nobodyAfter(String name, String whom, Function<User, String> credential) {
+        String about = "Nobody is served what the resolver said of " + whom + ".";
         return Check.of(name, about, KEY, bench -> {
             User user = bench.users().fresh();
             String path = bench.target().path();

@@ -20,7 +20,7 @@ final class FaultChecks {
         return Stream.of(
                 check(
                         "resolver-silent",
-                        "An answer without identity gives none.",
+                        "An answer of the resolver without identity gives none.",
                         "fail-closed",
                         bench -> bench.resolver()
                                 .during(
@@ -29,7 +29,7 @@ final class FaultChecks {
                                                 cases(bench, bench.baseline().arrivesNobody())))),
                 check(
                         "resolver-slow",
-                        "An answer that is late is waited for, or an error.",
+                        "A late answer of the resolver is waited for, or is an error.",
                         "fail-closed",
                         FaultChecks::slow),
                 check(
@@ -58,7 +58,11 @@ final class FaultChecks {
                         "A resolver that is down is an error.",
                         "fail-closed",
                         bench -> bench.resolver().whileStopped(() -> bench.first(cases(bench, Expected.error())))),
-                check("resolver-back", "After all that users arrive again.", "fail-closed", FaultChecks::back));
+                check(
+                        "resolver-back",
+                        "After the resolver's troubles users arrive again.",
+                        "fail-closed",
+                        FaultChecks::back));
     }
 
     private static Check check(String name, String about, String mend, Check.Procedure procedure) {

@@ -30,18 +30,31 @@ final class ForgeryChecks {
 
     private static Stream<Check> together() {
         return Stream.of(
-                forged("forged-all", "All nine at once do not arrive.", every(), "nine forged", Forgery.nine()),
-                again("forged-twice", "Nor do two lines of each.", "nine forged twice", Forgery.twice()),
-                again("forged-mixed-case", "Nor in another case.", "nine in mixed case", Forgery.mixedCase()),
+                forged(
+                        "forged-all",
+                        "All nine identity headers of a client at once do not arrive.",
+                        every(),
+                        "nine forged",
+                        Forgery.nine()),
+                again(
+                        "forged-twice",
+                        "Two lines of each of the nine do not arrive.",
+                        "nine forged twice",
+                        Forgery.twice()),
+                again(
+                        "forged-mixed-case",
+                        "The nine in another case do not arrive.",
+                        "nine in mixed case",
+                        Forgery.mixedCase()),
                 forged(
                         "alias-underscore",
-                        "Nor names with underscores, which some servers read as the same.",
+                        "Look-alikes with underscores, which some servers read as hyphens, do not arrive.",
                         Mend.of("alias"),
                         "nine with underscores",
                         Forgery.separatedBy('_')),
                 forged(
                         "alias-dot",
-                        "Nor names with dots.",
+                        "Look-alikes with dots do not arrive.",
                         Mend.of("alias"),
                         "nine with dots",
                         Forgery.separatedBy('.')));

@@ -71,14 +71,19 @@ record Identity(List<String> lines) {
         return line.substring(0, line.indexOf(':'));
     }
 
-    /** For people: whose it is comes first. */
+    /** What says most comes first. */
+    private static int rank(String line) {
+        return AuthgearHeader.find(name(line)).map(Enum::ordinal).orElse(Integer.MAX_VALUE);
+    }
+
+    /** For people. */
     @Override
     public String toString() {
         return lines.isEmpty()
                 ? "nobody"
                 : lines.stream()
+                        .sorted(Comparator.comparingInt(Identity::rank))
                         .map(line -> line.startsWith(PREFIX) ? line.substring(PREFIX.length()) : line)
-                        .sorted(Comparator.comparing(line -> !line.startsWith("user-id:")))
                         .map(line -> line.replaceFirst(": ", "="))
                         .collect(Collectors.joining(", "));
     }

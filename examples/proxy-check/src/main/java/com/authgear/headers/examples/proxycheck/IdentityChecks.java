@@ -20,7 +20,7 @@ final class IdentityChecks {
                                 bench.users().alice().bearer())),
                 user(
                         "valid-cookie",
-                        "So does one with a session cookie.",
+                        "A user with a session cookie arrives.",
                         Users::alice,
                         user -> user.cookie("session")),
                 user("valid-without-roles", "A user without roles arrives without them.", Users::bob, User::bearer),
@@ -28,7 +28,7 @@ final class IdentityChecks {
                 user("disabled-user", "A disabled user arrives as an invalid session.", Users::dave, User::bearer),
                 user(
                         "invalid-cookie",
-                        "So does an unknown session cookie.",
+                        "An unknown session cookie arrives as an invalid session.",
                         Users::unknown,
                         user -> user.cookie("session")),
                 one(
@@ -36,7 +36,10 @@ final class IdentityChecks {
                         "An unknown access token gives no identity.",
                         bench -> bench.get(
                                 Expected.nobody(), bench.users().unknown().bearer())),
-                one("no-credential", "Nor does a request without a credential.", bench -> bench.get(Expected.nobody())),
+                one(
+                        "no-credential",
+                        "A request without a credential gives no identity.",
+                        bench -> bench.get(Expected.nobody())),
                 user(
                         "valid-app-access-token",
                         "A user with a token in a cookie arrives.",

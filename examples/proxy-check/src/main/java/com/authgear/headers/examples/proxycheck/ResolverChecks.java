@@ -46,12 +46,16 @@ final class ResolverChecks {
 
     private static Check told(String name, String line, String word) {
         String header = line.replaceFirst(":.*", "");
-        String about =
-                "A client's " + header + " does not reach the resolver, which might take it for another project's.";
+        String about = "A client's " + header
+                + " does not reach the resolver, which might take it for a question about another project.";
         return Check.of(name, about, tenant(header), bench -> {
             User user = bench.users().fresh();
             return List.of(Case.get(
-                    bench.target().path(), "a user, " + line, notTold(bench, user, word), user.bearer(), line));
+                    bench.target().path(),
+                    "a user, " + line,
+                    bench.arrives(user).orRefused().and(notTold(word)),
+                    user.bearer(),
+                    line));
         });
     }
 
@@ -60,8 +64,7 @@ final class ResolverChecks {
         String about = "A client's Host does not choose the project of which the resolver is asked.";
         return new Check("tenant-host", about, tenant("Host"), false, bench -> {
             User user = bench.users().fresh();
-            Case one = Case.get(
-                    bench.target().path(), "a user, Host: " + OTHER, notTold(bench, user, OTHER), user.bearer());
+            Case one = Case.get(bench.target().path(), "a user, Host: " + OTHER, notTold(OTHER), user.bearer());
             return bench.judge(
                     one, (client, socket, request) -> client.named(OTHER).exchange(socket, request));
         });
@@ -71,10 +74,8 @@ final class ResolverChecks {
         return Mend.of("tenant").with("header", header);
     }
 
-    private static Expected notTold(Bench bench, User user, String word) {
-        return bench.arrives(user)
-                .orRefused()
-                .and(all("the resolver not told " + word, asked -> !mentions(asked, word)));
+    private static Expected notTold(String word) {
+        return all("the resolver not told " + word, asked -> !mentions(asked, word));
     }
 
     private static boolean mentions(RecordedRequest asked, String word) {

@@ -14,7 +14,7 @@ final class SecretChecks {
     static Stream<Check> list(String header) {
         Mend mend = Mend.of("secret").with("secret", header.toLowerCase(Locale.ROOT));
         return Stream.of(
-                Check.of("secret", "The secret arrives, once, on a protected path.", mend, bench -> {
+                Check.of("secret", "The secret arrives on a protected path, once.", mend, bench -> {
                     Users users = bench.users();
                     return List.of(
                             bench.get(proper(header), users.alice().bearer()),

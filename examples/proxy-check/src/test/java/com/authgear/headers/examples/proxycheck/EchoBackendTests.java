@@ -1,0 +1,64 @@
+package com.authgear.headers.examples.proxycheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import com.authgear.headers.rawhttp.RawClient;
+import com.authgear.headers.rawhttp.RawRequest;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.eclipse.jetty.http.HttpField;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+final class EchoBackendTests {
+    @AutoClose
+    private final EchoBackend backend;
+
+    private final RawClient client;
+
+    EchoBackendTests() throws IOException {
+        backend = EchoBackend.start(0);
+        client = RawClient.of(backend.port());
+    }
+
+    @Test
+    void everythingThatArrivesIsRemembered() throws IOException {
+        String nonce = backend.expect();
+        RawRequest request = RawRequest.of("PUT", "/a%0d%0ab?c=%zz", "x-Odd: 1", "X-ODD: 2", "x_odd.3:  3 ")
+                .with(EchoBackend.NONCE + ": " + nonce)
+                .withBody("body");
+        assertThat(client.send(request).status()).isEqualTo(200);
+        Arrival arrival = backend.arrivals(nonce).get(0);
+        assertThat(arrival.method() + " " + arrival.target() + " " + arrival.body())
+                .isEqualTo("PUT /a%0d%0ab?c=%zz body");
+        assertThat(arrival.headers().stream().map(HttpField::toString)).contains("x-Odd: 1", "X-ODD: 2", "x_odd.3: 3");
+        assertThat(backend.arrivals(nonce)).as("forgotten").isEmpty();
+        assertThat(backend.strangers()).isZero();
+    }
+
+    @Test
+    void requestsOfOthersAreOnlyCounted() throws IOException {
+        String nonce = backend.expect();
+        client.send(RawRequest.get("/"));
+        client.send(RawRequest.get("/", EchoBackend.NONCE + ": check-of-another"));
+        assertThat(backend.strangers()).isEqualTo(2);
+        assertThat(backend.arrivals(nonce)).isEmpty();
+    }
+
+    @Test
+    void itTellsWhoItSeesAndNoSecret() throws IOException {
+        RawRequest request = RawRequest.get("/", "x-authgear-user-id: bob", "x-proxy-secret: abc");
+        assertThat(client.send(request).body()).contains("user-id=bob").doesNotContain("abc");
+    }
+
+    @Test
+    void aPortInUseIsSaidWithItsOption() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            assertThatIOException()
+                    .isThrownBy(() -> EchoBackend.start(taken.getLocalPort()))
+                    .withMessageContaining("--backend-port=<port>");
+        }
+    }
+}

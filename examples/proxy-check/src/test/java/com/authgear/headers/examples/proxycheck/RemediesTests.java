@@ -1,0 +1,76 @@
+package com.authgear.headers.examples.proxycheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the report tells an operator to write. */
+final class RemediesTests {
+    private static final Map<Kind, List<Path>> RECIPES = Map.of(
+            Kind.NGINX, List.of(Path.of("../nginx-jetty/nginx"), Path.of("../proxies/nginx")),
+            Kind.CADDY, List.of(Path.of("../proxies/caddy")),
+            Kind.HAPROXY, List.of(Path.of("../proxies/haproxy")));
+
+    private final Remedies remedies = Remedies.read();
+    private final List<Check> checks = Checks.of(ProxyTarget.of(URI.create("http://127.0.0.1:8080"))
+            .withPaths("/", "/api")
+            .withOpenPaths("/health"));
+
+    @Test
+    void everyCheckHasOneAndEachIsOfACheck() {
+        assertThat(checks)
+                .allSatisfy(check -> assertThat(remedies.of(check.mend(), Set.of(Kind.GENERIC)))
+                        .as(check.name())
+                        .containsKey(Kind.GENERIC));
+        assertThat(remedies.keys())
+                .isEqualTo(checks.stream().map(check -> check.mend().key()).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void everyLineStandsInTheRecipe() throws IOException {
+        for (Map.Entry<Kind, List<Path>> recipe : RECIPES.entrySet()) {
+            String text = squeezed(read(recipe.getValue()));
+            for (Check check : checks) {
+                remedies.of(check.mend(), EnumSet.of(recipe.getKey()))
+                        .forEach((kind, lines) -> assertThat(lines)
+                                .as(kind + " " + check.name())
+                                .allSatisfy(line -> assertThat(text).contains(squeezed(line))));
+            }
+        }
+    }
+
+    @Test
+    void noPlaceIsLeftOpen() {
+        assertThat(checks)
+                .flatExtracting(check -> remedies.of(check.mend(), Set.of(Kind.GENERIC, Kind.HAPROXY))
+                        .values())
+                .asString()
+                .doesNotContainPattern("\\{[a-zA-Z]+}");
+    }
+
+    private static String read(List<Path> folders) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (Path folder : folders) {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    text.append(Files.readString(file)).append('\n');
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    private static String squeezed(String text) {
+        return text.replaceAll("\\s+", " ");
+    }
+}
