@@ -66,11 +66,16 @@ public record ProxyTarget(
         return paths.get(0);
     }
 
+    /** What the check calls the proxy in {@code Host}. */
+    String calledHost() {
+        return host.orElse(address.getRawAuthority());
+    }
+
     RawClient client() {
         int port = address.getPort() < 0 ? HTTP_PORT : address.getPort();
-        RawClient client =
-                RawClient.of(new InetSocketAddress(address.getHost(), port)).within(patience);
-        return host.map(client::named).orElse(client);
+        return RawClient.of(new InetSocketAddress(address.getHost(), port))
+                .within(patience)
+                .named(calledHost());
     }
 
     private static boolean isRoot(String path) {

@@ -151,7 +151,9 @@ enum BrokenNginx {
 
     static UnaryOperator<Recipe> with(String place, String value) {
         return recipe -> recipe.with(
-                place, value.replace("BACKEND", "127.0.0.1:" + recipe.ports().backend()));
+                place,
+                value.replace("BACKEND", "127.0.0.1:" + recipe.ports().backend())
+                        .replace("SECRET", recipe.secret()));
     }
 
     private static UnaryOperator<Recipe> without(String line) {

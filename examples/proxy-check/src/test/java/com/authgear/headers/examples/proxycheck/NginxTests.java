@@ -31,6 +31,28 @@ final class NginxTests {
         }
     }
 
+    /** With the files beside it that cache, log and explain failures. */
+    @Test
+    void everyCheckHoldsForTheRecipeWithAllThatIsOptional() throws IOException {
+        try (CheckedProxy proxy = nginx(NginxTests::withOptionalFiles)) {
+            List<Result> results = proxy.run(proxy.target(), name -> !name.equals("resolver-hangs"));
+            assertThat(CheckedProxy.failed(results)).as("%s", results).isEmpty();
+            assertThat(results)
+                    .filteredOn(result -> result.name().equals("resolver-error"))
+                    .allSatisfy(result ->
+                            assertThat(result.finding()).get().asString().contains("503"));
+        }
+    }
+
+    private static Recipe withOptionalFiles(Recipe recipe) {
+        Recipe changed = recipe.and(Path.of("../proxies/nginx"));
+        for (String file : List.of("cache-zone", "cache", "log", "failures")) {
+            String line = "include authgear-" + file + ".conf;";
+            changed = changed.with("# " + line, line);
+        }
+        return changed;
+    }
+
     @ParameterizedTest
     @EnumSource
     void whatIsWrongIsFoundByName(BrokenNginx broken) throws IOException {
