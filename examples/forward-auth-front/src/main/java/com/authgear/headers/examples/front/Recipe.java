@@ -53,7 +53,8 @@ public record Recipe(List<Path> folders, Ports ports, String secret, Map<String,
     /** Writes the files with everything filled in; each text must have a place in one of them. */
     void fill(Path target) throws IOException {
         Map<String, String> values = values();
-        Set<String> places = new HashSet<>(values.keySet());
+        values.putAll(addressesOfEnvoy());
+        Set<String> places = new HashSet<>(values().keySet());
         for (Path folder : folders) {
             try (Stream<Path> files = Files.list(folder)) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -75,6 +76,14 @@ public record Recipe(List<Path> folders, Ports ports, String secret, Map<String,
         values.put("127.0.0.1:8082", "127.0.0.1:" + ports.resolver());
         values.put(SECRET_PLACE, '"' + secret + '"');
         return values;
+    }
+
+    /** Beside the address in a comment. */
+    private Map<String, String> addressesOfEnvoy() {
+        return Map.of(
+                "port_value: 8080", "port_value: " + ports.front(),
+                "port_value: 8081", "port_value: " + ports.backend(),
+                "port_value: 8082", "port_value: " + ports.resolver());
     }
 
     /** In one go: what was filled in is no place for the next. */

@@ -16,8 +16,8 @@ import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 
 /** A proxy between a resolver stub and a backend that tells what reached it. */
-final class Rig implements AutoCloseable {
-    static final String SECRET = "the-secret-of-the-tests-and-of-nothing-else";
+public final class Rig implements AutoCloseable {
+    public static final String SECRET = "the-secret-of-the-tests-and-of-nothing-else";
     static final String PROJECT = "app.authgear.example";
 
     private final Started started = Started.withExitHook();
@@ -25,7 +25,7 @@ final class Rig implements AutoCloseable {
     private final EchoBackend backend;
     private final Front front;
 
-    Rig(Starter starter) throws IOException {
+    public Rig(Starter starter) throws IOException {
         try {
             resolver = started.start(
                     ResolverStub.builder().host(PROJECT).trustProxy(true).build()::start);
@@ -39,7 +39,7 @@ final class Rig implements AutoCloseable {
 
     /** Starts the proxy. */
     @FunctionalInterface
-    interface Starter {
+    public interface Starter {
         Front start(Started started, Ports ports) throws IOException;
     }
 
@@ -72,7 +72,7 @@ final class Rig implements AutoCloseable {
         return "127.0.0.1:" + ProxyProcess.freePort(0);
     }
 
-    ResolverStub resolver() {
+    public ResolverStub resolver() {
         return resolver;
     }
 
@@ -84,11 +84,11 @@ final class Rig implements AutoCloseable {
         return front;
     }
 
-    RawClient client() {
+    public RawClient client() {
         return RawClient.of(front.port());
     }
 
-    RawResponse get(String target, String... lines) throws IOException {
+    public RawResponse get(String target, String... lines) throws IOException {
         return client().send(RawRequest.get(target, lines));
     }
 

@@ -2,6 +2,8 @@ package com.authgear.headers.examples.proxies;
 
 import com.authgear.headers.AuthgearHeader;
 import com.authgear.headers.examples.front.Expectation;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -24,7 +26,7 @@ enum Visitor {
     Expectation reached(String secret) {
         return Expectation.body("as " + name() + ", with the secret", body -> {
             Echo echo = Echo.of(body);
-            return is(echo) && echo.values("x-proxy-secret").equals(java.util.List.of(secret));
+            return is(echo) && echo.values("x-proxy-secret").equals(List.of(secret));
         });
     }
 
@@ -39,6 +41,7 @@ enum Visitor {
     private boolean is(Echo echo) {
         Map<String, String> identity = echo.identity();
         return !echo.hasOddNames()
+                && echo.values("connection").stream().allMatch(value -> value.matches("(?i)close|keep-alive|upgrade"))
                 && identity.keySet().equals(lowerCase(headers).keySet())
                 && identity.entrySet().stream()
                         .allMatch(header -> headers.get(header.getKey())
@@ -48,7 +51,7 @@ enum Visitor {
 
     private static Map<String, Pattern> lowerCase(Map<String, Pattern> headers) {
         Map<String, Pattern> names = new TreeMap<>();
-        headers.forEach((name, pattern) -> names.put(name.toLowerCase(java.util.Locale.ROOT), pattern));
+        headers.forEach((name, pattern) -> names.put(name.toLowerCase(Locale.ROOT), pattern));
         return names;
     }
 
