@@ -34,7 +34,7 @@ public record Attack(
     }
 
     static Outcome user(AuthgearPrincipal user) {
-        return new Outcome.Served(WhoServlet.describe(user), "user");
+        return new Served(WhoServlet.describe(user), "user");
     }
 
     @Override
@@ -74,12 +74,12 @@ public record Attack(
         }
 
         Attack refused(String code) {
-            return becomes(new Outcome.Refused(code));
+            return becomes(new Refused(code));
         }
 
         /** Some containers answer 400, or hang up, before the filter sees anything. */
         Attack refusedOrRejected(String... codes) {
-            return becomes(Outcome.RefusedOrRejected.of(codes));
+            return becomes(RefusedOrRejected.of(codes));
         }
 
         Attack becomes(Outcome outcome) {

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /** Paths to what is protected that look like one below {@code /public/}, where an identity is optional. */
 final class DisguisedPaths {
-    private static final Outcome NOTHING = new Outcome.Withheld();
+    private static final Outcome NOTHING = new Withheld();
 
     private static final List<String> TARGETS = List.of(
             "/admin",
@@ -74,13 +74,13 @@ final class DisguisedPaths {
     private static Stream<Attack> others() {
         return Stream.of(
                 row("http://127.0.0.1/public/../admin"),
-                draft("/public/..%01/admin").becomes(new Outcome.Either(NOTHING, page("OPEN"))),
+                draft("/public/..%01/admin").becomes(new Either(NOTHING, page("OPEN"))),
                 draft("/admin/x, with an identity")
                         .sends(Honest.request().to("/admin/x"))
                         .becomes(page("PROTECTED")));
     }
 
     private static Outcome page(String text) {
-        return new Outcome.Served(text, "page");
+        return new Served(text, "page");
     }
 }

@@ -20,7 +20,7 @@ final class FailedResolver {
                     .refused(CODE),
             attack("F01", "marker beside roles alone")
                     .sends(marked().with("x-authgear-user-roles: admin"))
-                    .twin(marked(), new Outcome.Nobody())
+                    .twin(marked(), new Nobody())
                     .refused(CODE),
             attack("F01", "marker twice, the true one last")
                     .sends(Honest.request().with(MARKER + "false", MARKER + "true"))

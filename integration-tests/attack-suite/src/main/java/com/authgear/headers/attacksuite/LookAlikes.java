@@ -33,7 +33,7 @@ final class LookAlikes {
                         .refused("alias_header"),
                 attack("A10", "alias " + name + " on a public page, nobody logged in")
                         .sends(Honest.nobody().to(Honest.PUBLIC_PAGE).with(name + OTHER_ID))
-                        .twin(Honest.nobody().to(Honest.PUBLIC_PAGE), new Outcome.Nobody())
+                        .twin(Honest.nobody().to(Honest.PUBLIC_PAGE), new Nobody())
                         .refused("alias_header"));
     }
 

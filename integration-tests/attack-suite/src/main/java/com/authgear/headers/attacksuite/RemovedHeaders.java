@@ -40,7 +40,7 @@ final class RemovedHeaders {
                         .refused(NOMINATED),
                 attack("B01", "name without an identity")
                         .sends(Honest.nobody().with("Connection: keep-alive, x-authgear-user-id"))
-                        .twin(Honest.nobody(), new Outcome.Nobody())
+                        .twin(Honest.nobody(), new Nobody())
                         .refused(NOMINATED));
     }
 

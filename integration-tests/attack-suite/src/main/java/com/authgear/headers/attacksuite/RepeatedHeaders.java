@@ -63,7 +63,7 @@ final class RepeatedHeaders {
                         .refusedOrRejected("duplicate_header"),
                 attack("A12", "roles from an injected line end, nobody logged in")
                         .sends(Honest.nobody().with("x-path: /api/x\r\nx-authgear-user-roles: admin"))
-                        .twin(Honest.nobody(), new Outcome.Nobody())
+                        .twin(Honest.nobody(), new Nobody())
                         .refused("orphan_headers"));
     }
 

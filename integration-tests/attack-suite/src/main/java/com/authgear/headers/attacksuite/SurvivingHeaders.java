@@ -10,7 +10,7 @@ import java.util.List;
 final class SurvivingHeaders {
     private static final String ROLES = "x-authgear-user-roles: admin";
     private static final String ACR = "x-authgear-session-acr: urn:mfa";
-    private static final Outcome NOBODY = new Outcome.Nobody();
+    private static final Outcome NOBODY = new Nobody();
     private static final RawRequest NO_CREDENTIAL = Honest.request().without("Cookie");
 
     static final List<Attack> ROWS = List.of(

@@ -17,7 +17,7 @@ final class WaysAround {
             attack("C01", "identity from another machine, without a secret")
                     .from(Honest.NEIGHBOUR)
                     .sends(WITHOUT_SECRET)
-                    .twin(PROBE, new Outcome.Nobody())
+                    .twin(PROBE, new Nobody())
                     .refused("secret_missing"),
             attack("C01", "identity with a bearer token, without a secret")
                     .from(Honest.NEIGHBOUR)
@@ -26,7 +26,7 @@ final class WaysAround {
             attack("C01", "roles alone on a public page, without a secret")
                     .from(Honest.NEIGHBOUR)
                     .sends(PROBE.with("x-authgear-user-roles: admin"))
-                    .twin(PROBE, new Outcome.Nobody())
+                    .twin(PROBE, new Nobody())
                     .refused("secret_missing"),
             attack("C01", "identity from another machine, address asked for")
                     .on(Deployment.PROXY_ADDRESS)

@@ -1,0 +1,21 @@
+package com.authgear.headers.attacksuite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** No user: the plain 401 where one is required, the page where one is not; nothing in the log. */
+record Nobody() implements Outcome {
+    @Override
+    public void verify(Exchange exchange) {
+        if (exchange.request().target().equals(Honest.PUBLIC_PAGE)) {
+            exchange.isServed(WhoServlet.NOBODY);
+        } else {
+            exchange.isPlain401();
+            assertThat(exchange.codes()).isEmpty();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return WhoServlet.NOBODY;
+    }
+}
