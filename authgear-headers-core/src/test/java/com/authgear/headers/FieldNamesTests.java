@@ -23,7 +23,7 @@ final class FieldNamesTests {
     void alikeWhenBothAreNeitherLetterNorDigitThenTrueToo() {
         assertThat(pairs(FieldNames::alike))
                 .containsExactlyElementsOf(
-                        pairs((a, b) -> isSameLetter(a, b) || !isAlphanumeric(a) && !isAlphanumeric(b)));
+                        pairs((a, b) -> isSameLetter(a, b) || (!isAlphanumeric(a) && !isAlphanumeric(b))));
     }
 
     @Test
@@ -41,8 +41,8 @@ final class FieldNamesTests {
 
     private static boolean isSameLetter(String a, String b) {
         return a.equals(b)
-                || Stream.of(a, b).allMatch(FieldNamesTests::isAlphanumeric)
-                        && a.toLowerCase(Locale.ROOT).equals(b.toLowerCase(Locale.ROOT));
+                || (Stream.of(a, b).allMatch(FieldNamesTests::isAlphanumeric)
+                        && a.toLowerCase(Locale.ROOT).equals(b.toLowerCase(Locale.ROOT)));
     }
 
     private static boolean isAlphanumeric(String name) {

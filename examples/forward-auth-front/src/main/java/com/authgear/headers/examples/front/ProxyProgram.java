@@ -20,7 +20,7 @@ public enum ProxyProgram {
             return recipe.with("access_log off;", "access_log off;\n" + temporaryPaths(executable));
         }
 
-        /** Workers of an NGINX that root started would become nobody, who cannot read the folder. */
+        // Workers of an NGINX that root started would become nobody, who cannot read the folder.
         @Override
         Stream<String> lastOptions() {
             return Stream.of("daemon off;" + (System.getProperty("user.name").equals("root") ? " user root;" : ""));
@@ -34,6 +34,8 @@ public enum ProxyProgram {
     private static final List<String> MODULES = List.of("fastcgi", "uwsgi", "scgi");
 
     private final String title;
+    /** A list that cannot be changed, which its type does not tell. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> options;
 
     ProxyProgram(String title, String... options) {

@@ -89,7 +89,7 @@ public record Recipe(List<Path> folders, Ports ports, String secret, Map<String,
     /** In one go: what was filled in is no place for the next. */
     private static String filled(String text, Map<String, String> values) {
         String places = values.keySet().stream()
-                .sorted(Comparator.comparing(String::length).reversed())
+                .sorted(Comparator.comparingInt(String::length).reversed())
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|"));
         return Pattern.compile(places)
