@@ -19,6 +19,11 @@ build=$(cd "$root" && mvn -B -q -ntp -pl "examples/$example" -am package \
 AUTHGEAR_PROXY_SECRET=$(head -c 32 /dev/urandom | od -An -v -tx1 | tr -d ' \n')
 export AUTHGEAR_PROXY_SECRET
 
+# A script that starts another program of the example names its class.
+jar=$root/examples/$example/target/authgear-headers-$example.jar
+program=(-jar "$jar")
+[ -z "${EXAMPLE_MAIN:-}" ] || program=(-cp "$jar" "$EXAMPLE_MAIN")
+
 # shellcheck disable=SC2086 # several options are several words
-exec java ${EXAMPLE_JAVA_OPTIONS:-} -jar "$root/examples/$example/target/authgear-headers-$example.jar" \
+exec java ${EXAMPLE_JAVA_OPTIONS:-} "${program[@]}" \
   --configuration "$root/examples/nginx-jetty/nginx" "$@"

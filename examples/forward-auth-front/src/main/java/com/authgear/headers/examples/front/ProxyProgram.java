@@ -45,8 +45,13 @@ public enum ProxyProgram {
 
     /** The program of a PATH. */
     public Optional<Path> find(String path) {
+        return find(command(), path);
+    }
+
+    /** Any program of a PATH. */
+    public static Optional<Path> find(String command, String path) {
         return Arrays.stream((path + ":/usr/sbin:/usr/local/sbin").split(":"))
-                .map(folder -> Path.of(folder, command()))
+                .map(folder -> Path.of(folder, command))
                 .filter(Files::isExecutable)
                 .findFirst();
     }

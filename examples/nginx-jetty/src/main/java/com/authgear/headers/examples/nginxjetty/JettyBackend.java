@@ -14,6 +14,9 @@ import org.eclipse.jetty.util.resource.ResourceFactory;
 
 /** The protected application, twice: with the filter from code, and at /webxml with the filter from web.xml. */
 final class JettyBackend implements Backend {
+    /** Answers at once, to whoever is authenticated: what is measured is the way there. */
+    static final String COST = "/cost";
+
     private final LoopbackServer server;
 
     private JettyBackend(LoopbackServer server) {
@@ -24,6 +27,15 @@ final class JettyBackend implements Backend {
         Server jetty = new Server();
         jetty.setHandler(new ContextHandlerCollection(fromCode(), fromWebXml(jetty)));
         return new JettyBackend(LoopbackServer.start("the backend", jetty, port, "BACKEND_PORT"));
+    }
+
+    /** Only {@link #COST}, without the filter, for comparison. */
+    static JettyBackend startWithoutFilter() throws IOException {
+        Server jetty = new Server();
+        ServletContextHandler context = new ServletContextHandler("/");
+        serve(context, new HealthServlet(), COST);
+        jetty.setHandler(context);
+        return new JettyBackend(LoopbackServer.start("the backend", jetty, 0, "BACKEND_PORT"));
     }
 
     @Override
@@ -48,7 +60,7 @@ final class JettyBackend implements Backend {
         serve(context, new HomeServlet(), "");
         serve(context, new UserServlet(), "/me", "/public");
         serve(context, new EchoServlet(), "/echo");
-        serve(context, new HealthServlet(), "/health");
+        serve(context, new HealthServlet(), "/health", COST);
         return context;
     }
 

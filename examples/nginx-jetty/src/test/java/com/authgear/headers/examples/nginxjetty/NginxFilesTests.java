@@ -8,7 +8,9 @@ import com.authgear.headers.ProxyTrust;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -55,6 +57,29 @@ final class NginxFilesTests {
         for (int i = 1; i < locations.length; i++) {
             assertThat(locations[i]).matches("(?s).*(include authgear-(protect|strip)\\.conf;|internal;).*");
         }
+    }
+
+    @Test
+    void everyIncludeThatIsCommentedOutIsThereToTake() throws IOException {
+        Pattern optional = Pattern.compile("# include (\\S+\\.conf);");
+        for (String file : List.of("nginx.conf", "authgear-resolver.conf")) {
+            assertThat(optional.matcher(Files.readString(Path.of("nginx", file)))
+                            .results())
+                    .isNotEmpty()
+                    .allSatisfy(include -> assertThat(Path.of("../proxies/nginx", include.group(1)))
+                            .exists());
+        }
+    }
+
+    @Test
+    void resolverIsAskedWithNothingOfTheClientsButItsCredentials() throws IOException {
+        assertThat(squeezed("authgear-resolver.conf"))
+                .contains(
+                        "internal;",
+                        "proxy_pass_request_headers off;",
+                        "proxy_set_header Host $ag_project;",
+                        "proxy_set_header X-Forwarded-Host $ag_project;",
+                        "proxy_set_header X-Forwarded-Proto https;");
     }
 
     private static String squeezed(String file) throws IOException {
