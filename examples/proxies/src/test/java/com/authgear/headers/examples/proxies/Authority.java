@@ -6,38 +6,44 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** A private certificate authority and the certificate that it issues to one host, made by the JDK's keytool. */
-final class Certificates {
+/** A private certificate authority, made by the JDK's keytool. */
+final class Authority {
     private static final String PASSWORD = "password";
 
     private final Path folder;
 
-    /** Makes them in an empty folder. */
-    Certificates(Path folder, String host) throws IOException {
-        this.folder = folder;
+    /** Makes one in a folder. */
+    Authority(Path folder) throws IOException {
+        this.folder = Files.createDirectories(folder);
         keytool("-genkeypair -alias ca -keyalg EC -dname CN=authority -ext bc:c=ca:true -keystore ca.p12");
         keytool("-exportcert -alias ca -rfc -file ca.pem -keystore ca.p12");
-        keytool("-genkeypair -alias host -keyalg EC -dname CN=host -keystore host.p12");
-        keytool("-certreq -alias host -file host.csr -keystore host.p12");
-        keytool("-gencert -alias ca -ext san=dns:" + host
-                + " -infile host.csr -outfile host.pem -rfc -keystore ca.p12");
-        keytool("-importcert -alias ca -file ca.pem -noprompt -keystore host.p12");
-        keytool("-importcert -alias host -file host.pem -noprompt -keystore host.p12");
     }
 
-    /** The authority's certificate, for whom is to trust it. */
-    Path authority() {
+    /** Its own certificate, for whom is to trust it. */
+    Path certificate() {
         return folder.resolve("ca.pem");
     }
 
-    /** For the server at the host. */
-    SSLContext server() throws IOException, GeneralSecurityException {
-        KeyStore keys = KeyStore.getInstance(folder.resolve("host.p12").toFile(), PASSWORD.toCharArray());
+    /** A server with a certificate for a host. */
+    SSLContext issue(String host) throws IOException, GeneralSecurityException {
+        String keys = host + ".p12";
+        keytool("-genkeypair -alias host -keyalg EC -dname CN=host -keystore " + keys);
+        keytool("-certreq -alias host -file host.csr -keystore " + keys);
+        keytool("-gencert -alias ca -ext san=dns:" + host
+                + " -infile host.csr -outfile host.pem -rfc -keystore ca.p12");
+        Files.writeString(
+                folder.resolve("chain.pem"),
+                Files.readString(folder.resolve("host.pem")) + Files.readString(certificate()));
+        keytool("-importcert -alias host -file chain.pem -noprompt -keystore " + keys);
+        return context(KeyStore.getInstance(folder.resolve(keys).toFile(), PASSWORD.toCharArray()));
+    }
+
+    private static SSLContext context(KeyStore keys) throws GeneralSecurityException {
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         managers.init(keys, PASSWORD.toCharArray());
         SSLContext context = SSLContext.getInstance("TLS");
@@ -46,10 +52,11 @@ final class Certificates {
     }
 
     private void keytool(String arguments) throws IOException {
-        Files.createDirectories(folder);
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-        command.addAll(List.of((arguments + " -storepass " + PASSWORD).split(" ")));
+        String program =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        List<String> options = List.of((arguments + " -storepass " + PASSWORD).split(" "));
+        List<String> command = Stream.concat(Stream.of(program, "-J-XX:TieredStopAtLevel=1"), options.stream())
+                .toList();
         Process keytool = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)

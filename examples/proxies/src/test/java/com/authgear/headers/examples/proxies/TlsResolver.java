@@ -8,15 +8,15 @@ import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.security.GeneralSecurityException;
+import javax.net.ssl.SSLContext;
 
 /** A resolver over https that knows bob only, whoever asks. */
 final class TlsResolver implements AutoCloseable {
     private final HttpsServer server;
 
-    TlsResolver(Certificates certificates) throws IOException, GeneralSecurityException {
+    TlsResolver(SSLContext certificate) throws IOException {
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(certificates.server()));
+        server.setHttpsConfigurator(new HttpsConfigurator(certificate));
         server.createContext("/_resolver/resolve", exchange -> {
             AuthgearHeaderWriter.write(
                     new AuthgearSession.Valid(AuthgearPrincipal.builder("bob").build()),
