@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
 /** IP addresses as literals. A name, a zone, an octal or a short form is refused, never guessed at. */
 final class IpLiteral {
     private static final Pattern OCTET = Pattern.compile("0|[1-9][0-9]{0,2}");
-    private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:]*:[0-9A-Fa-f:]*(?:[0-9]+(?:\\.[0-9]+){3})?");
+    /** Groups of at most four digits; {@link InetAddress} would forgive zeros before them. */
+    private static final Pattern IPV6 =
+            Pattern.compile("(?!.*[0-9A-Fa-f]{5})[0-9A-Fa-f:]*:[0-9A-Fa-f:]*(?:[0-9]+(?:\\.[0-9]+){3})?");
+
     private static final byte[] MAPPED = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1};
     private static final int IPV4_BYTES = 4;
     private static final int IPV6_BYTES = 16;
