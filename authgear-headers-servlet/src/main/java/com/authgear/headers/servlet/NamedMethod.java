@@ -50,10 +50,7 @@ final class NamedMethod {
                 : Stream.empty();
     }
 
-    private static Stream<Class<?>> ancestry(@Nullable Class<?> type) {
-        if (type == null) {
-            return Stream.empty();
-        }
+    private static Stream<Class<?>> ancestry(Class<?> type) {
         Stream<Class<?>> above =
                 Stream.concat(Stream.<Class<?>>of(type.getInterfaces()), Stream.ofNullable(type.getSuperclass()));
         return Stream.concat(Stream.of(type), above.filter(Objects::nonNull).flatMap(NamedMethod::ancestry));

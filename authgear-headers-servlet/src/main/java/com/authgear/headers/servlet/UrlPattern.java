@@ -31,7 +31,7 @@ sealed interface UrlPattern {
     }
 
     private static boolean isPath(String path) {
-        return path.startsWith("/") && path.indexOf('*') < 0;
+        return path.startsWith("/") && !path.contains("*");
     }
 
     /** {@code /exact}. */

@@ -2,9 +2,15 @@ package com.authgear.headers.servlet;
 
 import static com.authgear.headers.servlet.Requests.ALICE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import com.authgear.headers.rawhttp.RawRequest;
 import com.authgear.headers.rawhttp.RawResponse;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -66,12 +72,45 @@ final class CacheControlTests {
     }
 
     @Test
-    void answerStaysPrivateAfterAReset() throws Exception {
-        assertThat(cacheControl(builder(), AS_ALICE, response -> {
-                    response.setHeader("Cache-Control", "public");
-                    response.reset();
-                }))
-                .containsExactly("private, no-store");
+    void answerStaysPrivateAfterAResetThatForgetsAllElse() throws Exception {
+        RawResponse response = send(builder(), AS_ALICE, answer -> {
+            answer.setHeader("Cache-Control", "public");
+            answer.setHeader("X-Other", "1");
+            answer.reset();
+        });
+        assertThat(response.headers("Cache-Control")).containsExactly("private, no-store");
+        assertThat(response.headers("X-Other")).isEmpty();
+    }
+
+    @Test
+    void otherHeadersAreSetAndAddedAsEver() throws Exception {
+        RawResponse response = send(builder(), AS_ALICE, answer -> {
+            answer.addHeader("Vary", "Origin");
+            answer.addHeader("Vary", "Accept");
+            answer.setHeader("X-Other", "1");
+            answer.setHeader("X-Other", "2");
+            answer.addHeader("Cache-Control", "public");
+        });
+        assertThat(response.headers("Vary")).containsExactly("Origin", "Accept");
+        assertThat(response.headers("X-Other")).containsExactly("2");
+        assertThat(response.headers("Cache-Control")).containsExactly("public");
+    }
+
+    /** As on an error page, to which the container may hand the response beneath. */
+    @Test
+    void defaultOfAnEarlierDispatchIsNotTheApplicationsOwn() {
+        HttpServletResponse response = mock(HttpServletResponse.class);
+        when(response.getHeader("Cache-Control")).thenReturn("private, no-store");
+        PrivateResponse.of(response, DispatcherType.ERROR).addHeader("Cache-Control", "public");
+        verify(response).setHeader("Cache-Control", "public");
+        verify(response, never()).addHeader(anyString(), anyString());
+    }
+
+    @Test
+    void whatIsIncludedHasNoSay() {
+        HttpServletResponse response = mock(HttpServletResponse.class);
+        assertThat(PrivateResponse.of(response, DispatcherType.INCLUDE)).isSameAs(response);
+        assertThat(PrivateResponse.of(response, DispatcherType.FORWARD)).isNotSameAs(response);
     }
 
     @Test
@@ -101,12 +140,16 @@ final class CacheControlTests {
 
     private static List<String> cacheControl(FilterBuilder builder, RawRequest request, Answer answer)
             throws Exception {
+        return send(builder, request, answer).headers("Cache-Control");
+    }
+
+    private static RawResponse send(FilterBuilder builder, RawRequest request, Answer answer) throws Exception {
         try (JettyServer server = JettyServer.with(builder.build())
                 .servlet("/page", new Page(answer))
                 .start()) {
             RawResponse response = server.client().send(request);
             assertThat(response.body()).isEqualTo("page");
-            return response.headers("Cache-Control");
+            return response;
         }
     }
 

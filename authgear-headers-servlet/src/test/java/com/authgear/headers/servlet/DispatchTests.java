@@ -8,7 +8,6 @@ import com.authgear.headers.ProxyTrust;
 import com.authgear.headers.rawhttp.RawRequest;
 import com.authgear.headers.rawhttp.RawResponse;
 import java.util.List;
-import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -167,10 +166,6 @@ final class DispatchTests {
                 .servlet("/open/error", DispatchingServlets.error())
                 .servlet("/sensitive", DispatchingServlets.sensitive())
                 .servlet("/open/sensitive", DispatchingServlets.forward("/sensitive"))
-                .context(context -> {
-                    ErrorPageErrorHandler pages = new ErrorPageErrorHandler();
-                    pages.addErrorPage(403, "/me");
-                    context.setErrorHandler(pages);
-                });
+                .errorPage(403, "/me");
     }
 }

@@ -1,9 +1,12 @@
 package com.authgear.headers.servlet;
 
 import com.authgear.headers.AuthgearPrincipal;
+import com.authgear.headers.RefusedHeadersException;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -62,6 +65,39 @@ final class DispatchingServlets {
 
     static HttpServlet isManager() {
         return servlet((request, response) -> response.getWriter().print(request.isUserInRole("manager")));
+    }
+
+    /** Answers first, then dispatches. */
+    static HttpServlet asyncAfterTheAnswer(String target) {
+        return servlet((request, response) -> {
+            response.flushBuffer();
+            request.startAsync().dispatch(target);
+        });
+    }
+
+    /** How many wrappers of ours the application has to go through. */
+    static HttpServlet wrappers() {
+        return servlet((request, response) -> {
+            int count = 0;
+            ServletRequest current = request;
+            while (current instanceof ServletRequestWrapper wrapper) {
+                count += wrapper instanceof AuthgearRequest ? 1 : 0;
+                current = wrapper.getRequest();
+            }
+            response.getWriter().print(count);
+        });
+    }
+
+    static HttpServlet rawUserId() {
+        return servlet((request, response) -> response.getWriter().print(request.getHeader("x-authgear-user-id")));
+    }
+
+    static HttpServlet whoAndWhyNot() {
+        return servlet((request, response) -> response.getWriter()
+                .print(WhoServlet.who(request) + " "
+                        + AuthgearRequests.refusal(request)
+                                .map(RefusedHeadersException::code)
+                                .orElse("-")));
     }
 
     static HttpServlet sensitive() {

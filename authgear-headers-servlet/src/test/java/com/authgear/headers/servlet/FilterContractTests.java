@@ -1,6 +1,7 @@
 package com.authgear.headers.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -54,10 +55,27 @@ final class FilterContractTests {
     @Test
     void requestThatIsNotHttpIsNotLetThrough() {
         FilterChain chain = mock(FilterChain.class);
-        assertThatThrownBy(() -> filter.doFilter(mock(ServletRequest.class), mock(ServletResponse.class), chain))
+        for (ServletRequest request : List.of(mock(ServletRequest.class), mock(HttpServletRequest.class))) {
+            assertThatThrownBy(() -> filter.doFilter(request, mock(ServletResponse.class), chain))
+                    .isInstanceOf(ServletException.class)
+                    .hasMessageContaining("HTTP");
+        }
+        assertThatThrownBy(() -> filter.doFilter(mock(ServletRequest.class), mock(HttpServletResponse.class), chain))
                 .isInstanceOf(ServletException.class)
                 .hasMessageContaining("HTTP");
         verifyNoInteractions(chain);
+    }
+
+    @Test
+    void requestThatTheFilterNeverSawIsSaidToBeUnmapped() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> AuthgearRequests.session(mock(HttpServletRequest.class)))
+                .withMessageContaining("map it to /*");
+    }
+
+    @Test
+    void filterThatNeverStartedEnds() {
+        assertThatCode(() -> new AuthgearHeadersFilter().destroy()).doesNotThrowAnyException();
     }
 
     @Test
@@ -65,6 +83,13 @@ final class FilterContractTests {
         assertThatExceptionOfType(MalformedHeadersException.class)
                 .isThrownBy(() -> new RequestHeaders(mock(HttpServletRequest.class)).names())
                 .returns("unreadable_headers", MalformedHeadersException::code);
+    }
+
+    @Test
+    void containerThatAnswersNullHasNoSuchHeader() {
+        HttpServletRequest request = mock(HttpServletRequest.class);
+        when(request.getHeaders("Cookie")).thenReturn(null);
+        assertThat(new RequestHeaders(request).values("Cookie")).isExhausted();
     }
 
     @Test

@@ -9,15 +9,12 @@ import static org.mockito.Mockito.when;
 
 import com.authgear.headers.rawhttp.RawClient;
 import com.authgear.headers.rawhttp.RawRequest;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.Map;
-import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,11 +123,8 @@ final class InitParametersTests {
     }
 
     private static JettyServer serve(Map<String, String> parameters) throws Exception {
-        FilterHolder holder = new FilterHolder(AuthgearHeadersFilter.class);
-        holder.setInitParameters(parameters);
-        return JettyServer.withoutFilter()
+        return JettyServer.configured(parameters)
                 .servlet("/me", new WhoServlet())
-                .context(context -> context.addFilter(holder, "/*", EnumSet.allOf(DispatcherType.class)))
                 .start();
     }
 

@@ -5,7 +5,9 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServlet;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.function.Consumer;
+import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -34,6 +36,15 @@ final class JettyServer implements AutoCloseable {
         return new JettyServer();
     }
 
+    /** With the filter as a descriptor configures it. */
+    static JettyServer configured(Map<String, String> initParameters) {
+        FilterHolder holder = new FilterHolder(AuthgearHeadersFilter.class);
+        holder.setInitParameters(initParameters);
+        JettyServer server = new JettyServer();
+        server.context.addFilter(holder, "/*", EnumSet.allOf(DispatcherType.class));
+        return server;
+    }
+
     JettyServer filter(Filter filter, String path) {
         FilterHolder holder = new FilterHolder(filter);
         holder.setAsyncSupported(true);
@@ -50,6 +61,13 @@ final class JettyServer implements AutoCloseable {
 
     JettyServer context(Consumer<ServletContextHandler> change) {
         change.accept(context);
+        return this;
+    }
+
+    JettyServer errorPage(int status, String path) {
+        ErrorPageErrorHandler pages = new ErrorPageErrorHandler();
+        pages.addErrorPage(status, path);
+        context.setErrorHandler(pages);
         return this;
     }
 

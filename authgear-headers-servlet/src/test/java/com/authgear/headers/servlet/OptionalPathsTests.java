@@ -18,7 +18,7 @@ final class OptionalPathsTests {
     private final HttpServletRequest request = mock(HttpServletRequest.class);
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/", "/a", "/a.b/c", "/\u00e4", "/..a", "/a..", "/.well-known/x"})
+    @ValueSource(strings = {"", "/", "/a", "/a.b/c", "/\u00e4", "/..a", "/a..", "/a b", "/.well-known/x"})
     void plainPathBelowAPrefixIsOptional(String pathInfo) {
         when(request.getServletPath()).thenReturn("/public");
         when(request.getPathInfo()).thenReturn(pathInfo);

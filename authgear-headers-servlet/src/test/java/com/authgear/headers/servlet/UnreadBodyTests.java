@@ -13,6 +13,8 @@ import static org.mockito.Mockito.when;
 import com.authgear.headers.rawhttp.RawRequest;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.EOFException;
@@ -22,6 +24,8 @@ import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
 final class UnreadBodyTests {
+    private static final int MAX_BYTES = 2 * 1024 * 1024;
+
     @Test
     void refusedBodyIsReadSoThatTheConnectionLives() throws Exception {
         AuthgearHeadersFilter filter =
@@ -43,9 +47,29 @@ final class UnreadBodyTests {
     @Test
     void largeBodyIsNotRead() throws Exception {
         HttpServletRequest large = mock(HttpServletRequest.class);
-        when(large.getContentLengthLong()).thenReturn(2L * 1024 * 1024 + 1);
+        when(large.getContentLengthLong()).thenReturn(MAX_BYTES + 1L);
         UnreadBody.drain(large);
         verify(large, never()).getInputStream();
+    }
+
+    @Test
+    void bodyOfTheLargestLengthIsRead() throws Exception {
+        Zeros body = new Zeros(MAX_BYTES);
+        HttpServletRequest request = mock(HttpServletRequest.class);
+        when(request.getContentLengthLong()).thenReturn((long) MAX_BYTES);
+        when(request.getInputStream()).thenReturn(body);
+        UnreadBody.drain(request);
+        assertThat(body.left).isZero();
+    }
+
+    @Test
+    void bodyWithoutALengthIsReadUpToTheBound() throws Exception {
+        Zeros body = new Zeros(MAX_BYTES + 5);
+        HttpServletRequest chunked = mock(HttpServletRequest.class);
+        when(chunked.getContentLengthLong()).thenReturn(-1L);
+        when(chunked.getInputStream()).thenReturn(body);
+        UnreadBody.drain(chunked);
+        assertThat(body.left).isEqualTo(5);
     }
 
     @Test
@@ -101,5 +125,41 @@ final class UnreadBodyTests {
         when(request.getHeaderNames()).thenReturn(Collections.emptyEnumeration());
         when(request.getHeaders(anyString())).thenReturn(Collections.emptyEnumeration());
         AuthgearHeadersFilter.builder(Requests.secret()).build().doFilter(request, response, mock(FilterChain.class));
+    }
+
+    /** So many bytes, none of them telling anything. */
+    private static final class Zeros extends ServletInputStream {
+        private int left;
+
+        Zeros(int length) {
+            left = length;
+        }
+
+        @Override
+        public int read() {
+            return read(new byte[1], 0, 1) < 0 ? -1 : 0;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) {
+            int read = Math.min(left, length);
+            left -= read;
+            return read == 0 ? -1 : read;
+        }
+
+        @Override
+        public boolean isFinished() {
+            return left == 0;
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            throw new UnsupportedOperationException();
+        }
     }
 }

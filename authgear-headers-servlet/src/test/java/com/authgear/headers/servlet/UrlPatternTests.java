@@ -38,7 +38,7 @@ final class UrlPatternTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "a", "a/*", "*", "*.", "/a*", "/*/a", "/*.css", "*.a/b", "**", "*.*"})
+    @ValueSource(strings = {"/", "a", "a/*", "*", "*.", "*css", "/a*", "/*/a", "/*.css", "*.a/b", "**", "*.*"})
     void refusesWhatIsNoPattern(String pattern) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> UrlPattern.parse(pattern))

@@ -1,0 +1,36 @@
+package com.authgear.headers.servlet;
+
+import static com.authgear.headers.servlet.Requests.ALICE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.authgear.headers.rawhttp.RawRequest;
+import com.authgear.headers.rawhttp.RawResponse;
+import org.junit.jupiter.api.Test;
+
+/** A filter that leaves the answer to a framework tells it all that it decided. */
+final class DecideOnlyTests {
+    @Test
+    void everyRequestGoesOnAsWhomItIs() throws Exception {
+        assertThat(send(Requests.as(ALICE, "/me")).body()).isEqualTo("alice -");
+        assertThat(send(Requests.nobody("/me")).body()).isEqualTo("nobody -");
+        assertThat(send(Requests.invalid("/me")).body()).isEqualTo("nobody -");
+    }
+
+    @Test
+    void refusedRequestGoesOnAsNobodysWithTheReason() throws Exception {
+        assertThat(send(Requests.forged(ALICE, "/me")).body()).isEqualTo("nobody secret_missing");
+        assertThat(send(Requests.as(ALICE, "/me").with("x-authgear-user-id: bob"))
+                        .body())
+                .isEqualTo("nobody duplicate_header");
+    }
+
+    private static RawResponse send(RawRequest request) throws Exception {
+        AuthgearHeadersFilter filter =
+                AuthgearHeadersFilter.builder(Requests.secret()).decideOnly().build();
+        try (JettyServer server = JettyServer.with(filter)
+                .servlet("/me", DispatchingServlets.whoAndWhyNot())
+                .start()) {
+            return server.client().send(request);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package com.authgear.headers.servlet;
+
+import static com.authgear.headers.servlet.Requests.ALICE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.authgear.headers.rawhttp.RawRequest;
+import com.authgear.headers.rawhttp.RawResponse;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** An init-param does what the builder's method of its name does. */
+final class InitOptionsTests {
+    private static final RawRequest IDENTITY =
+            RawRequest.get("/me", Requests.SECRET_LINE, Requests.BEARER_LINE, "x-authgear-user-id: alice");
+    private static final RawRequest WITHOUT_ANONYMOUS = IDENTITY.with(
+            "x-authgear-session-valid: true",
+            "x-authgear-user-verified: true",
+            "x-authgear-user-can-reauthenticate: true");
+    private static final RawRequest ONE_FOR_TRUE = IDENTITY.with(
+            "x-authgear-session-valid: 1",
+            "x-authgear-user-anonymous: 0",
+            "x-authgear-user-verified: 1",
+            "x-authgear-user-can-reauthenticate: 1");
+    private static final RawRequest PREFLIGHT = RawRequest.of(
+            "OPTIONS", "/me", Requests.SECRET_LINE, "Origin: https://a.example", "Access-Control-Request-Method: PUT");
+
+    @ParameterizedTest
+    @CsvSource({"false, 200", "true, 401"})
+    void invalidSessionsAreRefusedIfSaid(String value, int status) throws Exception {
+        assertThat(send(Requests.invalid("/me"), "refuseInvalidSessions", value, "optional", "true")
+                        .status())
+                .isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, 401", "true, 200"})
+    void preflightsGoOnIfSaid(String value, int status) throws Exception {
+        assertThat(send(PREFLIGHT, "allowPreflight", value).status()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, 401", "true, 200"})
+    void otherBooleansAreReadIfSaid(String value, int status) throws Exception {
+        assertThat(send(ONE_FOR_TRUE, "lenientBooleans", value).status()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, 401", "true, 200"})
+    void missingAnonymousIsFalseIfSaid(String value, int status) throws Exception {
+        assertThat(send(WITHOUT_ANONYMOUS, "dangerouslyReadMissingAnonymousAsFalse", value)
+                        .status())
+                .isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, null", "true, alice"})
+    void rawHeadersShowIfSaid(String value, String seen) throws Exception {
+        assertThat(send(Requests.as(ALICE, "/raw"), "exposeHeaders", value).body())
+                .isEqualTo(seen);
+    }
+
+    @Test
+    void answersStayPrivateUnlessSaid() throws Exception {
+        assertThat(send(Requests.as(ALICE, "/me"), "cacheControl", "true").headers("Cache-Control"))
+                .containsExactly("private, no-store");
+        assertThat(send(Requests.as(ALICE, "/me"), "cacheControl", "false").headers("Cache-Control"))
+                .isEmpty();
+    }
+
+    private static RawResponse send(RawRequest request, String... namesAndValues) throws Exception {
+        Map<String, String> parameters = new HashMap<>(Map.of("sharedSecret", Requests.SECRET));
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            parameters.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        try (JettyServer server = JettyServer.configured(parameters)
+                .servlet("/me", new WhoServlet())
+                .servlet("/raw", DispatchingServlets.rawUserId())
+                .start()) {
+            return server.client().send(request);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package com.authgear.headers.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+
+final class NamedMethodTests {
+    private static final String BASE = "com.authgear.headers.servlet.NamedMethodTests$Base";
+
+    /** Public, with a method to be found and some that are not it. */
+    public static class Base {
+        public String name() {
+            return "base";
+        }
+
+        public String name(String ignored) {
+            return "not this one";
+        }
+
+        public String other() {
+            return "nor this one";
+        }
+
+        public String failing() {
+            throw new IllegalStateException("no");
+        }
+    }
+
+    private static final class Derived extends Base {}
+
+    private record Answer(String call) implements Callable<String> {}
+
+    @Test
+    void methodOfTheTypeIsCalled() {
+        assertThat(new NamedMethod("name", BASE).on(new Base())).isEqualTo("base");
+    }
+
+    @Test
+    void methodOfAnInheritedTypeIsCalledThoughTheClassIsHidden() {
+        assertThat(new NamedMethod("name", BASE).on(new Derived())).isEqualTo("base");
+        assertThat(new NamedMethod("call", Callable.class.getName()).on(new Answer("interface")))
+                .isEqualTo("interface");
+    }
+
+    @Test
+    void anyOfTheTypesWillDo() {
+        assertThat(new NamedMethod("name", "no.such.Type", BASE).on(new Base())).isEqualTo("base");
+    }
+
+    @Test
+    void anotherTypeWithSuchAMethodIsNotAsked() {
+        assertThat(new NamedMethod("name", "no.such.Type").on(new Base())).isNull();
+        assertThat(new NamedMethod("toString", BASE).on("text")).isNull();
+    }
+
+    @Test
+    void methodThatIsMissingOrFailsAnswersNothing() {
+        assertThat(new NamedMethod("missing", BASE).on(new Base())).isNull();
+        assertThat(new NamedMethod("failing", BASE).on(new Base())).isNull();
+        assertThat(new NamedMethod("name", BASE).on(null)).isNull();
+    }
+}
