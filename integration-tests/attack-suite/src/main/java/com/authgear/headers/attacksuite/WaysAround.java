@@ -10,6 +10,7 @@ final class WaysAround {
     private static final RawRequest WITHOUT_SECRET = Honest.request().without("x-proxy-secret");
     private static final RawRequest WRONG_SECRET = WITHOUT_SECRET.with("x-proxy-secret: " + "0".repeat(64));
     private static final RawRequest PROBE = RawRequest.get(Honest.PUBLIC_PAGE);
+    private static final int LONG_BODY = 500_000;
     private static final String FORWARDED_FOR = "X-Forwarded-For: ";
     private static final String UNTRUSTED = "peer_untrusted";
 
@@ -22,6 +23,10 @@ final class WaysAround {
             attack("C01", "identity with a bearer token, without a secret")
                     .from(Honest.NEIGHBOUR)
                     .sends(WITHOUT_SECRET.with(Honest.BEARER_LINE))
+                    .refused("secret_missing"),
+            attack("C01", "identity above a long body, without a secret")
+                    .from(Honest.NEIGHBOUR)
+                    .sends(WITHOUT_SECRET.by("POST").withBody("x".repeat(LONG_BODY)))
                     .refused("secret_missing"),
             attack("C01", "roles alone on a public page, without a secret")
                     .from(Honest.NEIGHBOUR)
