@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Assumptions;
 
 /** What is deployed on the container under test: the filter in front, then whatever a test adds. */
 final class Application {
-    private static final ServletContainer CONTAINER =
+    static final ServletContainer CONTAINER =
             ServiceLoader.load(ServletContainer.class).findFirst().orElseThrow();
 
     private final AuthgearHeadersFilter filter;
@@ -33,6 +33,12 @@ final class Application {
         return new Application(filter);
     }
 
+    /** A filter in front of the library's. */
+    Application preceded(Filter first) {
+        parts.add(0, context -> addFilter(context, first, false, "/*"));
+        return this;
+    }
+
     Application servlet(HttpServlet servlet, String... paths) {
         parts.add(context -> {
             ServletRegistration.Dynamic registration = context.addServlet(name(), servlet);
@@ -43,11 +49,7 @@ final class Application {
     }
 
     Application filter(Filter more, String path) {
-        parts.add(context -> {
-            FilterRegistration.Dynamic registration = context.addFilter(name(), more);
-            registration.setAsyncSupported(true);
-            registration.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), true, path);
-        });
+        parts.add(context -> addFilter(context, more, true, path));
         return this;
     }
 
@@ -55,7 +57,13 @@ final class Application {
         Set<ContainerOption> asked = Set.of(options);
         Assumptions.assumeTrue(CONTAINER.options().containsAll(asked), () -> "this container has no " + asked);
         RunningContainer container = CONTAINER.start(context -> parts.forEach(part -> part.accept(context)), asked);
-        return new Backend(RawClient.of(container.port()), filter, container::close);
+        return new Backend(RawClient.of(container.address()), filter, container::close);
+    }
+
+    private void addFilter(ServletContext context, Filter more, boolean last, String path) {
+        FilterRegistration.Dynamic registration = context.addFilter(name(), more);
+        registration.setAsyncSupported(true);
+        registration.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), last, path);
     }
 
     private String name() {

@@ -50,7 +50,7 @@ public final class AttackCheck {
     }
 
     /** The request without all that concerns an identity: its credential stays, and its wish for the connection. */
-    private static RawRequest plain(RawRequest request) {
+    static RawRequest plain(RawRequest request) {
         List<String> kept = request.lines().stream()
                 .filter(line -> line.startsWith("Authorization:") || line.startsWith("Connection:"))
                 .map(line -> RESERVED.matcher(line).replaceAll("x-other"))

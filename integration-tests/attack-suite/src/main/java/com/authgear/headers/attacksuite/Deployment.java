@@ -1,6 +1,7 @@
 package com.authgear.headers.attacksuite;
 
 import com.authgear.headers.ProxyTrust;
+import com.authgear.headers.rawhttp.RawRequest;
 import com.authgear.headers.servlet.AuthgearHeadersFilter;
 
 /** The ways in which an operator may have set the library up. {@code /public/*} is optional in all of them. */
@@ -15,6 +16,11 @@ public enum Deployment {
     /** Whether the socket peer matters. */
     public boolean asksForTheAddress() {
         return this == PROXY_ADDRESS || this == SECRET_AND_ADDRESS;
+    }
+
+    /** What the proxy sends for a user. */
+    RawRequest request() {
+        return this == PROXY_ADDRESS ? Honest.request().without("x-proxy-secret") : Honest.request();
     }
 
     AuthgearHeadersFilter filter() {

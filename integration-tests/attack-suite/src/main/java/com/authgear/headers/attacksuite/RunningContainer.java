@@ -1,18 +1,26 @@
 package com.authgear.headers.attacksuite;
 
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+
 /** A started container. */
 public interface RunningContainer extends AutoCloseable {
-    int port();
+    SocketAddress address();
 
     /** Stops it. */
     @Override
     void close();
 
+    /** At a port of 127.0.0.1. */
     static RunningContainer of(int port, Runnable stop) {
+        return of(new InetSocketAddress("127.0.0.1", port), stop);
+    }
+
+    static RunningContainer of(SocketAddress address, Runnable stop) {
         return new RunningContainer() {
             @Override
-            public int port() {
-                return port;
+            public SocketAddress address() {
+                return address;
             }
 
             @Override

@@ -12,8 +12,11 @@ public interface ServletContainer {
     /** What it can be started with. A test that asks for more is skipped and says so. */
     Set<ContainerOption> options();
 
+    /** Those under which it does not tell the proxy's address, so that trust in addresses refuses. */
+    Set<ContainerOption> hidingThePeer();
+
     /**
-     * Starts it on a free port of 127.0.0.1.
+     * Starts it on a free port of 127.0.0.1, unless an option asks for another address.
      *
      * @param application registers the filters and servlets; their failure is the start's
      * @param options some of {@link #options}

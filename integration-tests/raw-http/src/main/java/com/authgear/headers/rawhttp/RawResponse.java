@@ -36,8 +36,9 @@ public record RawResponse(int status, List<String> lines, String bytes) {
 
     /** Everything that does not change by itself from one answer to the next: all but the {@code Date} line. */
     public String comparable() {
-        List<String> kept =
-                lines.stream().filter(line -> !line.startsWith("Date:")).toList();
+        List<String> kept = lines.stream()
+                .filter(line -> !line.regionMatches(true, 0, "Date:", 0, 5))
+                .toList();
         return status + "\n" + String.join("\n", kept) + "\n\n" + body();
     }
 }

@@ -4,12 +4,14 @@ import com.authgear.headers.attacksuite.ContainerOption;
 import com.authgear.headers.attacksuite.RunningContainer;
 import com.authgear.headers.attacksuite.ServletContainer;
 import jakarta.servlet.ServletContext;
+import java.lang.management.ManagementFactory;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.eclipse.jetty.jmx.MBeanContainer;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -20,15 +22,30 @@ public abstract class JettyContainer implements ServletContainer {
 
     @Override
     public Set<ContainerOption> options() {
-        return EnumSet.of(ContainerOption.ONE_THREAD);
+        return EnumSet.of(
+                ContainerOption.ONE_THREAD,
+                ContainerOption.FORWARDED_REQUEST_CUSTOMIZER,
+                ContainerOption.PROXY_PROTOCOL,
+                ContainerOption.HTTP_2,
+                ContainerOption.TLS,
+                ContainerOption.UNIX_SOCKET,
+                ContainerOption.IPV6,
+                ContainerOption.MANAGED_BEANS);
+    }
+
+    @Override
+    public Set<ContainerOption> hidingThePeer() {
+        return EnumSet.of(ContainerOption.UNIX_SOCKET);
     }
 
     @Override
     public RunningContainer start(Consumer<ServletContext> application, Set<ContainerOption> options) throws Exception {
         Server server = new Server(threads(options));
-        ServerConnector connector = new ServerConnector(server, 1, 1);
-        connector.setHost("127.0.0.1");
+        Connector connector = JettyConnectors.connector(server, options);
         server.addConnector(connector);
+        if (options.contains(ContainerOption.MANAGED_BEANS)) {
+            server.addBean(new MBeanContainer(ManagementFactory.getPlatformMBeanServer()));
+        }
         server.setHandler(context(application));
         return running(server, connector);
     }
@@ -45,13 +62,13 @@ public abstract class JettyContainer implements ServletContainer {
         return threads;
     }
 
-    private static RunningContainer running(Server server, ServerConnector connector) throws Exception {
+    private static RunningContainer running(Server server, Connector connector) throws Exception {
         try {
             server.start();
         } catch (Exception e) {
             LifeCycle.stop(server);
             throw e;
         }
-        return RunningContainer.of(connector.getLocalPort(), () -> LifeCycle.stop(server));
+        return RunningContainer.of(JettyConnectors.address(connector), () -> LifeCycle.stop(server));
     }
 }

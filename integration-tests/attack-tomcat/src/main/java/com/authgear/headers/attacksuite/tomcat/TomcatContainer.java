@@ -4,13 +4,13 @@ import com.authgear.headers.attacksuite.ContainerOption;
 import com.authgear.headers.attacksuite.RunningContainer;
 import com.authgear.headers.attacksuite.ServletContainer;
 import jakarta.servlet.ServletContext;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
-import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.ErrorPage;
 
@@ -20,31 +20,40 @@ public final class TomcatContainer implements ServletContainer {
 
     @Override
     public Set<ContainerOption> options() {
-        return EnumSet.of(ContainerOption.ONE_THREAD);
+        return EnumSet.of(
+                ContainerOption.ONE_THREAD,
+                ContainerOption.REMOTE_IP_VALVE,
+                ContainerOption.REMOTE_IP_VALVE_OF_PROXY,
+                ContainerOption.REMOTE_IP_FILTER,
+                ContainerOption.AJP,
+                ContainerOption.HTTP_2,
+                ContainerOption.TLS,
+                ContainerOption.UNIX_SOCKET,
+                ContainerOption.IPV6,
+                ContainerOption.MANAGED_BEANS);
+    }
+
+    @Override
+    public Set<ContainerOption> hidingThePeer() {
+        return EnumSet.of(
+                ContainerOption.REMOTE_IP_VALVE,
+                ContainerOption.REMOTE_IP_VALVE_OF_PROXY,
+                ContainerOption.REMOTE_IP_FILTER,
+                ContainerOption.AJP,
+                ContainerOption.UNIX_SOCKET);
     }
 
     @Override
     public RunningContainer start(Consumer<ServletContext> application, Set<ContainerOption> options)
-            throws LifecycleException {
+            throws LifecycleException, IOException {
         Tomcat tomcat = new Tomcat();
         tomcat.setBaseDir(Path.of("target", "tomcat").toAbsolutePath().toString());
-        tomcat.setConnector(connector(options));
+        tomcat.setConnector(TomcatConnectors.connector(options));
         Context context = tomcat.addContext("", null);
+        RemoteIp.install(context, options);
         context.addServletContainerInitializer((classes, started) -> application.accept(started), null);
         context.addErrorPage(errorPage());
         return running(tomcat, context);
-    }
-
-    private static Connector connector(Set<ContainerOption> options) {
-        Connector connector = new Connector();
-        connector.setPort(0);
-        connector.setProperty("address", "127.0.0.1");
-        connector.setProperty("allowedTrailerHeaders", "x-authgear-tomorrow,x-proxy-secret,x-digest");
-        if (options.contains(ContainerOption.ONE_THREAD)) {
-            connector.setProperty("maxThreads", "1");
-            connector.setProperty("minSpareThreads", "1");
-        }
-        return connector;
     }
 
     private static ErrorPage errorPage() {
@@ -56,7 +65,8 @@ public final class TomcatContainer implements ServletContainer {
 
     private static RunningContainer running(Tomcat tomcat, Context context) throws LifecycleException {
         tomcat.start();
-        RunningContainer running = RunningContainer.of(tomcat.getConnector().getLocalPort(), () -> stop(tomcat));
+        RunningContainer running =
+                RunningContainer.of(TomcatConnectors.address(tomcat.getConnector()), () -> stop(tomcat));
         if (!context.getState().isAvailable()) {
             running.close();
             throw new LifecycleException("the application did not start");

@@ -12,7 +12,8 @@ import io.undertow.servlet.util.ImmediateInstanceFactory;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
-import java.net.InetSocketAddress;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -21,22 +22,30 @@ import java.util.function.Consumer;
 public final class UndertowContainer implements ServletContainer {
     @Override
     public Set<ContainerOption> options() {
-        return EnumSet.of(ContainerOption.ONE_THREAD);
+        return EnumSet.of(
+                ContainerOption.ONE_THREAD,
+                ContainerOption.PROXY_PEER_ADDRESS_HANDLER,
+                ContainerOption.FORWARDED_HANDLER,
+                ContainerOption.PROXY_PROTOCOL,
+                ContainerOption.AJP,
+                ContainerOption.HTTP_2,
+                ContainerOption.TLS,
+                ContainerOption.IPV6);
+    }
+
+    @Override
+    public Set<ContainerOption> hidingThePeer() {
+        return EnumSet.of(ContainerOption.PROXY_PROTOCOL, ContainerOption.HTTP_2, ContainerOption.TLS);
     }
 
     @Override
     public RunningContainer start(Consumer<ServletContext> application, Set<ContainerOption> options)
-            throws ServletException {
+            throws ServletException, IOException, GeneralSecurityException {
         DeploymentManager deployment = Servlets.newContainer().addDeployment(deployment(application));
         deployment.deploy();
-        Undertow.Builder builder =
-                Undertow.builder().addHttpListener(0, "127.0.0.1").setHandler(deployment.start());
-        if (options.contains(ContainerOption.ONE_THREAD)) {
-            builder.setIoThreads(1).setWorkerThreads(1);
-        }
-        Undertow server = builder.build();
+        Undertow server = UndertowServers.server(deployment.start(), options);
         server.start();
-        return RunningContainer.of(port(server), server::stop);
+        return RunningContainer.of(server.getListenerInfo().get(0).getAddress(), server::stop);
     }
 
     private static DeploymentInfo deployment(Consumer<ServletContext> application) {
@@ -48,9 +57,5 @@ public final class UndertowContainer implements ServletContainer {
                 .addErrorPage(Servlets.errorPage(ERROR_PAGE, 403))
                 .addServletContainerInitializer(new ServletContainerInitializerInfo(
                         initializer.getClass(), new ImmediateInstanceFactory<>(initializer), Set.of()));
-    }
-
-    private static int port(Undertow server) {
-        return ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
     }
 }
