@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The peer on Tomcat: what the request below every wrapper says, unless {@code RemoteIpValve} has marked it as
  * rewritten. Then the peer is nowhere in the Servlet API, and nobody's. On an AJP connection the address is part of the
- * message.
+ * message. On a UNIX domain socket Tomcat pretends to know 127.0.0.1, at the port 0 that no TCP peer has.
  */
 final class TomcatPeerResolver implements PeerResolver {
     private static final String FACADE = "org.apache.catalina.connector.RequestFacade";
@@ -28,6 +28,7 @@ final class TomcatPeerResolver implements PeerResolver {
 
     private static boolean isOfSocket(ServletRequest request) {
         return request.getAttribute(REWRITTEN) == null
+                && request.getRemotePort() > 0
                 && HTTP.contains(request.getServletConnection().getProtocol());
     }
 

@@ -37,6 +37,28 @@ final class SocketTests {
         }
     }
 
+    /** Some containers pretend that the peer is 127.0.0.1. */
+    @Test
+    void nobodyIsTakenForTheProxyOnAUnixSocket() throws Exception {
+        ProxyTrust everyLoopback = ProxyTrust.trustedProxies("127.0.0.0/8", "::1");
+        try (Backend backend = start(everyLoopback, ContainerOption.UNIX_SOCKET);
+                LogCapture log = LogCapture.start()) {
+            assertThat(answer(backend).status()).isEqualTo(401);
+            assertThat(Refusal.of(log.lines())).extracting(Refusal::code).containsExactly("peer_unknown");
+        }
+    }
+
+    @Test
+    void secretIsEnoughOnAUnixSocket() throws Exception {
+        try (Backend backend = start(ProxyTrust.sharedSecret(Honest.SECRET), ContainerOption.UNIX_SOCKET)) {
+            assertThat(answer(backend).body()).isEqualTo(WhoServlet.describe(Honest.USER));
+            assertThat(backend.client()
+                            .send(Honest.request().without("x-proxy-secret"))
+                            .status())
+                    .isEqualTo(401);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void ipv6PeerIsTakenForTheProxyIfItIs(Ipv6Trust trust) throws Exception {
