@@ -37,12 +37,12 @@ final class AttackTests {
         return started;
     }
 
-    static Backend start(Deployment deployment) throws Exception {
+    static Backend start(Deployment deployment, ContainerOption... options) throws Exception {
         return Application.behind(deployment.filter())
                 .servlet(new WhoServlet(), Honest.PAGE, Honest.PUBLIC_PAGE)
                 .servlet(new PageServlet("PROTECTED"), "/admin/*")
                 .servlet(new PageServlet("OPEN"), "/public/*")
                 .servlet(new PageServlet("DEFAULT"), "/")
-                .start();
+                .start(options);
     }
 }

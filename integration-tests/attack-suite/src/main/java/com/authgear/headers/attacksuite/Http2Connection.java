@@ -1,0 +1,92 @@
+package com.authgear.headers.attacksuite;
+
+import com.authgear.headers.rawhttp.RawRequest;
+import com.authgear.headers.rawhttp.RawResponse;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** A connection of HTTP/2 without TLS that sends fields as it is told, one request after the other. */
+final class Http2Connection implements AutoCloseable {
+    private static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
+
+    private final Socket socket;
+    private final DataInputStream in;
+    private final DataOutputStream out;
+    private final Http2Fields fields = new Http2Fields();
+    private int nextStream;
+
+    private Http2Connection(Socket socket, int nextStream) throws IOException {
+        this.socket = socket;
+        this.nextStream = nextStream;
+        in = new DataInputStream(socket.getInputStream());
+        out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
+        out.write(PREFACE.getBytes(StandardCharsets.US_ASCII));
+        write(new Http2Frame(Http2Frame.SETTINGS, 0, 0, new byte[0]));
+    }
+
+    /** With nothing before it. */
+    static Http2Connection open(Socket socket) throws IOException {
+        return new Http2Connection(socket, 1);
+    }
+
+    /** Behind an answer of 101; stream 1 brings the answer to the request that asked for the upgrade. */
+    static Http2Connection upgraded(Socket socket) throws IOException {
+        return new Http2Connection(socket, 3);
+    }
+
+    /** The answer, or none where the server gives up the stream or the connection. */
+    Optional<RawResponse> send(RawRequest request) {
+        int stream = nextStream;
+        nextStream += 2;
+        try {
+            writeHeaders(stream, Http2Fields.encode(request));
+            return read(stream);
+        } catch (IOException hungUp) {
+
+            return Optional.empty();
+        }
+    }
+
+    Optional<RawResponse> read(int stream) throws IOException {
+        Http2Answer answer = new Http2Answer(stream, fields);
+        while (!answer.hasEnded()) {
+            Http2Frame frame = Http2Frame.read(in);
+            Optional<Http2Frame> acknowledgement = frame.acknowledgement();
+            if (acknowledgement.isPresent()) {
+                write(acknowledgement.get());
+            }
+            answer.add(frame);
+        }
+        return answer.response();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+
+    private void writeHeaders(int stream, byte[] block) throws IOException {
+        int type = Http2Frame.HEADERS;
+        int flags = Http2Frame.END_STREAM;
+        int from = 0;
+        for (int left = block.length; left > Http2Frame.LARGEST; left -= Http2Frame.LARGEST) {
+            write(new Http2Frame(type, flags, stream, Arrays.copyOfRange(block, from, from + Http2Frame.LARGEST)));
+            type = Http2Frame.CONTINUATION;
+            flags = 0;
+            from += Http2Frame.LARGEST;
+        }
+        write(new Http2Frame(
+                type, flags | Http2Frame.END_HEADERS, stream, Arrays.copyOfRange(block, from, block.length)));
+    }
+
+    private void write(Http2Frame frame) throws IOException {
+        frame.write(out);
+        out.flush();
+    }
+}

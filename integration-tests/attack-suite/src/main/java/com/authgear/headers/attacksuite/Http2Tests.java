@@ -1,0 +1,109 @@
+package com.authgear.headers.attacksuite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.authgear.headers.rawhttp.RawRequest;
+import com.authgear.headers.rawhttp.RawResponse;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every row that HTTP/2 can express, with the outcome that it has on HTTP/1.1. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class Http2Tests {
+    private static final Surroundings HTTP_2 = Surroundings.of(ContainerOption.HTTP_2);
+    private static final Pattern FIELD = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+:[^\\r\\n\\x00]*");
+
+    private final Map<Deployment, Backend> running = new EnumMap<>(Deployment.class);
+
+    static Stream<Attack> attacks() {
+        return AttackTable.attacks()
+                .filter(attack -> isExpressible(attack.request()) && isExpressible(attack.twin()))
+                .filter(attack -> HTTP_2.tellTheProxy() || !attack.deployment().asksForTheAddress());
+    }
+
+    @BeforeAll
+    void containerSpeaksIt() {
+        Assumptions.assumeTrue(
+                Application.CONTAINER.options().contains(ContainerOption.HTTP_2), "this container has no HTTP/2");
+    }
+
+    @AfterAll
+    void stop() {
+        running.values().forEach(Backend::close);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void attacks(Attack attack) throws Exception {
+        verify(attack.deployment(), attack.peer(), attack.request(), attack.outcome());
+        verify(attack.deployment(), Honest.PROXY, attack.twin(), attack.twinOutcome());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PROXY_ADDRESS", "SECRET_AND_ADDRESS"})
+    void nobodyButTheProxyIsTakenForIt(Deployment deployment) throws Exception {
+        verify(deployment, Honest.NEIGHBOUR, deployment.request(), new Refused(HTTP_2.codeOfAnother()));
+        verify(deployment, Honest.PROXY, deployment.request(), HTTP_2.outcomeOfTheProxy());
+    }
+
+    /** HTTP/2 has no header for one hop: whoever sends one sends no HTTP. */
+    @Test
+    void nominationIsRefused() throws Exception {
+        RawRequest nominating = Honest.request().with("Connection: keep-alive, x-authgear-user-id");
+        verify(Deployment.SECRET, Honest.PROXY, nominating, RefusedOrRejected.of("hop_by_hop_nomination"));
+    }
+
+    private void verify(Deployment deployment, int peer, RawRequest request, Outcome outcome) throws Exception {
+        Backend backend = backend(deployment);
+        RawResponse plain = send(backend, peer, AttackCheck.plain(request.without("Connection")))
+                .orElseThrow();
+        try (LogCapture log = LogCapture.start()) {
+            Optional<RawResponse> response = send(backend, peer, request);
+            backend.printCounted();
+            Refusal.assertTellNothing(log.lines(), request);
+            outcome.verify(new Exchange(request, response, plain, Refusal.of(log.lines())));
+        }
+    }
+
+    /** With a harmless request behind it, on the next stream. */
+    private static Optional<RawResponse> send(Backend backend, int peer, RawRequest request) throws IOException {
+        try (Http2Connection connection =
+                Http2Connection.open(backend.client().from(peer).connect())) {
+            Optional<RawResponse> response = connection.send(request);
+            if (response.isPresent()) {
+                assertThat(connection.send(RawRequest.get(Honest.PUBLIC_PAGE)))
+                        .map(RawResponse::body)
+                        .contains(WhoServlet.NOBODY);
+            }
+            return response;
+        }
+    }
+
+    private Backend backend(Deployment deployment) throws Exception {
+        Backend started = running.get(deployment);
+        if (started == null) {
+            started = AttackTests.start(deployment, ContainerOption.HTTP_2);
+            running.put(deployment, started);
+        }
+        return started;
+    }
+
+    /** An absolute target and {@code Connection} have no place in HTTP/2, and neither has a line end within a field. */
+    private static boolean isExpressible(RawRequest request) {
+        return request.target().startsWith("/")
+                && !request.has("Connection")
+                && request.lines().stream().allMatch(line -> FIELD.matcher(line).matches());
+    }
+}
