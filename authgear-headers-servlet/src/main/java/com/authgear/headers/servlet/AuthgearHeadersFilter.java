@@ -69,8 +69,8 @@ public final class AuthgearHeadersFilter implements Filter {
     /**
      * Reads the init-params of {@code web.xml}, unless this filter came from the builder. One of them must state the
      * trust: {@code sharedSecretEnvironment} (the name of an environment variable), {@code sharedSecretFile},
-     * {@code sharedSecret} (visible to whoever reads the descriptor or, as Tomcat publishes the init-params of filters,
-     * JMX: prefer the two others; two secrets are separated by white space), {@code trustedProxies} (separated by commas) or {@code trustEveryPeer}. The others are
+     * {@code sharedSecret} (visible to whoever reads the descriptor or JMX, where Tomcat and Jetty publish the init-params
+     * of filters: prefer the two others; two secrets are separated by white space), {@code trustedProxies} (separated by commas) or {@code trustEveryPeer}. The others are
      * {@code secretHeader}, {@code trustRoles}, {@code missingFlags} ({@code refuse} or {@code least_privilege}),
      * {@code lenientBooleans}, {@code dangerouslyReadMissingAnonymousAsFalse}, {@code clockSkewSeconds},
      * {@code credentialTripwire}, {@code optional}, {@code optionalPaths} (separated by commas; the root is {@code ""}),

@@ -33,6 +33,17 @@ final class Application {
         return new Application(filter);
     }
 
+    /** The filter as {@code web.xml} has it. */
+    static Application byInitParameter(String name, String value) {
+        Application application = new Application(new AuthgearHeadersFilter());
+        application.parts.set(0, context -> {
+            FilterRegistration.Dynamic registration = context.addFilter("by-init-param", AuthgearHeadersFilter.class);
+            registration.setInitParameter(name, value);
+            map(registration, false, "/*");
+        });
+        return application;
+    }
+
     /** A filter in front of the library's. */
     Application preceded(Filter first) {
         parts.add(0, context -> addFilter(context, first, false, "/*"));
@@ -61,7 +72,10 @@ final class Application {
     }
 
     private void addFilter(ServletContext context, Filter more, boolean last, String path) {
-        FilterRegistration.Dynamic registration = context.addFilter(name(), more);
+        map(context.addFilter(name(), more), last, path);
+    }
+
+    private static void map(FilterRegistration.Dynamic registration, boolean last, String path) {
         registration.setAsyncSupported(true);
         registration.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), last, path);
     }

@@ -2,67 +2,68 @@ package com.authgear.headers.attacksuite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.management.ManagementFactory;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.Objects;
-import java.util.stream.Stream;
-import javax.management.JMException;
-import javax.management.JMRuntimeException;
-import javax.management.MBeanAttributeInfo;
-import javax.management.MBeanServer;
-import javax.management.ObjectName;
-import org.jspecify.annotations.Nullable;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever may look into the process over JMX learns no secret. */
+/** Whoever may look into the process over JMX learns no secret, unless it was an init-param. */
 @Tag("G11")
 final class ManagementTests {
     private static final String KNOWN = "known to every management bean that shows the system properties";
 
-    private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+    /** The module sets it, to {@link Honest#SECRET}. */
+    private static final String VARIABLE = "AUTHGEAR_TEST_SECRET";
 
     @Test
-    void noManagementBeanShowsTheSecret() throws Exception {
+    void secretThatCodeSetIsNotShown() throws Exception {
         System.setProperty("attack.suite.known", KNOWN);
-        try (Backend backend = AttackTests.start(Deployment.SECRET)) {
+        try (Backend backend = AttackTests.start(Deployment.SECRET, everythingPublished())) {
             assertThat(backend.send(Honest.request()).status()).isEqualTo(200);
-            assertThat(attributes()).anyMatch(text -> text.contains(KNOWN));
-            assertThat(attributes()).noneMatch(text -> text.contains(Honest.SECRET));
+            assertThat(ManagementBeans.texts()).anyMatch(text -> text.contains(KNOWN));
+            assertThat(ManagementBeans.texts()).noneMatch(text -> text.contains(Honest.SECRET));
         } finally {
             System.clearProperty("attack.suite.known");
         }
     }
 
-    private Stream<String> attributes() {
-        return server.queryNames(null, null).stream().flatMap(this::attributes);
-    }
-
-    private Stream<String> attributes(ObjectName bean) {
-        try {
-            return Arrays.stream(server.getMBeanInfo(bean).getAttributes())
-                    .map(attribute -> text(value(bean, attribute)));
-        } catch (JMException goneMeanwhile) {
-            return Stream.empty();
+    /** That is why one of the two below is to be preferred. */
+    @Test
+    void secretInAnInitParameterIsShown() throws Exception {
+        try (Backend backend = start("sharedSecret", Honest.SECRET)) {
+            assertThat(backend.send(Honest.request()).status()).isEqualTo(404);
+            assertThat(ManagementBeans.texts()).anyMatch(text -> text.contains(Honest.SECRET));
         }
     }
 
-    private @Nullable Object value(ObjectName bean, MBeanAttributeInfo attribute) {
-        try {
-            return server.getAttribute(bean, attribute.getName());
-        } catch (JMException | JMRuntimeException notReadable) {
-            return notReadable.getMessage();
+    @Test
+    void secretInAFileIsNotShown(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("secret"), Honest.SECRET);
+        assertIsNotShown("sharedSecretFile", file.toString());
+    }
+
+    @Test
+    void secretInTheEnvironmentIsNotShown() throws Exception {
+        assertThat(System.getenv(VARIABLE)).isEqualTo(Honest.SECRET);
+        assertIsNotShown("sharedSecretEnvironment", VARIABLE);
+    }
+
+    private static void assertIsNotShown(String parameter, String value) throws Exception {
+        try (Backend backend = start(parameter, value)) {
+            assertThat(backend.send(Honest.request()).status()).isEqualTo(404);
+            assertThat(ManagementBeans.texts()).anyMatch(text -> text.contains(value));
+            assertThat(ManagementBeans.texts()).noneMatch(text -> text.contains(Honest.SECRET));
         }
     }
 
-    private static String text(@Nullable Object value) {
-        if (value instanceof Object[] some) {
-            return text(Arrays.asList(some));
-        }
-        if (value instanceof Collection<?> some) {
-            return some.stream().map(ManagementTests::text).toList().toString();
-        }
-        return Objects.toString(value);
+    private static ContainerOption[] everythingPublished() {
+        return Application.CONTAINER.options().stream()
+                .filter(option -> option == ContainerOption.MANAGED_BEANS)
+                .toArray(ContainerOption[]::new);
+    }
+
+    private static Backend start(String parameter, String value) throws Exception {
+        return Application.byInitParameter(parameter, value).start(ContainerOption.MANAGED_BEANS);
     }
 }

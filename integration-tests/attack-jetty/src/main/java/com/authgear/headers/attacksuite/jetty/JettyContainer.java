@@ -69,6 +69,12 @@ public abstract class JettyContainer implements ServletContainer {
             LifeCycle.stop(server);
             throw e;
         }
-        return RunningContainer.of(JettyConnectors.address(connector), () -> LifeCycle.stop(server));
+        return RunningContainer.of(JettyConnectors.address(connector), () -> stop(server));
+    }
+
+    /** Destroyed as well, so that none of its managed beans stays behind. */
+    private static void stop(Server server) {
+        LifeCycle.stop(server);
+        server.destroy();
     }
 }
