@@ -11,6 +11,7 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
 @EnableMethodSecurity
 @Import({
     ContainerChoice.class,
+    DispatchController.class,
     DispatchUser.class,
     PageController.class,
     UserController.class,
