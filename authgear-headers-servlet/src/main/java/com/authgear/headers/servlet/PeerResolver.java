@@ -21,9 +21,9 @@ public interface PeerResolver {
     Optional<InetAddress> socketPeer(HttpServletRequest request);
 
     /**
-     * Knows Jetty 12 (ee10 and ee11); Tomcat 10.1 and 11 where no {@code RemoteIpValve} has rewritten the address and no
-     * AJP connector has received it; Undertow 2.3 on a plain HTTP/1.1 socket (no TLS, HTTP/2 or PROXY protocol). A UNIX
-     * domain socket has no address. Elsewhere it knows no peer, so that trust in addresses refuses: trust a shared secret
+     * Knows Jetty 12 (ee10 and ee11); Tomcat 10.1 and 11 where neither {@code RemoteIpValve} nor {@code RemoteIpFilter} has
+     * rewritten the address and no AJP connector has received it; Undertow 2.3 on a plain socket (no TLS, HTTP/2 or PROXY
+     * protocol). A UNIX domain socket has no address. Elsewhere it knows no peer, so that trust in addresses refuses: trust a shared secret
      * there, or give an own resolver.
      *
      * @return a resolver for the container at hand

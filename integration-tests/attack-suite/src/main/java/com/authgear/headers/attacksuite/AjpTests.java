@@ -9,10 +9,12 @@ import java.net.Socket;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every AJP request claims to name its client: that is not the peer. */
+@Tag("C02")
 final class AjpTests {
     private static final Surroundings AJP = Surroundings.of(ContainerOption.AJP);
 

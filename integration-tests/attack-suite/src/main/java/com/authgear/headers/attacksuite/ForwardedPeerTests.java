@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.authgear.headers.rawhttp.RawRequest;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Whoever rewrites the address of a request, nobody but the proxy is taken for it. The proxy's own requests are
  * believed, or refused where the container hides the socket's peer.
  */
+@Tag("C02")
 final class ForwardedPeerTests {
     private static final String CLIENT = "203.0.113.9";
     private static final List<String[]> CLAIMS = List.of(

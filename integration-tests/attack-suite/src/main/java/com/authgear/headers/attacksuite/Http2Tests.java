@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every row that HTTP/2 can express, with the outcome that it has on HTTP/1.1. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("A11")
 final class Http2Tests {
     private static final Surroundings HTTP_2 = Surroundings.of(ContainerOption.HTTP_2);
     private static final Pattern FIELD = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+:[^\\r\\n\\x00]*");

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A proxy that forwards an upgrade to HTTP/2 is blind to all that follows on the connection (C04): without the secret,
  * nothing in the tunnel is believed.
  */
+@Tag("C04")
 final class Http2UpgradeTests {
     private static final int SWITCHING_PROTOCOLS = 101;
     private static final String[] UPGRADE = {
@@ -38,8 +40,7 @@ final class Http2UpgradeTests {
             RawResponse plain = direct.send(RawRequest.get(Honest.PAGE)).orElseThrow();
             try (LogCapture log = LogCapture.start()) {
                 Optional<RawResponse> first = Optional.of(first(backend, socket, FORGED));
-                new Refused("secret_missing")
-                        .verify(new Exchange(FORGED, first, plain, Refusal.of(log.lines())));
+                new Refused("secret_missing").verify(new Exchange(FORGED, first, plain, Refusal.of(log.lines())));
             }
         }
     }

@@ -13,11 +13,13 @@ import java.util.HexFormat;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The claims of the PROXY protocol, versions 1 and 2, are believed as little as those of a header. */
+@Tag("C07")
 final class ProxyProtocolTests {
     private static final String CLIENT = "203.0.113.9";
     private static final Surroundings PROXY_PROTOCOL = Surroundings.of(ContainerOption.PROXY_PROTOCOL);

@@ -13,11 +13,13 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The peers of sockets that are not plain IPv4. */
+@Tag("C03")
 final class SocketTests {
     private static final Surroundings TLS = Surroundings.of(ContainerOption.TLS);
 

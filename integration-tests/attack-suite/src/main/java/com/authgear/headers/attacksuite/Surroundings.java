@@ -9,11 +9,11 @@ import org.springframework.web.filter.ForwardedHeaderFilter;
 /**
  * What stands around the library and may rewrite the address of a request.
  *
- * @param name for people
+ * @param name as in {@code .github/ATTACKS.md}
  * @param options what the container is asked for
  */
 record Surroundings(String name, Set<ContainerOption> options) {
-    private static final String SPRING = "FORWARDED_HEADER_FILTER";
+    private static final String SPRING = "`ForwardedHeaderFilter`";
     private static final List<ContainerOption> REWRITING = List.of(
             ContainerOption.REMOTE_IP_VALVE,
             ContainerOption.REMOTE_IP_VALVE_OF_PROXY,
@@ -23,21 +23,22 @@ record Surroundings(String name, Set<ContainerOption> options) {
             ContainerOption.FORWARDED_HANDLER);
 
     static Surroundings of(ContainerOption option) {
-        return new Surroundings(option.name(), Set.of(option));
+        return new Surroundings(option.title(), Set.of(option));
     }
 
     /** Nothing, and all that read a header, as far as this container has them. */
     static Stream<Surroundings> readingHeaders() {
+        return all().filter(surroundings -> surroundings.options.isEmpty() || surroundings.rewrites());
+    }
+
+    /** All that this container has and that has to do with the peer's address. */
+    static Stream<Surroundings> all() {
         Stream<Surroundings> everywhere = Stream.of("nothing", SPRING).map(name -> new Surroundings(name, Set.of()));
-        return Stream.concat(everywhere, offered(REWRITING.stream()));
-    }
-
-    static Stream<Surroundings> offered(ContainerOption... options) {
-        return offered(Arrays.stream(options));
-    }
-
-    private static Stream<Surroundings> offered(Stream<ContainerOption> options) {
-        return options.filter(Application.CONTAINER.options()::contains).map(Surroundings::of);
+        Stream<Surroundings> here = Arrays.stream(ContainerOption.values())
+                .filter(Application.CONTAINER.options()::contains)
+                .filter(option -> !option.title().isEmpty())
+                .map(Surroundings::of);
+        return Stream.concat(everywhere, here);
     }
 
     boolean rewrites() {
@@ -69,9 +70,13 @@ record Surroundings(String name, Set<ContainerOption> options) {
         return application.start(options.toArray(ContainerOption[]::new));
     }
 
-    /** For the table that a reader makes of the names of tests. */
+    /** As in {@code .github/ATTACKS.md}. */
+    String verdict() {
+        return tellTheProxy() ? "told" : "refused";
+    }
+
     @Override
     public String toString() {
-        return name + ": " + (tellTheProxy() ? "told" : "refused");
+        return name + ": " + verdict();
     }
 }

@@ -18,6 +18,18 @@ final class PeerDefences {
                             "")
                     .on(Suite.TOMCAT),
             Defence.of(
+                            "a UNIX domain socket has no peer's address",
+                            SourceFile.servlet("TomcatPeerResolver"),
+                            "\n                && request.getRemotePort() > 0",
+                            "")
+                    .on(Suite.TOMCAT),
+            Defence.of(
+                            "an address that came over AJP is no peer's",
+                            SourceFile.servlet("TomcatPeerResolver"),
+                            "\n                && HTTP.contains(request.getServletConnection().getProtocol())",
+                            "")
+                    .on(Suite.TOMCAT),
+            Defence.of(
                     "the PROXY protocol does not name the peer",
                     SourceFile.servlet("JettyPeerResolver"),
                     "innermost(END_POINT.on(CONNECTION.on(metaData)))",
