@@ -11,44 +11,52 @@ import java.util.Set;
  * What goes wrong on every request, and is therefore the finding of the checks for exactly that. All others look only
  * at what goes wrong besides, so that one missing line is not forty findings.
  *
- * @param lost the names of the headers that do not arrive even after an honest request
+ * @param lostByToken the names of the headers that do not arrive even for an honest user with an access token
+ * @param lostByCookie the same for one with a session cookie
  * @param leaked the names under which a client's own headers arrive
  */
-record Baseline(Set<String> lost, Set<String> leaked) {
-    static final Baseline FAULTLESS = new Baseline(Set.of(), Set.of());
+record Baseline(Set<String> lostByToken, Set<String> lostByCookie, Set<String> leaked) {
+    static final Baseline FAULTLESS = new Baseline(Set.of(), Set.of(), Set.of());
 
     static Baseline of(Bench bench) throws IOException {
-        String path = bench.target().path();
         User alice = bench.users().alice();
-        Identity honest = identity(bench, RawRequest.get(path, alice.bearer()));
-        Set<String> lost = alice.identity().namesIf(line -> !honest.lines().contains(line));
         Set<String> leaked = new HashSet<>();
         for (String[] forged : List.of(Forgery.nine(), Forgery.underscores())) {
-            Identity arrived = identity(bench, RawRequest.get(path, forged));
+            Identity arrived = arrived(bench, forged);
             leaked.addAll(Identity.of(forged).namesIf(arrived.lines()::contains));
         }
-        return new Baseline(lost, leaked);
+        return new Baseline(lost(bench, alice.bearer()), lost(bench, alice.cookie("session")), leaked);
     }
 
-    private static Identity identity(Bench bench, RawRequest request) throws IOException {
-        return bench.send(request).arrival().map(Arrival::identity).orElse(Identity.NOBODY);
+    private static Set<String> lost(Bench bench, String credential) throws IOException {
+        Identity honest = arrived(bench, credential);
+        return bench.users().alice().identity().namesIf(line -> !honest.lines().contains(line));
+    }
+
+    private static Identity arrived(Bench bench, String... lines) throws IOException {
+        Exchange exchange = bench.send(RawRequest.get(bench.target().path(), lines));
+        return exchange.arrival().map(Arrival::identity).orElse(Identity.NOBODY);
     }
 
     /** The same, but without mercy for what a client sent. */
     Baseline strict() {
-        return new Baseline(lost, Set.of());
+        return new Baseline(lostByToken, lostByCookie, Set.of());
     }
 
-    /** The user arrives as after an honest request. */
-    Expected arrives(User user) {
-        return arrives(user.identity());
+    /** A user arrives as after an honest request with such a credential. */
+    Expected arrives(User user, String credential) {
+        Set<String> lost = credential.startsWith("Cookie:") ? lostByCookie : lostByToken;
+        return Expected.identity(user.identity().without(lost), leaked);
+    }
+
+    /** A user arrives as after an honest request with the better credential. */
+    Expected arrivesAtBest(User user) {
+        Set<String> lost = new HashSet<>(lostByToken);
+        lost.retainAll(lostByCookie);
+        return Expected.identity(user.identity().without(lost), leaked);
     }
 
     Expected arrivesNobody() {
-        return arrives(Identity.NOBODY).orRefused();
-    }
-
-    private Expected arrives(Identity identity) {
-        return Expected.identity(identity.without(lost), leaked);
+        return Expected.identity(Identity.NOBODY, leaked).orRefused();
     }
 }

@@ -53,9 +53,9 @@ final class Bench {
         return Case.get(target.path(), what, expected, lines);
     }
 
-    /** That a user arrives as after an honest request. */
+    /** That a user with an access token arrives as after an honest request. */
     Expected arrives(User user) {
-        return baseline.arrives(user);
+        return baseline.arrives(user, user.bearer());
     }
 
     Baseline baseline() {

@@ -12,33 +12,28 @@ final class CacheChecks {
     private CacheChecks() {}
 
     static Stream<Check> list() {
+        String two = "Two users who differ in one credential are never each other.";
+        String valid = "Only the answer of a valid session is kept.";
         return Stream.of(
-                Check.of(
-                        "cache-two-users",
-                        "Two users who differ in one credential are never each other.",
-                        KEY,
-                        CacheChecks::twoUsers),
-                nobodyAfter("cache-nobody", "a user with a session cookie", user -> user.cookie("session")),
+                        Stream.of(Check.of("cache-two-users", two, KEY, CacheChecks::twoUsers)),
+                        nobodyAfterUsers(),
+                        Stream.of(new Check(
+                                "cache-only-valid", valid, Mend.of("cache-valid"), false, CacheChecks::onlyValid)))
+                .flatMap(checks -> checks);
+    }
+
+    /** Each with a credential that a key may have forgotten, or reads in another way than the resolver. */
+    private static Stream<Check> nobodyAfterUsers() {
+        return Stream.of(
+                nobodyAfter("nobody", "a session cookie", user -> user.cookie("session")),
+                nobodyAfter("app-access-token", "a token in a cookie", user -> user.cookie("app_access_token")),
+                nobodyAfter("app-session", "an app session cookie", user -> user.cookie("app_session")),
                 nobodyAfter(
-                        "cache-app-access-token",
-                        "a user with a token in a cookie",
-                        user -> user.cookie("app_access_token")),
-                nobodyAfter(
-                        "cache-app-session", "a user with an app session cookie", user -> user.cookie("app_session")),
-                nobodyAfter(
-                        "cache-cookie-case",
-                        "a user with an empty cookie SESSION before their own",
+                        "cookie-case",
+                        "an empty SESSION before their cookie",
                         user -> "Cookie: SESSION=; session=" + user.token()),
                 nobodyAfter(
-                        "cache-cookie-tab",
-                        "a user with a tab before their cookie",
-                        user -> "Cookie: a=b;\tsession=" + user.token()),
-                new Check(
-                        "cache-only-valid",
-                        "Only the answer of a valid session is kept.",
-                        Mend.of("cache-valid"),
-                        false,
-                        CacheChecks::onlyValid));
+                        "cookie-tab", "a tab before their cookie", user -> "Cookie: a=b;\tsession=" + user.token()));
     }
 
     private static List<Case> twoUsers(Bench bench) {
@@ -56,9 +51,9 @@ final class CacheChecks {
     }
 
     /** The user twice, so that a cache that waits for a second request has one. */
-    private static Check nobodyAfter(String name, String whom, Function<User, String> credential) {
-        String about = "Nobody is served what the resolver said of " + whom + ".";
-        return Check.of(name, about, KEY, bench -> {
+    private static Check nobodyAfter(String name, String what, Function<User, String> credential) {
+        String about = "Nobody is served what the resolver said of a user with " + what + ".";
+        return Check.of("cache-" + name, about, KEY, bench -> {
             User user = bench.users().fresh();
             String path = bench.target().path();
             Case first = seed(bench, user, credential);
@@ -71,7 +66,8 @@ final class CacheChecks {
     }
 
     private static Case seed(Bench bench, User user, Function<User, String> credential) {
-        return bench.get(bench.arrives(user).orRefused(), credential.apply(user));
+        String line = credential.apply(user);
+        return bench.get(bench.baseline().arrives(user, line).orRefused(), line);
     }
 
     private static Finding onlyValid(Bench bench) throws java.io.IOException {

@@ -4,6 +4,7 @@ import com.authgear.headers.rawhttp.RawResponse;
 import com.authgear.headers.resolverstub.RecordedRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What became of one request to the proxy.
@@ -44,11 +45,21 @@ record Exchange(Optional<RawResponse> response, String trouble, List<Arrival> ar
 
     /** For people. */
     String summary() {
+        return summary(Set.of());
+    }
+
+    /** The same without headers that do not matter. */
+    String summary(Set<String> ignored) {
         return switch (arrivals.size()) {
             case 0 -> "(not reached) " + answer();
-            case 1 -> arrivals.get(0).identity() + (status() == 200 ? "" : " (" + answer() + ")");
+            case 1 -> seen(arrivals.get(0).identity(), ignored) + (status() == 200 ? "" : " (" + answer() + ")");
             default -> "(reached " + arrivals.size() + " times) " + answer();
         };
+    }
+
+    private static String seen(Identity identity, Set<String> ignored) {
+        Identity rest = identity.without(ignored);
+        return rest.equals(identity) ? rest.toString() : rest + " (besides what arrives always)";
     }
 
     private String answer() {

@@ -1,6 +1,7 @@
 package com.authgear.headers.examples.proxycheck;
 
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -25,11 +26,24 @@ record Expected(String text, Predicate<Exchange> holds, Function<Exchange, Strin
 
     /** The same, but some headers do not matter. */
     static Expected identity(Identity identity, Set<String> ignored) {
-        return of(
+        Identity wanted = identity.without(ignored);
+        return new Expected(
                 identity.toString(),
                 exchange -> exchange.arrival()
-                        .filter(arrival -> arrival.identity().without(ignored).equals(identity.without(ignored)))
-                        .isPresent());
+                        .filter(arrival -> arrival.identity().without(ignored).equals(wanted))
+                        .isPresent(),
+                exchange -> exchange.summary(ignored) + missing(wanted, exchange));
+    }
+
+    /** What a user lacks, which is hard to see in a long list. */
+    private static String missing(Identity wanted, Exchange exchange) {
+        return exchange.arrival()
+                .map(Arrival::identity)
+                .filter(arrived -> !arrived.equals(Identity.NOBODY))
+                .map(arrived -> wanted.namesIf(line -> !arrived.lines().contains(line)))
+                .filter(names -> !names.isEmpty())
+                .map(names -> "; not as expected: " + String.join(", ", new TreeSet<>(names)))
+                .orElse("");
     }
 
     /** No identity reaches the backend; a proxy may answer such a request itself. */

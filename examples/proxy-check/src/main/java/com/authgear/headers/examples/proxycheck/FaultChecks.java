@@ -18,55 +18,47 @@ final class FaultChecks {
 
     static Stream<Check> list() {
         return Stream.of(
-                check(
-                        "resolver-silent",
-                        "An answer of the resolver without identity gives none.",
-                        "fail-closed",
-                        bench -> bench.resolver()
-                                .during(
-                                        Fault.Simple.NO_HEADERS,
-                                        () -> bench.first(
-                                                cases(bench, bench.baseline().arrivesNobody())))),
+                check("resolver-silent", "An answer of the resolver without identity gives none.", FaultChecks::silent),
                 check(
                         "resolver-slow",
                         "A late answer of the resolver is waited for, or is an error.",
-                        "fail-closed",
                         FaultChecks::slow),
-                check(
-                        "resolver-error",
-                        "A resolver that answers 500 is an error.",
-                        "fail-closed",
-                        bench -> bench.resolver()
-                                .during(Fault.Simple.ERROR_JSON, () -> bench.first(cases(bench, Expected.error())))),
-                check(
-                        "resolver-unknown-project",
-                        "A resolver that answers 404 is an error.",
-                        "fail-closed",
-                        bench -> bench.resolver()
-                                .during(Fault.Simple.NOT_FOUND, () -> bench.first(cases(bench, Expected.error())))),
-                check(
+                error("resolver-error", "A resolver that answers 500 is an error.", Fault.Simple.ERROR_JSON),
+                error("resolver-unknown-project", "A resolver that answers 404 is an error.", Fault.Simple.NOT_FOUND),
+                new Check(
                         "resolver-hangs",
                         "A resolver that does not answer is an error, in time.",
-                        "timeout",
-                        bench -> bench.resolver()
-                                .during(
-                                        Fault.Simple.HANG,
-                                        () -> bench.first(
-                                                cases(bench, Expected.error()).subList(1, 2)))),
-                check(
-                        "resolver-refuses",
-                        "A resolver that is down is an error.",
-                        "fail-closed",
-                        bench -> bench.resolver().whileStopped(() -> bench.first(cases(bench, Expected.error())))),
-                check(
-                        "resolver-back",
-                        "After the resolver's troubles users arrive again.",
-                        "fail-closed",
-                        FaultChecks::back));
+                        Mend.of("timeout"),
+                        false,
+                        FaultChecks::hanging),
+                check("resolver-refuses", "A resolver that is down is an error.", FaultChecks::down),
+                check("resolver-back", "After the resolver's troubles users arrive again.", FaultChecks::back));
     }
 
-    private static Check check(String name, String about, String mend, Check.Procedure procedure) {
-        return new Check(name, about, Mend.of(mend), false, procedure);
+    private static Check check(String name, String about, Check.Procedure procedure) {
+        return new Check(name, about, Mend.of("fail-closed"), false, procedure);
+    }
+
+    private static Check error(String name, String about, Fault fault) {
+        return check(
+                name,
+                about,
+                bench -> bench.resolver().during(fault, () -> bench.first(cases(bench, Expected.error()))));
+    }
+
+    private static Finding silent(Bench bench) throws IOException {
+        List<Case> cases = cases(bench, bench.baseline().arrivesNobody());
+        return bench.resolver().during(Fault.Simple.NO_HEADERS, () -> bench.first(cases));
+    }
+
+    /** One case only: each takes as long as the proxy waits. */
+    private static Finding hanging(Bench bench) throws IOException {
+        List<Case> one = cases(bench, Expected.error()).subList(1, 2);
+        return bench.resolver().during(Fault.Simple.HANG, () -> bench.first(one));
+    }
+
+    private static Finding down(Bench bench) throws IOException {
+        return bench.resolver().whileStopped(() -> bench.first(cases(bench, Expected.error())));
     }
 
     /** Of users of whom no cache has heard. */

@@ -3,7 +3,6 @@ package com.authgear.headers.examples.proxycheck;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,12 +12,10 @@ final class JsonReport {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Remedies remedies;
-    private final Set<Kind> kinds;
     private final PrintWriter out;
 
-    JsonReport(Remedies remedies, Set<Kind> kinds, PrintWriter out) {
+    JsonReport(Remedies remedies, PrintWriter out) {
         this.remedies = remedies;
-        this.kinds = kinds;
         this.out = out;
     }
 
@@ -41,7 +38,7 @@ final class JsonReport {
         result.finding().ifPresent(finding -> found(node, finding));
         if (result.failed()) {
             ObjectNode mend = node.putObject("mend");
-            remedies.of(result.check().mend(), kinds)
+            remedies.lines(result.check().mend())
                     .forEach((kind, lines) -> mend.set(kind.toString(), JSON.valueToTree(lines)));
         }
         return node;

@@ -1,19 +1,16 @@
 package com.authgear.headers.examples.proxycheck;
 
-import com.authgear.headers.ProxyTrust;
 import com.authgear.headers.examples.front.Logs;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -30,46 +27,12 @@ import picocli.CommandLine.Spec;
 public final class Main implements Callable<Integer> {
     static final int FAILED = 1;
     static final int NOT_CHECKED = 2;
-    private static final int PREPARE_SECONDS = 300;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--proxy",
-            paramLabel = "URL",
-            defaultValue = "http://127.0.0.1:8080",
-            description = "the proxy (${DEFAULT-VALUE})")
-    private URI proxy = URI.create("");
-
-    @Option(
-            names = "--host",
-            paramLabel = "NAME",
-            description = "call it so in Host, for a proxy that serves several names")
-    private @Nullable String host;
-
-    @Option(
-            names = "--path",
-            paramLabel = "PATH",
-            defaultValue = "/",
-            description = "a protected path; everything is checked on the first, forgeries on each (/)")
-    private List<String> paths = List.of();
-
-    @Option(
-            names = "--open-path",
-            paramLabel = "PATH",
-            description = "a path that the proxy passes on without identity")
-    private List<String> openPaths = List.of();
-
-    @Option(
-            names = "--secret-header",
-            paramLabel = "NAME",
-            defaultValue = ProxyTrust.DEFAULT_SECRET_HEADER,
-            description = "the header of the shared secret (${DEFAULT-VALUE})")
-    private String secretHeader = "";
-
-    @Option(names = "--no-secret", description = "the proxy shares no secret with the backend")
-    private boolean noSecret;
+    @Mixin
+    private TargetOptions target = new TargetOptions();
 
     @Option(
             names = "--backend-port",
@@ -89,16 +52,9 @@ public final class Main implements Callable<Integer> {
             names = "--prepare",
             paramLabel = "SECONDS",
             arity = "0..1",
-            fallbackValue = "" + PREPARE_SECONDS,
+            fallbackValue = "300",
             description = "wait for the proxy to be set up, so long (${FALLBACK-VALUE})")
     private int prepare;
-
-    @Option(
-            names = "--patience",
-            paramLabel = "SECONDS",
-            defaultValue = "15",
-            description = "how long the proxy may take for an answer (${DEFAULT-VALUE})")
-    private int patience;
 
     @Option(names = "--only", paramLabel = "CHECK", split = ",", description = "run these alone; * stands for anything")
     private List<String> only = List.of();
@@ -160,39 +116,36 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ProxyTarget target = target();
-        List<Check> checks = Checks.of(target);
+        ProxyTarget proxy = target.target();
+        List<Check> checks = Checks.of(proxy);
         Selection selection = new Selection(only, skip);
         selection.requireKnown(checks.stream().map(Check::name).toList());
         if (list) {
-            checks.forEach(check ->
-                    out().printf("%-32s %s%s%n", check.name(), check.optional() ? "(optional) " : "", check.about()));
+            checks.forEach(this::list);
             return 0;
         }
-        return report(target, checked(target, selection));
+        return report(proxy, checked(proxy, selection));
     }
 
-    private ProxyTarget target() {
-        Optional<String> secret = noSecret ? Optional.empty() : Optional.of(secretHeader);
-        return new ProxyTarget(
-                proxy, Optional.ofNullable(host), paths, openPaths, secret, Duration.ofSeconds(patience));
+    private void list(Check check) {
+        out().printf("%-34s %s%s%n", check.name(), check.optional() ? "(optional) " : "", check.about());
     }
 
-    private List<Result> checked(ProxyTarget target, Selection selection) throws IOException {
+    private List<Result> checked(ProxyTarget proxy, Selection selection) throws IOException {
         try (ProxyCheck check = ProxyCheck.start(backendPort, resolverPort)) {
             say("backend  http://127.0.0.1:" + check.backendPort());
             say("resolver http://127.0.0.1:" + check.resolverPort() + "/_resolver/resolve");
-            check.awaitProxy(target, Duration.ofSeconds(prepare), obstacle -> say("waiting: " + obstacle));
-            return check.run(target, selection, (number, of, name) -> say(number + "/" + of + " " + name));
+            check.awaitProxy(proxy, Duration.ofSeconds(prepare), obstacle -> say("waiting: " + obstacle));
+            return check.run(proxy, selection, (number, of, name) -> say(number + "/" + of + " " + name));
         }
     }
 
-    private int report(ProxyTarget target, List<Result> results) {
-        Remedies remedies = Remedies.read();
+    private int report(ProxyTarget proxy, List<Result> results) {
+        Remedies remedies = Remedies.of(kinds);
         if (json) {
-            new JsonReport(remedies, kinds, out()).print(target, results);
+            new JsonReport(remedies, out()).print(proxy, results);
         } else {
-            new Report(remedies, kinds, out()).print(results);
+            new Report(remedies, out()).print(results);
         }
         return results.stream().anyMatch(Result::failed) ? FAILED : 0;
     }

@@ -13,27 +13,30 @@ import tools.jackson.databind.json.JsonMapper;
 /** The lines of configuration that mend what a check found, from {@code remedies.json}. */
 final class Remedies {
     private final Map<String, Map<String, List<String>>> table;
+    private final Set<Kind> kinds;
 
-    private Remedies(Map<String, Map<String, List<String>>> table) {
+    private Remedies(Map<String, Map<String, List<String>>> table, Set<Kind> kinds) {
         this.table = table;
+        this.kinds = kinds;
     }
 
-    static Remedies read() {
+    /** Those for some kinds of proxies. */
+    static Remedies of(Set<Kind> kinds) {
         try (InputStream in = Remedies.class.getResourceAsStream("remedies.json")) {
-            return new Remedies(new JsonMapper().readValue(in, new TypeReference<>() {}));
+            return new Remedies(new JsonMapper().readValue(in, new TypeReference<>() {}), kinds);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** The lines for each kind of proxy that has any. */
-    Map<Kind, List<String>> of(Mend mend, Set<Kind> kinds) {
+    Map<Kind, List<String>> lines(Mend mend) {
         Map<String, List<String>> entry = table.getOrDefault(mend.key(), Map.of());
         Map<Kind, List<String>> lines = new EnumMap<>(Kind.class);
         for (Kind kind : kinds) {
-            List<String> of = entry.getOrDefault(kind.toString(), List.of());
-            if (!of.isEmpty()) {
-                lines.put(kind, of.stream().map(mend::fill).toList());
+            List<String> known = entry.getOrDefault(kind.toString(), List.of());
+            if (!known.isEmpty()) {
+                lines.put(kind, known.stream().map(mend::fill).toList());
             }
         }
         return lines;

@@ -3,7 +3,6 @@ package com.authgear.headers.examples.proxycheck;
 import com.authgear.headers.examples.proxycheck.Result.Verdict;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The results as a table for people. */
@@ -12,12 +11,10 @@ final class Report {
     private static final String DETAIL = "        %-9s %s%n";
 
     private final Remedies remedies;
-    private final Set<Kind> kinds;
     private final PrintWriter out;
 
-    Report(Remedies remedies, Set<Kind> kinds, PrintWriter out) {
+    Report(Remedies remedies, PrintWriter out) {
         this.remedies = remedies;
-        this.kinds = kinds;
         this.out = out;
     }
 
@@ -68,7 +65,7 @@ final class Report {
         out.printf(DETAIL, "rule", check.about());
         out.printf(DETAIL, "sent", finding.sent());
         out.printf(DETAIL, "expected", finding.expected());
-        remedies.of(check.mend(), kinds)
+        remedies.lines(check.mend())
                 .forEach((kind, lines) -> lines.forEach(
                         line -> out.printf(DETAIL, kind == Kind.GENERIC ? "mend" : kind.toString(), line)));
     }

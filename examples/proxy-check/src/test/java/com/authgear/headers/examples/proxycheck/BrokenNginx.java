@@ -57,6 +57,18 @@ enum BrokenNginx {
                     "proxy_set_header X-Forwarded-Proto https;",
                     "proxy_set_header X-Forwarded-Proto $http_x_forwarded_proto;"),
             "tenant-x-forwarded-proto"),
+    COOKIES_NOT_SHOWN_TO_THE_RESOLVER(
+            "proxy_set_header Cookie            $http_cookie;",
+            "valid-cookie",
+            "valid-app-access-token",
+            "invalid-cookie",
+            "clearing-cookie"),
+    TOKEN_NOT_SHOWN_TO_THE_RESOLVER(
+            "proxy_set_header Authorization     $http_authorization;",
+            "valid-bearer",
+            "valid-without-roles",
+            "valid-anonymous",
+            "disabled-user"),
     BODY_TO_THE_RESOLVER(
             both(without("proxy_pass_request_body off;"), without("proxy_set_header Content-Length    \"\";")),
             "resolver-question"),

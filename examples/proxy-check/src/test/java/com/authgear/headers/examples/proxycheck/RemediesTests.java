@@ -21,15 +21,15 @@ final class RemediesTests {
             Kind.CADDY, List.of(Path.of("../proxies/caddy")),
             Kind.HAPROXY, List.of(Path.of("../proxies/haproxy")));
 
-    private final Remedies remedies = Remedies.read();
     private final List<Check> checks = Checks.of(ProxyTarget.of(URI.create("http://127.0.0.1:8080"))
             .withPaths("/", "/api")
             .withOpenPaths("/health"));
 
     @Test
     void everyCheckHasOneAndEachIsOfACheck() {
+        Remedies remedies = Remedies.of(Set.of(Kind.GENERIC));
         assertThat(checks)
-                .allSatisfy(check -> assertThat(remedies.of(check.mend(), Set.of(Kind.GENERIC)))
+                .allSatisfy(check -> assertThat(remedies.lines(check.mend()))
                         .as(check.name())
                         .containsKey(Kind.GENERIC));
         assertThat(remedies.keys())
@@ -41,7 +41,8 @@ final class RemediesTests {
         for (Map.Entry<Kind, List<Path>> recipe : RECIPES.entrySet()) {
             String text = squeezed(read(recipe.getValue()));
             for (Check check : checks) {
-                remedies.of(check.mend(), EnumSet.of(recipe.getKey()))
+                Remedies.of(EnumSet.of(recipe.getKey()))
+                        .lines(check.mend())
                         .forEach((kind, lines) -> assertThat(lines)
                                 .as(kind + " " + check.name())
                                 .allSatisfy(line -> assertThat(text).contains(squeezed(line))));
@@ -51,9 +52,9 @@ final class RemediesTests {
 
     @Test
     void noPlaceIsLeftOpen() {
+        Remedies remedies = Remedies.of(Set.of(Kind.GENERIC, Kind.HAPROXY));
         assertThat(checks)
-                .flatExtracting(check -> remedies.of(check.mend(), Set.of(Kind.GENERIC, Kind.HAPROXY))
-                        .values())
+                .flatExtracting(check -> remedies.lines(check.mend()).values())
                 .asString()
                 .doesNotContainPattern("\\{[a-zA-Z]+}");
     }

@@ -1,0 +1,76 @@
+package com.authgear.headers.examples.proxycheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.authgear.headers.examples.front.ProxyProgram;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The README shows what the program does. */
+final class ReadmeTests {
+    private static final String JAR = "java -jar examples/proxy-check/target/proxy-check.jar ";
+
+    private static String readme() throws IOException {
+        return Files.readString(Path.of("README.md"));
+    }
+
+    @Test
+    void theExampleIsWhatTheReportPrints() throws IOException {
+        String shown = readme().split("```\n", -1)[1];
+        assertThat(shown).startsWith("FAIL  forged-user-roles");
+        try (CheckedProxy proxy = CheckedProxy.of(
+                ProxyProgram.NGINX, Path.of("../nginx-jetty/nginx"), BrokenNginx.ROLES_NOT_OVERWRITTEN::in)) {
+            List<Result> results = proxy.run(proxy.target(), "forged-user-roles"::equals);
+            StringWriter printed = new StringWriter();
+            new Report(Remedies.of(EnumSet.of(Kind.GENERIC, Kind.NGINX)), new PrintWriter(printed)).print(results);
+            assertThat(printed.toString()).contains(shown);
+        }
+    }
+
+    @Test
+    void itsCommandsAreTaken() throws IOException {
+        List<String> commands = readme().lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith(JAR))
+                .toList();
+        assertThat(commands)
+                .hasSize(2)
+                .allSatisfy(command -> Main.commandLine()
+                        .parseArgs(command.substring(JAR.length()).split(" ")));
+    }
+
+    @Test
+    void itNamesEveryOption() throws IOException {
+        String readme = readme();
+        assertThat(Main.commandLine().getCommandSpec().options())
+                .extracting(OptionSpec::longestName)
+                .allSatisfy(option -> assertThat(readme).contains(option));
+    }
+
+    @Test
+    void itsExitCodesAreThoseOfTheProgram() throws IOException {
+        String readme = readme();
+        assertThat(readme)
+                .contains("| " + CommandLine.ExitCode.OK + " | every check that ran holds |")
+                .contains("| " + Main.FAILED + " | at least one does not |")
+                .contains("| " + Main.NOT_CHECKED + " | nothing was checked");
+    }
+
+    @Test
+    void everyLinkLeadsSomewhere() throws IOException {
+        assertThat(java.util.regex.Pattern.compile("\\]\\((?!http)([^)#]+)\\)")
+                        .matcher(readme())
+                        .results()
+                        .map(link -> Path.of(link.group(1))))
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(file).exists());
+    }
+}
