@@ -34,6 +34,9 @@ public record ProxyTarget(
             throw new IllegalArgumentException(
                     "the proxy must be given as http://host:port, without a path; paths have options of their own");
         }
+        if (patience.isNegative() || patience.isZero()) {
+            throw new IllegalArgumentException("the patience must be a second or more");
+        }
         requirePaths(paths);
         requirePaths(openPaths);
     }
@@ -73,9 +76,11 @@ public record ProxyTarget(
 
     RawClient client() {
         int port = address.getPort() < 0 ? HTTP_PORT : address.getPort();
-        return RawClient.of(new InetSocketAddress(address.getHost(), port))
-                .within(patience)
-                .named(calledHost());
+        InetSocketAddress server = new InetSocketAddress(address.getHost(), port);
+        if (server.isUnresolved()) {
+            throw new IllegalArgumentException("there is no host of this name: " + address.getHost());
+        }
+        return RawClient.of(server).within(patience).named(calledHost());
     }
 
     private static boolean isRoot(String path) {

@@ -53,6 +53,7 @@ final class MainTests {
             --proxy=http://127.0.0.1/api | the proxy must be given as http://host:port
             --proxy=127.0.0.1:8080       | Invalid value for option '--proxy'
             --path=api                   | a path must begin with /
+            --patience=0                 | the patience must be a second or more
             --for=apache                 | Invalid value for option '--for'
             --only=nothing               | there is no check nothing
             --skip=*                     | no check is left to run
@@ -71,6 +72,13 @@ final class MainTests {
         Run run = Run.of("--proxy=" + address, "--backend-port=0", "--resolver-port=0");
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("proxy-check: nothing listens at " + address);
+    }
+
+    @Test
+    void aNameOfNoHostIsSaid() {
+        Run run = Run.of("--proxy=http://no-such-host.invalid", "--backend-port=0", "--resolver-port=0");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).endsWith("proxy-check: there is no host of this name: no-such-host.invalid\n");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,6 +30,23 @@ final class RecipesTests {
         try (CheckedProxy proxy = proxy(program, UnaryOperator.identity())) {
             List<Result> results = proxy.run(proxy.target(), name -> true);
             assertThat(results).allMatch(result -> result.verdict() == Result.Verdict.HELD);
+        }
+    }
+
+    /** To answer for the backend where there is no user is safe, too. */
+    @Test
+    void everyCheckHoldsWhereTheProxyItselfRefusesNobody() throws IOException {
+        String rule = "http-request deny deny_status 401 unless without_identity"
+                + " || { req.hdr(x-authgear-session-valid) -m str true }";
+        UnaryOperator<Recipe> change = BrokenNginx.with("# Proves to the backend", rule + "\n  # Proves");
+        try (CheckedProxy proxy = proxy(ProxyProgram.HAPROXY, change)) {
+            List<Result> results = proxy.run(proxy.target(), name -> !name.startsWith("resolver-h"));
+            assertThat(CheckedProxy.failed(results)).as("%s", results).isEmpty();
+            assertThat(results)
+                    .filteredOn(result -> result.name().equals("no-credential"))
+                    .singleElement()
+                    .satisfies(result ->
+                            assertThat(result.finding().orElseThrow().reached()).isEqualTo("(not reached) 401"));
         }
     }
 
