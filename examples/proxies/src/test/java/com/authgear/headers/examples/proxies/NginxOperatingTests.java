@@ -93,8 +93,11 @@ final class NginxOperatingTests {
         Path log = folder.resolve("authgear.log");
         try (Rig rig = Rig.nginx(recipe -> Rig.on(recipe, "include authgear-log.conf;")
                 .with("# access_log authgear.log authgear;", "access_log " + log + " authgear;"))) {
+            // One after the other: each of NGINX's processes writes its own lines.
             rig.get("/orders?token=alice", bearer("alice"));
+            Waiting.until(() -> Files.readAllLines(log).size() == 1);
             rig.get("/health");
+            Waiting.until(() -> Files.readAllLines(log).size() == 2);
             rig.resolver().fault(Fault.Simple.ERROR_TEXT);
             rig.get("/", "Cookie: session=alice");
             Waiting.until(() -> Files.readAllLines(log).size() == 3);
