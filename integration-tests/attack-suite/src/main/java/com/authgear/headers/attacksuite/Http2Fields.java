@@ -73,7 +73,7 @@ final class Http2Fields {
             block.write(SEVEN_BITS);
             int rest = bytes.length - SEVEN_BITS;
             for (; rest > SEVEN_BITS; rest >>= 7) {
-                block.write(rest & SEVEN_BITS | 0x80);
+                block.write((rest & SEVEN_BITS) | 0x80);
             }
             block.write(rest);
         }

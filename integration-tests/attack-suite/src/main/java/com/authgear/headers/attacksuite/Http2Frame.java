@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param stream the stream's number, or 0 for the connection
  * @param payload the rest
  */
+// Frames are written and read, and never compared.
+@SuppressWarnings("ArrayRecordComponent")
 record Http2Frame(int type, int flags, int stream, byte[] payload) {
     static final int DATA = 0;
     static final int HEADERS = 1;
@@ -29,7 +31,7 @@ record Http2Frame(int type, int flags, int stream, byte[] payload) {
     static final int LARGEST = 16_384;
 
     static Http2Frame read(DataInputStream in) throws IOException {
-        int length = in.readUnsignedByte() << Short.SIZE | in.readUnsignedShort();
+        int length = (in.readUnsignedByte() << Short.SIZE) | in.readUnsignedShort();
         int type = in.readUnsignedByte();
         int flags = in.readUnsignedByte();
         int stream = in.readInt() & Integer.MAX_VALUE;

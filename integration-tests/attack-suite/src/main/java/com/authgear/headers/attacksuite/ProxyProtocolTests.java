@@ -81,7 +81,7 @@ final class ProxyProtocolTests {
                 .put(HexFormat.of().parseHex("0d0a0d0a000d0a515549540a21110000"))
                 .putShort(14, (short) 12)
                 .put(InetAddress.getByName(claimed).getAddress())
-                .put(InetAddress.getByName("127.0.0.1").getAddress())
+                .put(InetAddress.getLoopbackAddress().getAddress())
                 .putShort((short) 1234)
                 .putShort((short) 80)
                 .array();

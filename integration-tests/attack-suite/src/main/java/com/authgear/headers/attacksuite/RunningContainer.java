@@ -1,5 +1,6 @@
 package com.authgear.headers.attacksuite;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 
@@ -13,7 +14,7 @@ public interface RunningContainer extends AutoCloseable {
 
     /** At a port of 127.0.0.1. */
     static RunningContainer of(int port, Runnable stop) {
-        return of(new InetSocketAddress("127.0.0.1", port), stop);
+        return of(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), stop);
     }
 
     static RunningContainer of(SocketAddress address, Runnable stop) {

@@ -81,7 +81,9 @@ final class SocketTests {
     }
 
     private static boolean hasIpv6Loopback() throws SocketException, UnknownHostException {
-        return NetworkInterface.getByInetAddress(InetAddress.getByName("::1")) != null;
+        byte[] address = new byte[16];
+        address[15] = 1;
+        return NetworkInterface.getByInetAddress(InetAddress.getByAddress(address)) != null;
     }
 
     private enum Ipv6Trust {
