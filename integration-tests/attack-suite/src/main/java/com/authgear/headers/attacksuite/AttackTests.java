@@ -1,7 +1,5 @@
 package com.authgear.headers.attacksuite;
 
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
@@ -11,7 +9,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every row, on the servlet filter in the container of the module. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class AttackTests {
-    private final Map<Deployment, Backend> running = new EnumMap<>(Deployment.class);
+    private final Backends backends = new Backends();
 
     static Stream<Attack> attacks() {
         return AttackTable.attacks();
@@ -19,22 +17,13 @@ final class AttackTests {
 
     @AfterAll
     void stop() {
-        running.values().forEach(Backend::close);
+        backends.close();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void attacks(Attack attack) throws Exception {
-        AttackCheck.run(attack, backend(attack.deployment()));
-    }
-
-    private Backend backend(Deployment deployment) throws Exception {
-        Backend started = running.get(deployment);
-        if (started == null) {
-            started = start(deployment);
-            running.put(deployment, started);
-        }
-        return started;
+        AttackCheck.run(attack, backends.of(attack.deployment()));
     }
 
     static Backend start(Deployment deployment, ContainerOption... options) throws Exception {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.authgear.headers.rawhttp.RawRequest;
 import com.authgear.headers.rawhttp.RawResponse;
 import java.io.IOException;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,7 +25,7 @@ final class Http2Tests {
     private static final Surroundings HTTP_2 = Surroundings.of(ContainerOption.HTTP_2);
     private static final Pattern FIELD = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+:[^\\r\\n\\x00]*");
 
-    private final Map<Deployment, Backend> running = new EnumMap<>(Deployment.class);
+    private final Backends backends = new Backends(ContainerOption.HTTP_2);
 
     static Stream<Attack> attacks() {
         return AttackTable.attacks()
@@ -43,7 +41,7 @@ final class Http2Tests {
 
     @AfterAll
     void stop() {
-        running.values().forEach(Backend::close);
+        backends.close();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -68,7 +66,7 @@ final class Http2Tests {
     }
 
     private void verify(Deployment deployment, int peer, RawRequest request, Outcome outcome) throws Exception {
-        Backend backend = backend(deployment);
+        Backend backend = backends.of(deployment);
         RawResponse plain = send(backend, peer, AttackCheck.plain(request.without("Connection")))
                 .orElseThrow();
         try (LogCapture log = LogCapture.start()) {
@@ -91,15 +89,6 @@ final class Http2Tests {
             }
             return response;
         }
-    }
-
-    private Backend backend(Deployment deployment) throws Exception {
-        Backend started = running.get(deployment);
-        if (started == null) {
-            started = AttackTests.start(deployment, ContainerOption.HTTP_2);
-            running.put(deployment, started);
-        }
-        return started;
     }
 
     /** An absolute target and {@code Connection} have no place in HTTP/2, and neither has a line end within a field. */
