@@ -23,8 +23,8 @@ public interface PeerResolver {
     /**
      * Knows Jetty 12 (ee10 and ee11); Tomcat 10.1 and 11 where neither {@code RemoteIpValve} nor {@code RemoteIpFilter} has
      * rewritten the address and no AJP connector has received it; Undertow 2.3 on a plain socket (no TLS, HTTP/2 or PROXY
-     * protocol). A UNIX domain socket has no address. Elsewhere it knows no peer, so that trust in addresses refuses: trust a shared secret
-     * there, or give an own resolver.
+     * protocol). A UNIX domain socket has no address. Elsewhere it knows no peer, so that trust in addresses refuses:
+     * trust a shared secret there, or give an own resolver.
      *
      * @return a resolver for the container at hand
      */

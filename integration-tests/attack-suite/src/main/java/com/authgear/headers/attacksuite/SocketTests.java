@@ -86,7 +86,7 @@ final class SocketTests {
         return NetworkInterface.getByInetAddress(InetAddress.getByAddress(address)) != null;
     }
 
-    private enum Ipv6Trust {
+    enum Ipv6Trust {
         THE_PEER("::1", 200),
         ITS_RANGE("::/64", 200),
         ANOTHER("::2", 401),
