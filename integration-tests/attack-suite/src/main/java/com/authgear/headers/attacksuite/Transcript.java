@@ -10,7 +10,7 @@ import java.util.logging.SimpleFormatter;
 final class Transcript extends Handler implements AutoCloseable {
     private static final Logger ROOT = Logger.getLogger("");
 
-    private final StringBuffer text = new StringBuffer();
+    private final StringBuilder text = new StringBuilder();
     private final SimpleFormatter formatter = new SimpleFormatter();
 
     private Transcript() {
@@ -23,12 +23,12 @@ final class Transcript extends Handler implements AutoCloseable {
         return transcript;
     }
 
-    String text() {
+    synchronized String text() {
         return text.toString();
     }
 
     @Override
-    public void publish(LogRecord line) {
+    public synchronized void publish(LogRecord line) {
         text.append(formatter.format(line));
     }
 
