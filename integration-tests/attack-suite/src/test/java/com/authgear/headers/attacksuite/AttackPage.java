@@ -22,7 +22,7 @@ final class AttackPage {
         String table = page.substring(0, page.indexOf("## What no backend can see"));
         return table.lines()
                 .filter(line -> line.matches("\\| [A-G]\\d\\d .*"))
-                .map(line -> new Line(line.split(" *\\| *", -1)))
+                .map(line -> new Line(List.of(line.split(" *\\| *", -1))))
                 .toList();
     }
 
@@ -31,17 +31,17 @@ final class AttackPage {
      *
      * @param cells its columns, from the second on
      */
-    record Line(String... cells) {
+    record Line(List<String> cells) {
         String id() {
-            return cells[1];
+            return cells.get(1);
         }
 
         Stream<String> codes() {
-            return found(CODE, cells[4]);
+            return found(CODE, cells.get(4));
         }
 
         Stream<String> testClasses() {
-            return found(TEST_CLASS, cells[5]);
+            return found(TEST_CLASS, cells.get(5));
         }
 
         private static Stream<String> found(Pattern pattern, String text) {
