@@ -26,6 +26,7 @@ final class TomcatPeerResolverTests {
         when(request.getServletConnection()).thenReturn(connection);
         when(connection.getProtocol()).thenReturn("http/1.1");
         when(request.getRemoteAddr()).thenReturn("192.0.2.7");
+        when(request.getRemotePort()).thenReturn(49_152);
     }
 
     @ParameterizedTest
@@ -60,6 +61,12 @@ final class TomcatPeerResolverTests {
     }
 
     @Test
+    void addressWithoutAPortIsThatOfAUnixDomainSocketAndNobodys() {
+        when(request.getRemotePort()).thenReturn(0);
+        assertThat(resolver.socketPeer(request)).isEmpty();
+    }
+
+    @Test
     void addressThatCameInAnAjpMessageIsNobodys() {
         when(connection.getProtocol()).thenReturn("ajp");
         assertThat(resolver.socketPeer(request)).isEmpty();
@@ -78,6 +85,7 @@ final class TomcatPeerResolverTests {
         HttpServletRequest other = mock(HttpServletRequest.class);
         when(other.getServletConnection()).thenReturn(connection);
         when(other.getRemoteAddr()).thenReturn("192.0.2.7");
+        when(other.getRemotePort()).thenReturn(49_152);
         assertThat(resolver.socketPeer(other)).isEmpty();
     }
 }
