@@ -67,7 +67,9 @@ final class RequestDefences {
                     SourceFile.core("AuthgearAuthenticator"),
                     " || trust.isSecretHeader(headerName)",
                     ""),
-            Defence.of("an optional path is plain", PATHS, "isPlain(path) && ", ""),
+            // Jetty answers 400 to most such paths by itself.
+            Defence.of("an optional path is plain", PATHS, "isPlain(path) && ", "")
+                    .on(Suite.UNDERTOW),
             Defence.of(
                     "a prefix ends at a slash",
                     SourceFile.servlet("UrlPattern"),
