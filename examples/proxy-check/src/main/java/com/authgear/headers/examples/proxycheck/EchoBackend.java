@@ -27,6 +27,7 @@ final class EchoBackend implements AutoCloseable {
         Server jetty = new Server();
         EchoHandler handler = new EchoHandler(jetty);
         jetty.setHandler(handler);
+        jetty.setErrorHandler(handler.refusals());
         return new EchoBackend(
                 LoopbackServer.start("the echo backend", jetty, tolerant(), port, "--backend-port"), handler);
     }

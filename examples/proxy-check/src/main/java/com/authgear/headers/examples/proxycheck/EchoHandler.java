@@ -13,11 +13,14 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 
 /** Answers 200 to everything with the identity that it got, and greets who asks for a WebSocket. */
 final class EchoHandler extends Handler.Abstract {
+    private static final String REMEMBERED = EchoHandler.class.getName();
+
     private final ServerWebSocketContainer webSockets;
     private final Map<String, List<Arrival>> expected = new ConcurrentHashMap<>();
     private final AtomicLong strangers = new AtomicLong();
@@ -40,8 +43,8 @@ final class EchoHandler extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        Arrival arrival = arrival(request);
-        remember(arrival);
+        byte[] body = Content.Source.asInputStream(request).readAllBytes();
+        Arrival arrival = remember(request, new String(body, StandardCharsets.ISO_8859_1));
         if ("websocket".equalsIgnoreCase(request.getHeaders().get(HttpHeader.UPGRADE))) {
             return webSockets.upgrade((asked, answer, failed) -> new Greeting(), request, response, callback);
         }
@@ -52,19 +55,30 @@ final class EchoHandler extends Handler.Abstract {
         return true;
     }
 
-    private void remember(Arrival arrival) {
+    /** What Jetty refuses has arrived as well: another server might have taken it. */
+    ErrorHandler refusals() {
+        return new ErrorHandler() {
+            @Override
+            public boolean handle(Request request, Response response, Callback callback) throws Exception {
+                if (request.getAttribute(REMEMBERED) == null) {
+                    remember(request, "");
+                }
+                return super.handle(request, response, callback);
+            }
+        };
+    }
+
+    private Arrival remember(Request request, String body) {
+        request.setAttribute(REMEMBERED, true);
+        Arrival arrival = new Arrival(
+                request.getMethod(),
+                request.getHttpURI().getPathQuery(),
+                request.getHeaders().asImmutable(),
+                body);
         Optional<List<Arrival>> arrivals = arrival.headers().getValuesList(EchoBackend.NONCE).stream()
                 .flatMap(nonce -> Optional.ofNullable(expected.get(nonce)).stream())
                 .findFirst();
         arrivals.ifPresentOrElse(list -> list.add(arrival), strangers::incrementAndGet);
-    }
-
-    private static Arrival arrival(Request request) throws java.io.IOException {
-        byte[] body = Content.Source.asInputStream(request).readAllBytes();
-        return new Arrival(
-                request.getMethod(),
-                request.getHttpURI().getPathQuery(),
-                request.getHeaders().asImmutable(),
-                new String(body, StandardCharsets.ISO_8859_1));
+        return arrival;
     }
 }

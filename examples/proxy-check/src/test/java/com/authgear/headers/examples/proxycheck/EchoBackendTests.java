@@ -8,6 +8,7 @@ import com.authgear.headers.rawhttp.RawRequest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import org.eclipse.jetty.http.HttpField;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,31 @@ final class EchoBackendTests {
         assertThat(arrival.headers().stream().map(HttpField::toString)).contains("x-Odd: 1", "X-ODD: 2", "x_odd.3: 3");
         assertThat(backend.arrivals(nonce)).as("forgotten").isEmpty();
         assertThat(backend.strangers()).isZero();
+    }
+
+    @Test
+    void whatJettyRefusesHasArrivedAsWell() throws IOException {
+        String nonce = backend.expect();
+        RawRequest request = RawRequest.get("/", "Upgrade: websocket", EchoBackend.NONCE + ": " + nonce);
+        assertThat(client.send(request.with("x-authgear-user-id: bob")).status())
+                .isEqualTo(400);
+        assertThat(backend.arrivals(nonce))
+                .singleElement()
+                .satisfies(arrival -> assertThat(arrival.identity()).hasToString("user-id=bob"));
+    }
+
+    @Test
+    void aWebSocketIsGreetedAndRememberedOnce() throws IOException {
+        String nonce = backend.expect();
+        RawRequest request = RawRequest.get(
+                        "/", "Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Version: 13")
+                .with("Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==", EchoBackend.NONCE + ": " + nonce);
+        try (Socket socket = client.connect()) {
+            assertThat(client.exchange(socket, request).status()).isEqualTo(101);
+            assertThat(socket.getInputStream().readNBytes(7))
+                    .isEqualTo(new byte[] {(byte) 0x81, 5, 'h', 'e', 'l', 'l', 'o'});
+        }
+        assertThat(backend.arrivals(nonce)).hasSize(1);
     }
 
     @Test

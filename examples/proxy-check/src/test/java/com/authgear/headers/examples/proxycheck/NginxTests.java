@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The recipe for NGINX, whole and broken. */
@@ -54,9 +54,9 @@ final class NginxTests {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void whatIsWrongIsFoundByName(BrokenNginx broken) throws IOException {
-        try (CheckedProxy proxy = nginx(broken::in)) {
+    @MethodSource("com.authgear.headers.examples.proxycheck.BrokenNginx#all")
+    void whatIsWrongIsFoundByName(BrokenRecipe broken) throws IOException {
+        try (CheckedProxy proxy = nginx(broken.change())) {
             List<Result> results = proxy.run(proxy.target().withPatience(broken.patience()), broken::isJudged);
             assertThat(CheckedProxy.failed(results)).as("%s", results).isEqualTo(broken.found());
             assertThat(remedies(results)).contains(squeezed(broken.removed()));

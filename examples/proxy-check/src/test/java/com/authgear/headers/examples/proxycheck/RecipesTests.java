@@ -38,7 +38,7 @@ final class RecipesTests {
     void everyCheckHoldsWhereTheProxyItselfRefusesNobody() throws IOException {
         String rule = "http-request deny deny_status 401 unless without_identity"
                 + " || { req.hdr(x-authgear-session-valid) -m str true }";
-        UnaryOperator<Recipe> change = BrokenNginx.with("# Proves to the backend", rule + "\n  # Proves");
+        UnaryOperator<Recipe> change = BrokenRecipe.replacing("# Proves to the backend", rule + "\n  # Proves");
         try (CheckedProxy proxy = proxy(ProxyProgram.HAPROXY, change)) {
             List<Result> results = proxy.run(proxy.target(), name -> !name.startsWith("resolver-h"));
             assertThat(CheckedProxy.failed(results)).as("%s", results).isEmpty();
@@ -71,7 +71,7 @@ final class RecipesTests {
             """)
     void whatIsWrongIsFoundByName(ProxyProgram program, String place, String value, String found) throws IOException {
         List<String> patterns = List.of(found.split(" "));
-        try (CheckedProxy proxy = proxy(program, BrokenNginx.with(place, value))) {
+        try (CheckedProxy proxy = proxy(program, BrokenRecipe.replacing(place, value))) {
             boolean waits = patterns.contains("resolver-hangs");
             ProxyTarget target = proxy.target().withPatience(Duration.ofSeconds(waits ? 7 : 2));
             List<Result> results = proxy.run(target, name -> patterns.contains(name) || !name.startsWith("resolver-"));

@@ -1,0 +1,54 @@
+package com.authgear.headers.examples.proxycheck;
+
+import com.authgear.headers.examples.front.Recipe;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * One thing wrong in a recipe.
+ *
+ * @param what what it is
+ * @param change how to make it
+ * @param removed the line that is taken out, empty where that is not what is wrong
+ * @param found the checks that must say so: those and no others
+ */
+record BrokenRecipe(String what, UnaryOperator<Recipe> change, String removed, Set<String> found) {
+    private static final String HANGS = "resolver-hangs";
+
+    static BrokenRecipe by(String what, UnaryOperator<Recipe> change, String... found) {
+        return new BrokenRecipe(what, change, "", Set.of(found));
+    }
+
+    /** A line taken out. */
+    static BrokenRecipe without(String line, String... found) {
+        return new BrokenRecipe("without " + line, replacing(line, ""), line, Set.of(found));
+    }
+
+    /** One text in the place of another; in it BACKEND and SECRET are those of the start. */
+    static UnaryOperator<Recipe> replacing(String place, String value) {
+        return recipe -> recipe.with(
+                place,
+                value.replace("BACKEND", "127.0.0.1:" + recipe.ports().backend())
+                        .replace("SECRET", recipe.secret()));
+    }
+
+    static UnaryOperator<Recipe> both(UnaryOperator<Recipe> one, UnaryOperator<Recipe> other) {
+        return recipe -> other.apply(one.apply(recipe));
+    }
+
+    /** Those that wait run only where they are what is looked for. */
+    boolean isJudged(String name) {
+        return found.contains(name) || !Set.of("resolver-slow", HANGS).contains(name);
+    }
+
+    /** Longer than the recipe waits for the resolver, where that matters. */
+    Duration patience() {
+        return Duration.ofSeconds(found.contains(HANGS) ? 7 : 2);
+    }
+
+    @Override
+    public String toString() {
+        return what;
+    }
+}
