@@ -126,8 +126,8 @@ final class ContractRows {
     }
 
     private static boolean isPinned(Map<String, List<String>> forwarded) {
-        return forwarded.get("x-forwarded-host").equals(List.of(Rig.PROJECT))
-                && forwarded.get("x-forwarded-proto").equals(List.of("https"))
+        return List.of(Rig.PROJECT).equals(forwarded.get("x-forwarded-host"))
+                && List.of("https").equals(forwarded.get("x-forwarded-proto"))
                 && !forwarded.containsKey("x-original-host")
                 && !forwarded.containsKey("forwarded");
     }

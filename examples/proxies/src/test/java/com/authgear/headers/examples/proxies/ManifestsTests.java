@@ -19,8 +19,12 @@ final class ManifestsTests {
     private static final Path EXAMPLE = Path.of("../nginx-jetty");
 
     static Stream<Path> everyYaml() throws IOException {
-        try (Stream<Path> files = Stream.concat(Files.walk(Path.of("."), 2), Files.list(EXAMPLE))) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).toList().stream();
+        try (Stream<Path> recipes = Files.walk(Path.of("."), 2);
+                Stream<Path> example = Files.list(EXAMPLE)) {
+            return Stream.concat(recipes, example)
+                    .filter(file -> file.toString().endsWith(".yaml"))
+                    .toList()
+                    .stream();
         }
     }
 

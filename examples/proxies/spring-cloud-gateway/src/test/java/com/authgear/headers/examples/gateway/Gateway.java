@@ -6,6 +6,7 @@ import com.authgear.headers.examples.proxies.Rig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 
@@ -38,7 +39,7 @@ record Gateway(WebServerApplicationContext context) implements Front {
 
     @Override
     public int port() {
-        return context.getWebServer().getPort();
+        return Objects.requireNonNull(context.getWebServer()).getPort();
     }
 
     @Override
