@@ -81,7 +81,7 @@ final class EchoBackendTests {
 
     @Test
     void aPortInUseIsSaidWithItsOption() throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatIOException()
                     .isThrownBy(() -> EchoBackend.start(taken.getLocalPort()))
                     .withMessageContaining("--backend-port=<port>");

@@ -23,7 +23,8 @@ final class ExpectedTests {
     private static Arrival arrival(String... lines) {
         HttpFields.Mutable headers = HttpFields.build();
         for (String line : lines) {
-            headers.add(line.split(": ")[0], line.split(": ")[1]);
+            int colon = line.indexOf(": ");
+            headers.add(line.substring(0, colon), line.substring(colon + 2));
         }
         return new Arrival("GET", "/", headers.asImmutable(), "");
     }

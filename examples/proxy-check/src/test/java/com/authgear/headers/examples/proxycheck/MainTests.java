@@ -40,7 +40,7 @@ final class MainTests {
     }
 
     private static int freePort() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return probe.getLocalPort();
         }
     }
@@ -83,7 +83,7 @@ final class MainTests {
 
     @Test
     void aPortInUseIsSaidWithItsOption() throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Run run = Run.of("--backend-port=0", "--resolver-port=" + taken.getLocalPort());
             assertThat(run.exitCode()).isEqualTo(2);
             assertThat(run.err()).contains("--resolver-port=<port>");

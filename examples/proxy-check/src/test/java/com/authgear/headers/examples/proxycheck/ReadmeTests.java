@@ -44,7 +44,7 @@ final class ReadmeTests {
         assertThat(commands)
                 .hasSize(2)
                 .allSatisfy(command -> Main.commandLine()
-                        .parseArgs(command.substring(JAR.length()).split(" ")));
+                        .parseArgs(command.substring(JAR.length()).split(" ", -1)));
     }
 
     @Test

@@ -70,7 +70,7 @@ final class RecipesTests {
             HAPROXY | "openssl rand -hex 32" unless without_identity    | "SECRET"               | open:/health
             """)
     void whatIsWrongIsFoundByName(ProxyProgram program, String place, String value, String found) throws IOException {
-        List<String> patterns = List.of(found.split(" "));
+        List<String> patterns = List.of(found.split(" ", -1));
         try (CheckedProxy proxy = proxy(program, BrokenRecipe.replacing(place, value))) {
             boolean waits = patterns.contains("resolver-hangs");
             ProxyTarget target = proxy.target().withPatience(Duration.ofSeconds(waits ? 7 : 2));
