@@ -13,7 +13,7 @@ final class HeaderDefences {
                     "one line a header",
                     SCAN,
                     "if (values.hasNext() || lines.putIfAbsent(header, line) != null) {",
-                    "if (lines.put(header, line) == header) {"),
+                    "lines.putIfAbsent(header, line);\n        if (false) {"),
             Defence.of("no look-alike of a name", SCAN, "if (AuthgearHeader.isAlias(name)) {", "if (false) {"),
             Defence.of("no nomination by Connection", SCAN, "if (AuthgearHeader.isReserved(option)) {", "if (false) {"),
             Defence.of(
