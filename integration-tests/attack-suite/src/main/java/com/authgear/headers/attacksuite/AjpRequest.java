@@ -7,11 +7,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** A forward request of AJP 1.3, which claims an address of the client. Its strings have a length before and a zero behind. */
+/** A forward request of AJP 1.3, which claims address and port of the client. Its strings have a length before and a zero behind. */
 final class AjpRequest {
     private static final int MAGIC = 0x1234;
     private static final int FORWARD_REQUEST = 2;
     private static final int GET = 2;
+    private static final int ATTRIBUTE = 0x0A;
     private static final int END_OF_ATTRIBUTES = 0xFF;
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -45,6 +46,9 @@ final class AjpRequest {
             string(line.substring(0, colon));
             string(line.substring(colon + 1).strip());
         }
+        message.writeByte(ATTRIBUTE);
+        string("AJP_REMOTE_PORT");
+        string("1234");
         message.writeByte(END_OF_ATTRIBUTES);
     }
 

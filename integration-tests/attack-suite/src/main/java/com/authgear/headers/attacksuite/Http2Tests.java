@@ -47,8 +47,12 @@ final class Http2Tests {
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void attacks(Attack attack) throws Exception {
-        verify(attack.deployment(), attack.peer(), attack.request(), attack.outcome());
-        verify(attack.deployment(), Honest.PROXY, attack.twin(), attack.twinOutcome());
+        try {
+            verify(attack.deployment(), attack.peer(), attack.request(), attack.outcome());
+            verify(attack.deployment(), Honest.PROXY, attack.twin(), attack.twinOutcome());
+        } catch (AssertionError e) {
+            throw new AssertionError(attack + " over HTTP/2 (or its twin): " + e.getMessage(), e);
+        }
     }
 
     @ParameterizedTest

@@ -1,5 +1,8 @@
 package com.authgear.headers.attacksuite;
 
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -65,9 +68,15 @@ record Surroundings(String name, Set<ContainerOption> options) {
                 .servlet(new WhoServlet(), Honest.PAGE, Honest.PUBLIC_PAGE)
                 .servlet(new AddressServlet(), AddressServlet.PAGE);
         if (name.equals(SPRING)) {
-            application.preceded(new ForwardedHeaderFilter());
+            application.preceded(wrapping()).preceded(new ForwardedHeaderFilter());
         }
         return application.start(options.toArray(ContainerOption[]::new));
+    }
+
+    /** One more wrapper around the request. */
+    private static Filter wrapping() {
+        return (request, response, chain) ->
+                chain.doFilter(new HttpServletRequestWrapper((HttpServletRequest) request), response);
     }
 
     /** As in {@code .github/ATTACKS.md}. */
