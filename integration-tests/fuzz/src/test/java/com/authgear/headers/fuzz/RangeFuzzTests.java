@@ -11,6 +11,7 @@ import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,7 @@ final class RangeFuzzTests {
         byte[] peer = maker.peer(expected.get().network().bytes());
         boolean inside = expected.get().contains(peer);
         assertThat(isTrusted(trust.get(), peer))
-                .as("%s in %s", List.of(peer), text)
+                .as(() -> Arrays.toString(peer) + " in " + text)
                 .isEqualTo(inside);
         TALLY.count(inside ? "peer inside" : "peer outside");
     }

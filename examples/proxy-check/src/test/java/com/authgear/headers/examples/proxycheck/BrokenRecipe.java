@@ -44,7 +44,7 @@ record BrokenRecipe(String what, UnaryOperator<Recipe> change, String removed, S
 
     /** Longer than the recipe waits for the resolver, where that matters. */
     Duration patience() {
-        return Duration.ofSeconds(found.contains(HANGS) ? 7 : 2);
+        return Duration.ofSeconds(found.contains(HANGS) ? 7 : 5);
     }
 
     @Override

@@ -57,7 +57,7 @@ final class CheckedProxy implements AutoCloseable {
         return ProxyTarget.of(address)
                 .withPaths("/", "/deep")
                 .withOpenPaths("/health")
-                .withPatience(Duration.ofSeconds(10));
+                .withPatience(Duration.ofSeconds(20));
     }
 
     List<Result> run(ProxyTarget target, Predicate<String> chosen) throws IOException {

@@ -68,7 +68,7 @@ final class NginxTests {
     @ValueSource(strings = {"one-for-all", "$cookie_session"})
     void aCacheKeyWithoutCredentialsIsFoundByName(String key) throws IOException {
         try (CheckedProxy proxy = nginx(BrokenNginx.cache(key))) {
-            ProxyTarget target = proxy.target().withPatience(Duration.ofSeconds(2));
+            ProxyTarget target = proxy.target().withPatience(Duration.ofSeconds(5));
             assertThat(CheckedProxy.failed(proxy.run(target, name -> !name.equals("resolver-hangs"))))
                     .contains("cache-two-users", "cache-nobody", "cache-app-access-token", "cache-app-session")
                     .contains("cache-cookie-case", "cache-cookie-tab", "cache-only-valid")

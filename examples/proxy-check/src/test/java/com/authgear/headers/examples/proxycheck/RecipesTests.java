@@ -73,7 +73,7 @@ final class RecipesTests {
         List<String> patterns = List.of(found.split(" ", -1));
         try (CheckedProxy proxy = proxy(program, BrokenRecipe.replacing(place, value))) {
             boolean waits = patterns.contains("resolver-hangs");
-            ProxyTarget target = proxy.target().withPatience(Duration.ofSeconds(waits ? 7 : 2));
+            ProxyTarget target = proxy.target().withPatience(Duration.ofSeconds(waits ? 7 : 5));
             List<Result> results = proxy.run(target, name -> patterns.contains(name) || !name.startsWith("resolver-"));
             assertThat(CheckedProxy.failed(results)).as("%s", results).isEqualTo(names(target, patterns));
         }
