@@ -41,5 +41,34 @@ public final class AuthenticationMethods {
     /** The second step was skipped on a remembered device: proves no factor by itself. */
     public static final String DEVICE_TOKEN = "x_device_token";
 
+    private static final String[] KNOWN = {
+        PWD,
+        OTP,
+        SMS,
+        MFA,
+        BIOMETRIC,
+        PASSKEY,
+        PRIMARY_PASSWORD,
+        PRIMARY_OOB_OTP_EMAIL,
+        PRIMARY_OOB_OTP_SMS,
+        PRIMARY_PASSKEY,
+        SECONDARY_PASSWORD,
+        SECONDARY_OOB_OTP_EMAIL,
+        SECONDARY_OOB_OTP_SMS,
+        SECONDARY_TOTP,
+        RECOVERY_CODE,
+        DEVICE_TOKEN
+    };
+
     private AuthenticationMethods() {}
+
+    /** The part as a string: the constant above, where it is one, and no new one. */
+    static String text(Parts part) {
+        for (String known : KNOWN) {
+            if (part.isText(known)) {
+                return known;
+            }
+        }
+        return part.text();
+    }
 }

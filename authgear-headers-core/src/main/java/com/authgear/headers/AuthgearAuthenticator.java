@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * From a request to its session: was it sent through the proxy, do its headers agree with each other, who is it?
@@ -47,14 +46,14 @@ public final class AuthgearAuthenticator {
      * @throws MalformedHeadersException for headers that are not what the resolver sends
      */
     public AuthgearSession authenticate(HeaderSource headers, Supplier<Optional<InetAddress>> peer) {
-        UntrustedHeadersException distrust = trust.check(headers, peer);
+        Distrust distrust = trust.check(headers, peer);
         if (distrust != null) {
             return noneOr(distrust, headers);
         }
         HeaderScan scan = new HeaderScan(headers);
         AuthgearSession session = parser.parse(scan);
         if (credentialTripwire) {
-            trip(scan.firstPresent(null), headers);
+            trip(scan, headers);
         }
         return session;
     }
@@ -83,20 +82,25 @@ public final class AuthgearAuthenticator {
                 + (credentialTripwire ? "on" : "off");
     }
 
-    private static AuthgearSession noneOr(UntrustedHeadersException distrust, HeaderSource headers) {
-        try {
-            if (new HeaderScan(headers).firstPresent(null) == null) {
-                return AuthgearSession.none();
-            }
-        } catch (MalformedHeadersException e) {
-            // Whatever is wrong with them, they came round the proxy: that is what the operator must hear.
-            throw distrust;
+    private AuthgearSession noneOr(Distrust distrust, HeaderSource headers) {
+        if (hasIdentity(headers)) {
+            throw trust.refusal(distrust);
         }
-        throw distrust;
+        return AuthgearSession.none();
     }
 
-    private static void trip(@Nullable AuthgearHeader identity, HeaderSource headers) {
-        if (identity != null && !RequestCredentials.present(headers)) {
+    /** Whatever is wrong with them, that they came round the proxy is what the operator must hear. */
+    private static boolean hasIdentity(HeaderSource headers) {
+        try {
+            return new HeaderScan(headers).firstPresent(null) != null;
+        } catch (MalformedHeadersException e) {
+            return true;
+        }
+    }
+
+    private static void trip(HeaderScan scan, HeaderSource headers) {
+        AuthgearHeader identity = scan.firstPresent(null);
+        if (identity != null && !scan.hasCredentials(headers)) {
             throw Malformation.IDENTITY_WITHOUT_CREDENTIALS.of(identity);
         }
     }

@@ -1,6 +1,9 @@
 package com.authgear.headers;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +35,16 @@ public enum AuthgearHeader {
 
     private static final String PREFIX = "x-authgear-";
     private static final AuthgearHeader[] ALL = values();
+    private static final AuthgearHeader[] NO_HEADER = {};
+    /** Hardly two names are of one length. */
+    private static final AuthgearHeader[][] BY_LENGTH = byLength();
 
     private final String wireName;
+    private final String lowerCaseName;
 
     AuthgearHeader(String wireName) {
         this.wireName = wireName;
+        lowerCaseName = wireName.toLowerCase(Locale.ROOT);
     }
 
     /** {@return the name as the resolver writes it, such as {@code X-Authgear-User-Id}} */
@@ -73,8 +81,8 @@ public enum AuthgearHeader {
 
     /** The one header whose name this is, ASCII case aside, or null. */
     static @Nullable AuthgearHeader exact(String name) {
-        for (AuthgearHeader header : ALL) {
-            if (FieldNames.equal(header.wireName, name)) {
+        for (AuthgearHeader header : name.length() < BY_LENGTH.length ? BY_LENGTH[name.length()] : NO_HEADER) {
+            if (header.isNamed(name)) {
                 return header;
             }
         }
@@ -89,5 +97,26 @@ public enum AuthgearHeader {
             }
         }
         return "X-Authgear-*";
+    }
+
+    /** The two spellings that proxies use cost one comparison of all bytes at once; any other is compared by letters. */
+    private boolean isNamed(String name) {
+        return wireName.equals(name) || lowerCaseName.equals(name) || FieldNames.equal(wireName, name);
+    }
+
+    private static AuthgearHeader[][] byLength() {
+        int longest = Arrays.stream(ALL)
+                .mapToInt(header -> header.wireName.length())
+                .max()
+                .orElse(0);
+        return IntStream.rangeClosed(0, longest)
+                .mapToObj(AuthgearHeader::ofLength)
+                .toArray(AuthgearHeader[][]::new);
+    }
+
+    private static AuthgearHeader[] ofLength(int length) {
+        return Arrays.stream(ALL)
+                .filter(header -> header.wireName.length() == length)
+                .toArray(AuthgearHeader[]::new);
     }
 }

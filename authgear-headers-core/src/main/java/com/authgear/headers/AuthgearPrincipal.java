@@ -3,8 +3,6 @@ package com.authgear.headers;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * serializable, since an identity must not outlive its request.
  */
 public final class AuthgearPrincipal implements Principal {
+    private static final long UNKNOWN = -1;
+
     private final String userId;
     private final boolean anonymous;
     private final boolean verified;
@@ -26,7 +26,8 @@ public final class AuthgearPrincipal implements Principal {
     private final Set<String> roles;
     private final List<String> amr;
     private final @Nullable String acr;
-    private final @Nullable Instant authenticatedAt;
+    /** Seconds since the epoch, or {@link #UNKNOWN}. */
+    private final long authenticatedAt;
 
     private AuthgearPrincipal(Builder builder) {
         userId = builder.userId;
@@ -47,7 +48,7 @@ public final class AuthgearPrincipal implements Principal {
      * @throws IllegalArgumentException if the user id is not of that form
      */
     public static Builder builder(String userId) {
-        return new Builder(userId);
+        return new Builder(Grammar.require(Grammar.isUserId(userId), userId, "userId"));
     }
 
     /** {@return the opaque user id, never empty} */
@@ -93,7 +94,7 @@ public final class AuthgearPrincipal implements Principal {
 
     /** {@return when the user last authenticated, to the second; empty when unknown, which never counts as recent} */
     public Optional<Instant> authenticatedAt() {
-        return Optional.ofNullable(authenticatedAt);
+        return authenticatedAt == UNKNOWN ? Optional.empty() : Optional.of(Instant.ofEpochSecond(authenticatedAt));
     }
 
     @Override
@@ -106,7 +107,7 @@ public final class AuthgearPrincipal implements Principal {
                 && roles.equals(that.roles)
                 && amr.equals(that.amr)
                 && Objects.equals(acr, that.acr)
-                && Objects.equals(authenticatedAt, that.authenticatedAt);
+                && authenticatedAt == that.authenticatedAt;
     }
 
     @Override
@@ -126,13 +127,18 @@ public final class AuthgearPrincipal implements Principal {
         private boolean anonymous;
         private boolean verified;
         private boolean canReauthenticate;
-        private Set<String> roles = Set.of();
-        private List<String> amr = List.of();
-        private @Nullable String acr;
-        private @Nullable Instant authenticatedAt;
+        // Set directly by whoever has checked them already.
+        Set<String> roles = Set.of();
+        List<String> amr = List.of();
 
-        private Builder(String userId) {
-            this.userId = Grammar.require(Grammar.isUserId(userId), userId, "userId");
+        @Nullable
+        String acr;
+
+        long authenticatedAt = UNKNOWN;
+
+        /** For a user id that has been checked already. */
+        Builder(String userId) {
+            this.userId = userId;
         }
 
         /**
@@ -179,7 +185,7 @@ public final class AuthgearPrincipal implements Principal {
         public Builder roles(Collection<String> keys) {
             List<String> copy = List.copyOf(keys);
             Grammar.require(Grammar.areRoles(copy), copy, "roles");
-            roles = Collections.unmodifiableSet(new LinkedHashSet<>(copy));
+            roles = FewStrings.of(copy.toArray(String[]::new));
             return this;
         }
 
@@ -218,7 +224,7 @@ public final class AuthgearPrincipal implements Principal {
         public Builder authenticatedAt(Instant value) {
             long seconds = value.getEpochSecond();
             Grammar.require(seconds >= 0 && seconds <= Grammar.MAX_SECONDS, value, "authenticatedAt");
-            authenticatedAt = Instant.ofEpochSecond(seconds);
+            authenticatedAt = seconds;
             return this;
         }
 

@@ -5,7 +5,7 @@ final class FieldNames {
     private FieldNames() {}
 
     static boolean equal(String a, String b) {
-        return a.length() == b.length() && prefixes(a, b);
+        return a.length() == b.length() && (a.equals(b) || prefixes(a, b));
     }
 
     /** As {@link #equal}, every character but letters and digits read as a hyphen. */

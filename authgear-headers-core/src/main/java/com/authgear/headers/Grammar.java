@@ -18,25 +18,39 @@ final class Grammar {
     private static final int MAX_ACR = 256;
     private static final int MAX_ITEM = 64;
 
+    private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private static final String DIGITS = "0123456789";
+    private static final AsciiSet USER_ID = AsciiSet.of(LETTERS + DIGITS + "._~:@-");
+    private static final AsciiSet METHOD = AsciiSet.of(LETTERS + DIGITS + "_.:-");
+    private static final AsciiSet ROLE = AsciiSet.of(LETTERS + DIGITS + ":_.");
+    private static final AsciiSet ROLE_START = AsciiSet.of(LETTERS + "_");
+    /** RFC 5234, appendix B.1: VCHAR. */
+    private static final AsciiSet VISIBLE = AsciiSet.of(LETTERS + DIGITS + "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~");
+
     private Grammar() {}
 
     /** {@code user-id = 1*128( ALPHA / DIGIT / "." / "_" / "~" / ":" / "@" / "-" )}. */
     static boolean isUserId(String s) {
-        return consistsOf(s, MAX_USER_ID, "._~:@-");
+        return consistsOf(s, MAX_USER_ID, USER_ID);
     }
 
     /** {@code acr = 1*256VCHAR}. */
     static boolean isAcr(String s) {
-        return !s.isEmpty() && s.length() <= MAX_ACR && s.chars().allMatch(c -> c > 0x20 && c < 0x7F);
+        return consistsOf(s, MAX_ACR, VISIBLE);
     }
 
     /** {@code method = 1*64( ALPHA / DIGIT / "_" / "." / ":" / "-" )}. */
     static boolean isMethod(String s) {
-        return consistsOf(s, MAX_ITEM, "_.:-");
+        return consistsOf(s, MAX_ITEM, METHOD);
     }
 
     static boolean areMethods(Collection<String> methods) {
-        return methods.size() <= MAX_METHODS && methods.stream().allMatch(Grammar::isMethod);
+        for (String method : methods) {
+            if (!isMethod(method)) {
+                return false;
+            }
+        }
+        return methods.size() <= MAX_METHODS;
     }
 
     /**
@@ -44,15 +58,18 @@ final class Grammar {
      * today) and the dot of its documentation; {@code authgear:} is the server's own space, closed to projects.
      */
     static boolean isRole(String s) {
-        return consistsOf(s, MAX_ITEM, ":_.")
-                && (isLetter(s.charAt(0)) || s.charAt(0) == '_')
-                && !s.startsWith("authgear:");
+        return consistsOf(s, MAX_ITEM, ROLE) && ROLE_START.contains(s.charAt(0)) && !s.startsWith("authgear:");
     }
 
     static boolean areRoles(Collection<String> roles) {
-        return roles.size() <= MAX_ROLES
-                && roles.stream().allMatch(Grammar::isRole)
-                && roles.stream().mapToInt(role -> role.length() + 1).sum() <= MAX_ROLES_LENGTH + 1;
+        int length = 0;
+        for (String role : roles) {
+            if (!isRole(role)) {
+                return false;
+            }
+            length += role.length() + 1;
+        }
+        return roles.size() <= MAX_ROLES && length <= MAX_ROLES_LENGTH + 1;
     }
 
     /** {@code seconds = 1*12DIGIT}, at most {@link #MAX_SECONDS}; -1 for anything else. */
@@ -78,21 +95,8 @@ final class Grammar {
         return argument;
     }
 
-    private static boolean consistsOf(String s, int max, String punctuation) {
-        if (s.isEmpty() || s.length() > max) {
-            return false;
-        }
-        for (int i = 0; i < s.length(); i++) {
-            char c = s.charAt(i);
-            if (!isLetter(c) && !isDigit(c) && punctuation.indexOf(c) < 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isLetter(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    private static boolean consistsOf(String s, int max, AsciiSet allowed) {
+        return !s.isEmpty() && s.length() <= max && allowed.containsAll(s);
     }
 
     private static boolean isDigit(char c) {

@@ -1,22 +1,24 @@
 package com.authgear.headers;
 
-import java.util.EnumMap;
-import java.util.Iterator;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One pass over the names of a request: the nine values, at most one line each, and nothing that imitates them. */
-final class HeaderScan {
+/** One pass over the fields of a request: the nine values, at most one line each, and nothing that imitates them. */
+@SuppressWarnings("EnumOrdinal")
+final class HeaderScan implements HeaderSource.FieldVisitor {
+    private static final AuthgearHeader[] ALL = AuthgearHeader.values();
     private static final String CONNECTION = "Connection";
     private static final String FAILURE_MODE = "x-envoy-auth-failure-mode-allowed";
 
-    private final HeaderSource source;
-    /** Trimmed; a line that is there and empty is "". */
-    private final Map<AuthgearHeader, String> lines = new EnumMap<>(AuthgearHeader.class);
+    /** Trimmed; a line that is there and empty is "". An EnumMap would be the same array in a wrapper, for each request. */
+    private final @Nullable String[] lines = new @Nullable String[ALL.length];
 
-    private boolean failureMode;
+    /** Whose lines are being shown; null: those of Connection, or of the marker. */
+    private @Nullable AuthgearHeader current;
+
     private boolean connection;
-    private boolean marker;
+    private boolean failureMode;
+    private boolean authorization;
+    private boolean cookie;
 
     /**
      * Reads the headers.
@@ -24,30 +26,22 @@ final class HeaderScan {
      * @throws MalformedHeadersException for an alias, a repeated line or a hop-by-hop nomination
      */
     HeaderScan(HeaderSource source) {
-        this.source = source;
-        source.names().forEachRemaining(this::visit);
-        // Once each, however many spellings of the name there are.
-        if (connection) {
-            source.values(CONNECTION).forEachRemaining(HeaderScan::refuseNomination);
-        }
-        if (marker) {
-            source.values(FAILURE_MODE).forEachRemaining(this::visitFailureMode);
-        }
+        source.visit(this);
     }
 
     /** The value without surrounding white space; null if the line is absent or empty. */
     @Nullable
     String value(AuthgearHeader header) {
-        String line = lines.get(header);
+        String line = lines[header.ordinal()];
         return line == null || line.isEmpty() ? null : line;
     }
 
     /** The first header that has a value, {@code except} aside, or null. */
     @Nullable
     AuthgearHeader firstPresent(@Nullable AuthgearHeader except) {
-        for (Map.Entry<AuthgearHeader, String> line : lines.entrySet()) {
-            if (line.getKey() != except && !line.getValue().isEmpty()) {
-                return line.getKey();
+        for (AuthgearHeader header : ALL) {
+            if (header != except && value(header) != null) {
+                return header;
             }
         }
         return null;
@@ -58,36 +52,51 @@ final class HeaderScan {
         return failureMode;
     }
 
-    private void visit(String name) {
-        if (AuthgearHeader.isReserved(name)) {
-            visitReserved(name);
+    /** Whether the request carries a credential; only what it names is looked up. */
+    boolean hasCredentials(HeaderSource source) {
+        return (authorization && RequestCredentials.hasBearerToken(source))
+                || (cookie && RequestCredentials.hasCookie(source));
+    }
+
+    @Override
+    public boolean wants(String name) {
+        current = AuthgearHeader.exact(name);
+        return current != null || wantsOther(name);
+    }
+
+    @Override
+    public void line(String value) {
+        if (current != null) {
+            read(current, Values.trim(value));
+        } else if (connection) {
+            refuseNomination(value);
         } else {
-            connection |= FieldNames.equal(name, CONNECTION);
-            marker |= FieldNames.equal(name, FAILURE_MODE);
+            visitFailureMode(value);
         }
     }
 
-    private void visitReserved(String name) {
-        if (AuthgearHeader.isAlias(name)) {
+    private boolean wantsOther(String name) {
+        if (AuthgearHeader.isReserved(name) && AuthgearHeader.isAlias(name)) {
             throw Malformation.ALIAS_HEADER.of(AuthgearHeader.imitated(name));
         }
-        AuthgearHeader header = AuthgearHeader.exact(name);
-        if (header != null) {
-            read(header, source.values(name));
-        }
+        authorization |= FieldNames.equal(RequestCredentials.AUTHORIZATION, name);
+        cookie |= FieldNames.equal(RequestCredentials.COOKIE, name);
+        connection = FieldNames.equal(CONNECTION, name);
+        return connection || FieldNames.equal(FAILURE_MODE, name);
     }
 
-    private void read(AuthgearHeader header, Iterator<String> values) {
-        String line = values.hasNext() ? Values.trim(values.next()) : "";
-        if (values.hasNext() || lines.putIfAbsent(header, line) != null) {
+    private void read(AuthgearHeader header, String line) {
+        if (lines[header.ordinal()] != null) {
             throw Malformation.DUPLICATE_HEADER.of(header);
         }
+        lines[header.ordinal()] = line;
     }
 
     /** RFC 9110, section 7.6.1: a hop must remove the fields named here, so a client could remove any of ours. */
     private static void refuseNomination(String line) {
-        for (String option : Values.split(line, ",")) {
-            if (AuthgearHeader.isReserved(option)) {
+        Parts options = new Parts(line, ',');
+        while (options.next()) {
+            if (AuthgearHeader.isReserved(options.text())) {
                 throw Malformation.HOP_BY_HOP_NOMINATION.of(CONNECTION);
             }
         }

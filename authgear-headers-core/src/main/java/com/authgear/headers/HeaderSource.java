@@ -27,6 +27,38 @@ public interface HeaderSource {
     Iterator<String> values(String name);
 
     /**
+     * Walks over the fields once. By default every name is offered, and the lines of one that is wanted are looked up; a
+     * server that keeps its fields in one list shows each field as it stands there, which costs no look-up.
+     *
+     * @param visitor takes the fields
+     */
+    default void visit(FieldVisitor visitor) {
+        names().forEachRemaining(name -> {
+            if (visitor.wants(name)) {
+                values(name).forEachRemaining(visitor::line);
+            }
+        });
+    }
+
+    /** Takes fields one by one: first a name and then, if it wants them, lines with that name. */
+    interface FieldVisitor {
+        /**
+         * Offers a name. Whoever shows each field as it stands offers a name that comes twice twice.
+         *
+         * @param name a field name
+         * @return whether to show lines with this name
+         */
+        boolean wants(String name);
+
+        /**
+         * Shows a line with the name that was offered last.
+         *
+         * @param value its value
+         */
+        void line(String value);
+    }
+
+    /**
      * Headers out of a map, for servers whose headers are one.
      *
      * @param headers names to the values of their lines; not copied

@@ -1,9 +1,9 @@
 package com.authgear.headers;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** From the values of a valid session to its principal. */
@@ -13,7 +13,9 @@ final class IdentityReader {
     private final boolean flagsMayMiss;
     private final boolean missingAnonymous;
     private final Clock clock;
-    private final Duration clockSkew;
+    /** In milliseconds. */
+    private final long clockSkew;
+
     private final OneTimeWarnings warnings;
 
     IdentityReader(AuthgearHeaderParser.Builder options) {
@@ -22,7 +24,7 @@ final class IdentityReader {
         flagsMayMiss = options.missingAnonymousIsFalse || options.missingFlags == MissingFlags.LEAST_PRIVILEGE;
         missingAnonymous = !options.missingAnonymousIsFalse;
         clock = options.clock;
-        clockSkew = options.clockSkew;
+        clockSkew = options.clockSkew.toMillis();
         warnings = options.oneTimeWarnings;
     }
 
@@ -31,7 +33,7 @@ final class IdentityReader {
     }
 
     AuthgearPrincipal read(HeaderScan scan) {
-        AuthgearPrincipal.Builder user = AuthgearPrincipal.builder(userId(scan))
+        AuthgearPrincipal.Builder user = new AuthgearPrincipal.Builder(userId(scan))
                 .anonymous(flag(scan, AuthgearHeader.USER_ANONYMOUS, missingAnonymous))
                 .verified(flag(scan, AuthgearHeader.USER_VERIFIED, false))
                 .canReauthenticate(flag(scan, AuthgearHeader.USER_CAN_REAUTHENTICATE, false));
@@ -43,11 +45,7 @@ final class IdentityReader {
     }
 
     boolean bool(AuthgearHeader header, String value) {
-        return switch (value) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> lenientBool(header, value);
-        };
+        return value.equals("true") || (!value.equals("false") && lenientBool(header, value));
     }
 
     /** Go's {@code strconv.ParseBool}. */
@@ -83,16 +81,25 @@ final class IdentityReader {
 
     private static void readAcr(@Nullable String value, AuthgearPrincipal.Builder user) {
         if (value != null) {
-            user.acr(checked(Grammar.isAcr(value), value, Malformation.BAD_ACR, AuthgearHeader.SESSION_ACR));
+            user.acr = checked(Grammar.isAcr(value), value, Malformation.BAD_ACR, AuthgearHeader.SESSION_ACR);
+        }
+    }
+
+    private static void readAmr(@Nullable String value, AuthgearPrincipal.Builder user) {
+        if (value != null) {
+            List<String> methods = methods(value);
+            user.amr = checked(Grammar.areMethods(methods), methods, Malformation.BAD_AMR, AuthgearHeader.SESSION_AMR);
         }
     }
 
     /** The server writes blanks; its specification says commas. */
-    private static void readAmr(@Nullable String value, AuthgearPrincipal.Builder user) {
-        if (value != null) {
-            List<String> methods = Values.split(value, " ,");
-            user.amr(checked(Grammar.areMethods(methods), methods, Malformation.BAD_AMR, AuthgearHeader.SESSION_AMR));
+    private static List<String> methods(String value) {
+        String[] methods = new String[new Parts(value, ' ', ',').count()];
+        Parts parts = new Parts(value, ' ', ',');
+        for (int i = 0; parts.next(); i++) {
+            methods[i] = AuthenticationMethods.text(parts);
         }
+        return List.of(methods);
     }
 
     private void readTime(@Nullable String value, AuthgearPrincipal.Builder user) {
@@ -101,11 +108,10 @@ final class IdentityReader {
         }
         long seconds = Grammar.seconds(value);
         checked(seconds >= 0, value, Malformation.BAD_AUTHENTICATED_AT, AuthgearHeader.SESSION_AUTHENTICATED_AT);
-        Instant now = clock.instant();
-        if (seconds > now.getEpochSecond() + clockSkew.plusNanos(now.getNano()).toSeconds()) {
+        if (seconds > Math.floorDiv(clock.millis() + clockSkew, 1000)) {
             warnings.timeInFuture();
         } else {
-            user.authenticatedAt(Instant.ofEpochSecond(seconds));
+            user.authenticatedAt = seconds;
         }
     }
 
@@ -114,16 +120,17 @@ final class IdentityReader {
             return;
         }
         if (trustRoles) {
-            user.roles(roles(value));
+            user.roles = roles(value);
         } else {
             warnings.rolesIgnored();
         }
     }
 
     /** Joined with commas alone: a blank or an empty member was not written by the server. */
-    private static List<String> roles(String value) {
-        List<String> keys = List.of(value.split(",", Grammar.MAX_ROLES + 2));
-        return checked(Grammar.areRoles(keys), keys, Malformation.BAD_ROLES, AuthgearHeader.USER_ROLES);
+    private static Set<String> roles(String value) {
+        String[] keys = Values.split(value, ',');
+        checked(Grammar.areRoles(Arrays.asList(keys)), value, Malformation.BAD_ROLES, AuthgearHeader.USER_ROLES);
+        return FewStrings.of(keys);
     }
 
     private static <T> T checked(boolean holds, T value, Malformation malformation, AuthgearHeader header) {

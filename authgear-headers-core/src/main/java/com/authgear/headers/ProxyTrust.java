@@ -36,11 +36,13 @@ public final class ProxyTrust {
             "Upgrade",
             "User-Agent");
 
+    private static final AddressTable NO_RANGES = new AddressTable(List.of());
+
     private final @Nullable SharedSecrets secrets;
     private final String secretHeader;
-    private final List<IpRange> ranges;
+    private final AddressTable ranges;
 
-    private ProxyTrust(@Nullable SharedSecrets secrets, String secretHeader, List<IpRange> ranges) {
+    private ProxyTrust(@Nullable SharedSecrets secrets, String secretHeader, AddressTable ranges) {
         this.secrets = secrets;
         this.secretHeader = secretHeader;
         this.ranges = ranges;
@@ -98,7 +100,7 @@ public final class ProxyTrust {
      * @return the rule
      */
     public static ProxyTrust trustEveryPeer() {
-        return new ProxyTrust(null, DEFAULT_SECRET_HEADER, List.of());
+        return new ProxyTrust(null, DEFAULT_SECRET_HEADER, NO_RANGES);
     }
 
     /**
@@ -132,12 +134,12 @@ public final class ProxyTrust {
 
     /** {@return whether a request must come from one of some addresses, with or without a secret} */
     public boolean trustsAddresses() {
-        return !ranges.isEmpty();
+        return ranges.size() > 0;
     }
 
     /** {@return whether an address is all that a request needs, so that it must not be one that a client can claim} */
     public boolean trustsAddressesAlone() {
-        return secrets == null && !ranges.isEmpty();
+        return secrets == null && ranges.size() > 0;
     }
 
     /** {@return what an operator should be told once at start, one line each; empty where a secret is asked for} */
@@ -145,14 +147,14 @@ public final class ProxyTrust {
         if (secrets != null) {
             return List.of();
         }
-        return List.of(ranges.isEmpty() ? StartupWarnings.EVERY_PEER_TRUSTED : StartupWarnings.ADDRESSES_ALONE);
+        return List.of(ranges.size() == 0 ? StartupWarnings.EVERY_PEER_TRUSTED : StartupWarnings.ADDRESSES_ALONE);
     }
 
     /** {@return how many secrets and ranges there are, and nothing of what they are} */
     @Override
     public String toString() {
         int count = secrets == null ? 0 : secrets.count();
-        return count == 0 && ranges.isEmpty()
+        return count == 0 && ranges.size() == 0
                 ? "ProxyTrust[every peer]"
                 : String.format(Locale.ROOT, "ProxyTrust[secrets=%d, ranges=%d]", count, ranges.size());
     }
@@ -164,20 +166,21 @@ public final class ProxyTrust {
 
     /** Why a request is not trusted, or null if it is. Asks for the peer only where addresses matter. */
     @Nullable
-    UntrustedHeadersException check(HeaderSource headers, Supplier<Optional<InetAddress>> peer) {
+    Distrust check(HeaderSource headers, Supplier<Optional<InetAddress>> peer) {
         Distrust distrust = secrets == null ? null : secrets.check(headers.values(secretHeader));
-        if (distrust == null && !ranges.isEmpty()) {
-            distrust = checkPeer(peer.get());
-        }
-        return distrust == null ? null : distrust.of(secretHeader);
+        return distrust == null && ranges.size() > 0 ? checkPeer(peer.get()) : distrust;
+    }
+
+    /** The refusal of a request that carries an identity all the same. */
+    UntrustedHeadersException refusal(Distrust distrust) {
+        return distrust.of(secretHeader);
     }
 
     private @Nullable Distrust checkPeer(Optional<InetAddress> peer) {
         if (peer.isEmpty()) {
             return Distrust.PEER_UNKNOWN;
         }
-        InetAddress address = peer.get();
-        return ranges.stream().anyMatch(range -> range.contains(address)) ? null : Distrust.PEER_UNTRUSTED;
+        return ranges.contains(peer.get()) ? null : Distrust.PEER_UNTRUSTED;
     }
 
     private static boolean isTaken(String name) {
@@ -185,13 +188,13 @@ public final class ProxyTrust {
     }
 
     private static ProxyTrust ofSecrets(List<String> values) {
-        return new ProxyTrust(new SharedSecrets(values), DEFAULT_SECRET_HEADER, List.of());
+        return new ProxyTrust(new SharedSecrets(values), DEFAULT_SECRET_HEADER, NO_RANGES);
     }
 
-    private static List<IpRange> parse(String... ranges) {
+    private static AddressTable parse(String... ranges) {
         if (ranges.length == 0) {
             throw new IllegalArgumentException("trustedProxies needs at least one address or range");
         }
-        return Arrays.stream(ranges).map(IpRange::parse).toList();
+        return new AddressTable(Arrays.stream(ranges).map(IpRange::parse).toList());
     }
 }

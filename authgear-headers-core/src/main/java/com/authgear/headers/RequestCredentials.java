@@ -6,6 +6,8 @@ import java.util.Iterator;
  * Whether a request carries anything that the resolver takes for a credential. Never whether it is a good one.
  */
 public final class RequestCredentials {
+    static final String AUTHORIZATION = "Authorization";
+    static final String COOKIE = "Cookie";
     private static final String BEARER = "bearer";
 
     private RequestCredentials() {}
@@ -18,7 +20,7 @@ public final class RequestCredentials {
      * @return true if there is one
      */
     public static boolean hasBearerToken(HeaderSource headers) {
-        Iterator<String> lines = headers.values("Authorization");
+        Iterator<String> lines = headers.values(AUTHORIZATION);
         while (lines.hasNext()) {
             if (isBearer(Values.trim(lines.next()))) {
                 return true;
@@ -36,7 +38,7 @@ public final class RequestCredentials {
      * @return true if there is one
      */
     public static boolean present(HeaderSource headers) {
-        return hasBearerToken(headers) || hasCookie(headers.values("Cookie"));
+        return hasBearerToken(headers) || hasCookie(headers);
     }
 
     /** Trimmed, a line does not end with the blank: something comes behind it. */
@@ -44,10 +46,13 @@ public final class RequestCredentials {
         return line.indexOf(' ') == BEARER.length() && FieldNames.equal(line.substring(0, BEARER.length()), BEARER);
     }
 
-    private static boolean hasCookie(Iterator<String> lines) {
+    static boolean hasCookie(HeaderSource headers) {
+        Iterator<String> lines = headers.values(COOKIE);
         while (lines.hasNext()) {
-            for (String pair : Values.split(lines.next(), ";")) {
-                if (isCredential(name(pair))) {
+            Parts pairs = new Parts(lines.next(), ';');
+            while (pairs.next()) {
+                pairs.cutAt('=');
+                if (isCredential(pairs)) {
                     return true;
                 }
             }
@@ -55,12 +60,7 @@ public final class RequestCredentials {
         return false;
     }
 
-    private static String name(String pair) {
-        int equals = pair.indexOf('=');
-        return Values.trim(equals < 0 ? pair : pair.substring(0, equals));
-    }
-
-    private static boolean isCredential(String cookieName) {
+    private static boolean isCredential(Parts cookieName) {
         return cookieName.endsWith("session") || cookieName.endsWith("app_access_token");
     }
 }

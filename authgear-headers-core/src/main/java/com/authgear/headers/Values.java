@@ -1,42 +1,52 @@
 package com.authgear.headers;
 
-import java.util.ArrayList;
-import java.util.List;
-
-/** Cutting header values, in one pass and without regular expressions. */
+/** Cutting values, in one pass and without regular expressions. White space is blanks and tabs (RFC 9110, section 5.6.3). */
 final class Values {
     private Values() {}
 
-    /** Without the optional white space around it (RFC 9110, section 5.6.3: blanks and tabs, nothing else). */
+    /** Without the white space around it; the same object if there is none. */
     static String trim(String value) {
-        int start = 0;
-        int end = value.length();
-        while (start < end && isWhiteSpace(value.charAt(start))) {
-            start++;
-        }
-        while (end > start && isWhiteSpace(value.charAt(end - 1))) {
-            end--;
-        }
-        return value.substring(start, end);
+        int end = trimmedEnd(value, 0, value.length());
+        return value.substring(trimmedStart(value, 0, end), end);
     }
 
-    /** The trimmed parts that are not empty. */
-    static List<String> split(String value, String separators) {
-        List<String> parts = new ArrayList<>();
-        int start = 0;
-        for (int i = 0; i <= value.length(); i++) {
-            if (i == value.length() || separators.indexOf(value.charAt(i)) >= 0) {
-                add(parts, trim(value.substring(start, i)));
-                start = i + 1;
-            }
+    /** Where a part of the value starts once its leading white space is gone. */
+    static int trimmedStart(String value, int from, int to) {
+        int start = from;
+        while (start < to && isWhiteSpace(value.charAt(start))) {
+            start++;
         }
+        return start;
+    }
+
+    /** Where a part of the value ends once its trailing white space is gone. */
+    static int trimmedEnd(String value, int from, int to) {
+        int end = to;
+        while (end > from && isWhiteSpace(value.charAt(end - 1))) {
+            end--;
+        }
+        return end;
+    }
+
+    /** The parts as they stand, empty ones included; one more than there are separators. */
+    static String[] split(String value, char separator) {
+        String[] parts = new String[count(value, separator) + 1];
+        int start = 0;
+        for (int i = 0; i < parts.length - 1; i++) {
+            int end = value.indexOf(separator, start);
+            parts[i] = value.substring(start, end);
+            start = end + 1;
+        }
+        parts[parts.length - 1] = value.substring(start);
         return parts;
     }
 
-    private static void add(List<String> parts, String part) {
-        if (!part.isEmpty()) {
-            parts.add(part);
+    private static int count(String value, char c) {
+        int count = 0;
+        for (int i = value.indexOf(c); i >= 0; i = value.indexOf(c, i + 1)) {
+            count++;
         }
+        return count;
     }
 
     private static boolean isWhiteSpace(char c) {

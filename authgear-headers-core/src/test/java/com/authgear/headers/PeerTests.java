@@ -57,7 +57,7 @@ final class PeerTests {
         ProxyTrust trust = ProxyTrust.trustedProxies("10.1.2.0/24");
 
         for (Supplier<Optional<InetAddress>> peer : List.of(peer(OUTSIDE), Optional::<InetAddress>empty)) {
-            assertThat(trust.check(Headers.valid(), peer))
+            assertThat(Distrusts.refusal(trust, Headers.valid(), peer))
                     .isNotNull()
                     .extracting(UntrustedHeadersException::header)
                     .isEqualTo("-");
@@ -129,8 +129,8 @@ final class PeerTests {
     }
 
     private static @Nullable String code(ProxyTrust trust, Headers headers, Supplier<Optional<InetAddress>> peer) {
-        UntrustedHeadersException distrust = trust.check(headers, peer);
-        return distrust == null ? null : distrust.code();
+        UntrustedHeadersException refusal = Distrusts.refusal(trust, headers, peer);
+        return refusal == null ? null : refusal.code();
     }
 
     private static InetAddress address(int... octets) {

@@ -99,7 +99,7 @@ final class SharedSecretTests {
         ProxyTrust renamed = TRUST.withSecretHeader("X-Edge-Proof");
 
         assertTrusted(renamed, Headers.valid().with("x-edge-proof", SECRET));
-        assertThat(renamed.check(secret(SECRET), Optional::empty))
+        assertThat(Distrusts.refusal(renamed, secret(SECRET), Optional::empty))
                 .isNotNull()
                 .satisfies(e -> assertThat(e.header()).isEqualTo("X-Edge-Proof"))
                 .satisfies(e -> assertThat(e.code()).isEqualTo("secret_missing"));
@@ -110,11 +110,11 @@ final class SharedSecretTests {
     }
 
     private static void assertTrusted(ProxyTrust trust, Headers headers) {
-        assertThat(trust.check(headers, Optional::empty)).isNull();
+        assertThat(Distrusts.refusal(trust, headers, Optional::empty)).isNull();
     }
 
     private static void assertDistrusted(ProxyTrust trust, Headers headers, String code) {
-        assertThat(trust.check(headers, Optional::empty))
+        assertThat(Distrusts.refusal(trust, headers, Optional::empty))
                 .isNotNull()
                 .satisfies(e -> assertThat(e.code()).isEqualTo(code))
                 .satisfies(e -> assertThat(e.header()).isEqualTo("x-proxy-secret"));

@@ -50,11 +50,11 @@ final class TurkishLocaleTests {
     void checkWhenUntrustedThenCodesKeepTheirDottedI() {
         ProxyTrust trust = ProxyTrust.sharedSecret("s".repeat(32));
 
-        assertThat(trust.check(Headers.valid(), Optional::empty))
+        assertThat(Distrusts.refusal(trust, Headers.valid(), Optional::empty))
                 .isNotNull()
                 .extracting(UntrustedHeadersException::code)
                 .isEqualTo("secret_missing");
-        assertThat(trust.check(Headers.none().with("X-PROXY-SECRET", "x"), Optional::empty))
+        assertThat(Distrusts.refusal(trust, Headers.none().with("X-PROXY-SECRET", "x"), Optional::empty))
                 .isNotNull()
                 .extracting(UntrustedHeadersException::code)
                 .isEqualTo("secret_mismatch");

@@ -9,13 +9,17 @@ final class HeaderDefences {
     private static final SourceFile IDENTITY = SourceFile.core("IdentityReader");
 
     static final List<Defence> ALL = List.of(
+            Defence.of("one line a header", SCAN, "if (lines[header.ordinal()] != null) {", "if (false) {"),
             Defence.of(
-                    "one line a header",
+                    "no look-alike of a name",
                     SCAN,
-                    "if (values.hasNext() || lines.putIfAbsent(header, line) != null) {",
-                    "lines.putIfAbsent(header, line);\n        if (false) {"),
-            Defence.of("no look-alike of a name", SCAN, "if (AuthgearHeader.isAlias(name)) {", "if (false) {"),
-            Defence.of("no nomination by Connection", SCAN, "if (AuthgearHeader.isReserved(option)) {", "if (false) {"),
+                    "AuthgearHeader.isReserved(name) && AuthgearHeader.isAlias(name)",
+                    "false"),
+            Defence.of(
+                    "no nomination by Connection",
+                    SCAN,
+                    "if (AuthgearHeader.isReserved(options.text())) {",
+                    "if (false) {"),
             Defence.of(
                     "no identity where the proxy did not ask",
                     SCAN,
@@ -34,11 +38,11 @@ final class HeaderDefences {
             Defence.of(
                     "a time of the future proves nothing",
                     IDENTITY,
-                    "seconds > now.getEpochSecond() + clockSkew.plusNanos(now.getNano()).toSeconds()",
-                    "seconds == now.getEpochSecond() + 1_000_000_000"),
+                    "seconds > Math.floorDiv(clock.millis() + clockSkew, 1000)",
+                    "seconds == Math.floorDiv(clock.millis(), 1000) + 1_000_000_000"),
             Defence.of("methods have their form", IDENTITY, "Grammar.areMethods(methods)", "true"),
             Defence.of("a class reference has its form", IDENTITY, "Grammar.isAcr(value)", "true"),
-            Defence.of("roles have their form", IDENTITY, "Grammar.areRoles(keys)", "true"),
+            Defence.of("roles have their form", IDENTITY, "Grammar.areRoles(Arrays.asList(keys))", "true"),
             Defence.of("roles are off until trusted", IDENTITY, "if (trustRoles) {", "if (true) {"));
 
     private HeaderDefences() {}

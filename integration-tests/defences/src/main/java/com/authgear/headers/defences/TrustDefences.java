@@ -28,14 +28,14 @@ final class TrustDefences {
             Defence.of(
                     "the address must be trusted",
                     TRUST,
-                    "ranges.stream().anyMatch(range -> range.contains(address)) ? null : Distrust.PEER_UNTRUSTED",
+                    "ranges.contains(peer.get()) ? null : Distrust.PEER_UNTRUSTED",
                     "null"),
             Defence.of("an unknown address is refused", TRUST, "return Distrust.PEER_UNKNOWN;", "return null;"),
             Defence.of(
                     "both secret and address must hold",
                     TRUST,
-                    "distrust == null && !ranges.isEmpty()",
-                    "secrets == null && !ranges.isEmpty()"),
+                    "distrust == null && ranges.size() > 0 ?",
+                    "secrets == null && ranges.size() > 0 ?"),
             Defence.of(
                     "an identity needs a credential beside it",
                     AUTHENTICATOR,
@@ -44,8 +44,8 @@ final class TrustDefences {
             Defence.of(
                     "a credential has one of the resolver's names",
                     SourceFile.core("RequestCredentials"),
-                    "if (isCredential(name(pair))) {",
-                    "if (!name(pair).isEmpty()) {"));
+                    "if (isCredential(pairs)) {",
+                    "if (!pairs.text().isEmpty()) {"));
 
     private TrustDefences() {}
 }
