@@ -12,10 +12,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.preauth.AbstractPreAuthenticatedProcessingFilter;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
@@ -35,6 +39,8 @@ public final class AuthgearPreAuthenticatedProcessingFilter extends AbstractPreA
     private final AuthgearHeadersFilter identity;
     private final SecurityContextHolderStrategy strategy;
     private final boolean refuseInvalidSessions;
+    private @Nullable ApplicationEventPublisher events;
+    private @Nullable AuthenticationSuccessHandler successHandler;
 
     AuthgearPreAuthenticatedProcessingFilter(AuthgearHeadersSupport support, SecurityContextHolderStrategy strategy) {
         identity = support.filter();
@@ -57,6 +63,33 @@ public final class AuthgearPreAuthenticatedProcessingFilter extends AbstractPreA
                 request,
                 response,
                 (visible, answer) -> authenticate((HttpServletRequest) visible, (HttpServletResponse) answer, chain));
+    }
+
+    @Override
+    public void setApplicationEventPublisher(ApplicationEventPublisher publisher) {
+        events = publisher;
+    }
+
+    @Override
+    public void setAuthenticationSuccessHandler(AuthenticationSuccessHandler handler) {
+        successHandler = handler;
+    }
+
+    /**
+     * As the base class, but for its line of debugging: where Commons Logging stands before SLF4J, as in Spring Boot 4,
+     * that is formatted for each request, printed or not, and costs more than all the rest.
+     */
+    @Override
+    protected void successfulAuthentication(
+            HttpServletRequest request, HttpServletResponse response, Authentication result)
+            throws IOException, ServletException {
+        keep(result, request, response);
+        if (events != null) {
+            events.publishEvent(new InteractiveAuthenticationSuccessEvent(result, getClass()));
+        }
+        if (successHandler != null) {
+            successHandler.onAuthenticationSuccess(request, response, result);
+        }
     }
 
     @Override
@@ -100,7 +133,7 @@ public final class AuthgearPreAuthenticatedProcessingFilter extends AbstractPreA
         refuse(request);
         AuthgearPrincipal principal = getPreAuthenticatedPrincipal(request);
         if (principal == null) {
-            forget(request, response);
+            keep(null, request, response);
         } else {
             PreAuthenticatedAuthenticationToken token =
                     new PreAuthenticatedAuthenticationToken(principal, NoCredentials.VALUE);
@@ -115,10 +148,11 @@ public final class AuthgearPreAuthenticatedProcessingFilter extends AbstractPreA
         }
     }
 
-    /** An empty context of its own keeps the one of an old HTTP session from being looked up, now and on later dispatches. */
-    private void forget(HttpServletRequest request, HttpServletResponse response) {
-        SecurityContext empty = strategy.createEmptyContext();
-        strategy.setContext(empty);
-        repository.saveContext(empty, request, response);
+    /** Even an empty context, so that the one of an old HTTP session is not looked up, now and on later dispatches. */
+    private void keep(@Nullable Authentication result, HttpServletRequest request, HttpServletResponse response) {
+        SecurityContext context = strategy.createEmptyContext();
+        context.setAuthentication(result);
+        strategy.setContext(context);
+        repository.saveContext(context, request, response);
     }
 }

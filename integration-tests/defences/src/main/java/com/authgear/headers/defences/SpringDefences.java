@@ -12,7 +12,7 @@ final class SpringDefences {
                     FILTER,
                     "AuthgearRequests.refusal(request).isPresent() || (invalid && refuseInvalidSessions)",
                     "invalid && refuseInvalidSessions"),
-            spring("an old session is forgotten", FILTER, "            forget(request, response);\n", ""),
+            spring("an old session is forgotten", FILTER, "            keep(null, request, response);\n", ""),
             spring(
                     "no session keeps the user",
                     FILTER,
