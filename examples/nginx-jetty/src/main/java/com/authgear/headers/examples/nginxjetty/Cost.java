@@ -11,6 +11,7 @@ import com.authgear.headers.examples.front.Ports;
 import com.authgear.headers.examples.front.ProxyProgram;
 import com.authgear.headers.examples.front.Recipe;
 import com.authgear.headers.examples.front.Started;
+import com.authgear.headers.examples.front.Wrk;
 import com.authgear.headers.resolverstub.ResolverStub;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,4 +1,4 @@
-package com.authgear.headers.examples.nginxjetty;
+package com.authgear.headers.examples.front;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param time how long to measure
  * @param connections how many clients at once
  */
-record Wrk(Path program, Duration time, int connections) {
+public record Wrk(Path program, Duration time, int connections) {
     private static final int WARM_UP_SHARE = 4;
 
     /**
@@ -26,7 +26,7 @@ record Wrk(Path program, Duration time, int connections) {
      * @param median the latency that half of them kept, as wrk writes it
      * @param slowest that of 99 of 100
      */
-    record Result(double requestsPerSecond, String median, String slowest) {
+    public record Result(double requestsPerSecond, String median, String slowest) {
         static Result parse(String printed) {
             if (printed.contains("Non-2xx or 3xx responses") || printed.contains("Socket errors")) {
                 throw new IllegalStateException("not every answer was good:\n" + printed);
@@ -46,8 +46,15 @@ record Wrk(Path program, Duration time, int connections) {
         }
     }
 
-    /** Warms up first, for the JIT compiler. */
-    Result run(String url, List<String> headers) throws IOException {
+    /**
+     * Loads a server, after a warm-up for the JIT compiler.
+     *
+     * @param url what is asked for
+     * @param headers lines of each request
+     * @return what was measured
+     * @throws IOException if wrk cannot be started, or fails
+     */
+    public Result run(String url, List<String> headers) throws IOException {
         print(url, headers, time.dividedBy(WARM_UP_SHARE).plusSeconds(1));
         return Result.parse(print(url, headers, time));
     }
