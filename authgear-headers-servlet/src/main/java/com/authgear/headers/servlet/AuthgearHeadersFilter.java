@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +89,17 @@ public final class AuthgearHeadersFilter implements Filter {
             gate = ready;
         }
         ready.announce(config.getServletContext().getContextPath() + "/");
+    }
+
+    /**
+     * The options that hold whoever answers, for an operator: see
+     * {@link com.authgear.headers.AuthgearAuthenticator#options}.
+     *
+     * @return a new map in alphabetical order; empty before {@link #init} has read the descriptor
+     */
+    public Map<String, Object> options() {
+        RequestGate ready = gate;
+        return ready == null ? Map.of() : ready.options();
     }
 
     @Override

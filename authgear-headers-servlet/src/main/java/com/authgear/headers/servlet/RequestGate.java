@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,13 @@ final class RequestGate {
     void announce(String where) {
         String answers = decideOnly ? "answers left to the framework" : optionalPaths.toString();
         log.started(where + ": " + authenticator + ", " + answers, authenticator.startupWarnings());
+    }
+
+    Map<String, Object> options() {
+        Map<String, Object> options = authenticator.options();
+        options.put("exposeHeaders", exposeHeaders);
+        options.put("cacheControl", cacheControl);
+        return options;
     }
 
     void close() {
