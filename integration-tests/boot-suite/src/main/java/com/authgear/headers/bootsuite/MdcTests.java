@@ -11,11 +11,13 @@ import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 
 /** Log lines name the user of their request, and never that of another one. */
+@Timeout(60)
 final class MdcTests {
     private static final Setup OFF =
             Setup.secret().with(MdcProbe.class).with("authgear.headers.public-paths=/public/**");
@@ -54,11 +56,11 @@ final class MdcTests {
 
     @ParameterizedTest
     @EnumSource
-    void nothingIsLeftOnAThread(Container container) throws IOException {
+    void nothingIsLeftOnAThread(Container container) throws Exception {
         Application application = ON.on(container);
         MdcProbe probe = application.context().getBean(MdcProbe.class);
         for (String path : List.of("/mdc", "/mdc/callable", "/mdc/async", "/mdc/failure", "/mdc/late-failure", "/no")) {
-            probe.notes.clear();
+            probe.drain();
             application.send(Requests.as(ALICE, path));
             assertThat(application.body(Requests.nobody("/public/mdc")))
                     .as(path)
@@ -66,17 +68,17 @@ final class MdcTests {
             assertThat(application.body(Requests.nobody("/public/mdc/callable")))
                     .as(path)
                     .isEqualTo("null");
-            assertThat(probe.notes).as(path).isNotEmpty().containsOnly("before null", "after null");
+            assertThat(probe.drain()).as(path).isNotEmpty().containsOnly("before null", "after null");
         }
     }
 
     @Test
-    void forgeryIsNotNamed() throws IOException {
+    void forgeryIsNotNamed() throws Exception {
         Application application = ON.on(Container.TOMCAT);
         MdcProbe probe = application.context().getBean(MdcProbe.class);
-        probe.notes.clear();
+        probe.drain();
         application.send(Requests.forged(ALICE, "/public/mdc"));
-        assertThat(probe.notes).containsOnly("before null", "after null");
+        assertThat(probe.drain()).containsOnly("before null", "after null");
     }
 
     /** With the pattern of the README, for which Boot has a property. */
