@@ -8,10 +8,13 @@
 module com.authgear.headers.spring {
     requires transitive com.authgear.headers.servlet;
     requires static transitive jakarta.servlet;
+    requires static transitive micrometer.core;
     requires static transitive org.jspecify;
+    requires static org.slf4j;
     requires static transitive spring.beans;
     requires static transitive spring.boot;
     requires static transitive spring.boot.actuator;
+    requires static spring.boot.actuator.autoconfigure;
     requires static transitive spring.boot.autoconfigure;
     requires static transitive spring.context;
     requires static transitive spring.core;
@@ -24,6 +27,8 @@ module com.authgear.headers.spring {
     exports com.authgear.headers.spring;
     exports com.authgear.headers.spring.boot;
 
+    opens com.authgear.headers.spring to
+            spring.core;
     opens com.authgear.headers.spring.boot to
             spring.beans,
             spring.boot,

@@ -3,7 +3,9 @@ package com.authgear.headers.spring;
 import com.authgear.headers.ProxyTrust;
 import com.authgear.headers.servlet.AuthgearHeadersFilter;
 import com.authgear.headers.servlet.FilterBuilder;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -59,6 +61,17 @@ public final class AuthgearHeadersSupport {
     /** {@return the filter that decides and hides; it answers nothing} */
     public AuthgearHeadersFilter filter() {
         return filter;
+    }
+
+    /**
+     * The options, for an operator: see {@link AuthgearHeadersFilter#options}, and whether invalid sessions are refused.
+     *
+     * @return a new map in alphabetical order
+     */
+    public Map<String, Object> options() {
+        Map<String, Object> options = new TreeMap<>(filter.options());
+        options.put("refuseInvalidSessions", refuseInvalidSessions);
+        return options;
     }
 
     AuthgearAuthoritiesMapper authorities() {

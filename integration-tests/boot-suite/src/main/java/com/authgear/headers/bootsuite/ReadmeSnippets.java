@@ -3,12 +3,20 @@ package com.authgear.headers.bootsuite;
 import static com.authgear.headers.spring.AuthgearHeadersConfigurer.authgearHeaders;
 import static org.springframework.security.config.Customizer.withDefaults;
 
+import com.authgear.headers.AuthenticationMethods;
 import com.authgear.headers.AuthgearPrincipal;
+import com.authgear.headers.ProxyTrust;
+import com.authgear.headers.spring.AuthgearAuthoritiesMapper;
+import com.authgear.headers.spring.AuthgearFactors;
+import com.authgear.headers.spring.AuthgearHeadersMetrics;
+import com.authgear.headers.spring.AuthgearHeadersSupport;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -32,6 +40,30 @@ final class ReadmeSnippets {
             return http.with(authgearHeaders(), withDefaults())
                     .authorizeHttpRequests(requests -> requests.anyRequest().hasAuthority("AUTHGEAR_VERIFIED"))
                     .build();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class OwnAuthorities {
+        @Bean
+        AuthgearFactors factors() {
+            return AuthgearFactors.defaults().map(AuthenticationMethods.MFA, "FACTOR_MFA");
+        }
+
+        @Bean
+        AuthgearAuthoritiesMapper authorities(AuthgearFactors factors) {
+            AuthgearAuthoritiesMapper own = user -> AuthorityUtils.createAuthorityList("USER_" + user.userId());
+            return own.withFactors(factors);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class OwnSupport {
+        @Bean
+        AuthgearHeadersSupport support(MeterRegistry registry) {
+            return AuthgearHeadersSupport.of(
+                    ProxyTrust.sharedSecretEnvironment("AUTHGEAR_PROXY_SECRET"),
+                    filter -> filter.listener(new AuthgearHeadersMetrics(registry)));
         }
     }
 

@@ -4,10 +4,12 @@ import static com.authgear.headers.bootsuite.Requests.ALICE;
 import static com.authgear.headers.bootsuite.Requests.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.authgear.headers.AuthgearPrincipal;
 import com.authgear.headers.rawhttp.RawRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -17,15 +19,18 @@ final class ReadmeTests {
     private static final Path README = Path.of("../../authgear-headers-spring/README.md");
     private static final Path PROGRAMS =
             Path.of("../boot-suite/src/main/java/com/authgear/headers/bootsuite/ReadmeSnippets.java");
+    /** Compiled on the lines that have factors. */
+    private static final Path FACTORS =
+            Path.of("../boot-4/src/test/java/com/authgear/headers/bootsuite/FactorRules.java");
 
     @Test
     void javaBlocksStandInTheProgramsBelow() throws IOException {
         String[] parts = Files.readString(README).split("(?m)^```", -1);
-        String programs = bare(Files.readString(PROGRAMS));
+        String programs = bare(Files.readString(PROGRAMS) + Files.readString(FACTORS));
         assertThat(IntStream.range(0, parts.length)
                         .filter(i -> i % 2 == 1 && parts[i].startsWith("java\n"))
                         .mapToObj(i -> bare(parts[i].substring("java\n".length()))))
-                .hasSize(3)
+                .hasSizeGreaterThan(2)
                 .allSatisfy(block -> assertThat(programs).contains(block));
     }
 
@@ -49,6 +54,19 @@ final class ReadmeTests {
         try (Application application = setup.start(Container.TOMCAT)) {
             assertThat(application.body(Requests.as(ALICE, "/api/me"))).isEqualTo("alice");
             assertThat(application.status(Requests.as(BOB, "/api/me"))).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void ownAuthoritiesAsPrintedReplaceTheDefaultOnes() throws IOException {
+        AuthgearPrincipal twoFactors = AuthgearPrincipal.builder("alice")
+                .amr(List.of("mfa", "otp", "pwd"))
+                .build();
+        String more = Requests.ALICES_FACTORS.isEmpty() ? "" : "FACTOR_MFA" + Requests.ALICES_FACTORS + " ";
+        try (Application application =
+                Setup.secret().with(ReadmeSnippets.OwnAuthorities.class).start(Container.TOMCAT)) {
+            assertThat(application.body(Requests.as(twoFactors, "/authorities")))
+                    .isEqualTo(more + "USER_alice");
         }
     }
 

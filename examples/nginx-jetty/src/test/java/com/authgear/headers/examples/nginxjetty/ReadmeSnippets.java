@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 
 /** The Java of the README, as a program: {@link ReadmeTests} runs it and compares its lines. */
@@ -21,6 +22,13 @@ final class ReadmeSnippets {
                 .optionalPaths("/public/*", "/health")
                 .build();
         filter.register(servletContext); // all paths, all dispatcher types, async
+    }
+
+    static AuthgearHeadersFilter counting(ProxyTrust trust, Map<String, Integer> counts) {
+        AuthgearHeadersFilter filter = AuthgearHeadersFilter.builder(trust)
+                .listener((outcome, reason) -> counts.merge(outcome + " " + reason, 1, Integer::sum))
+                .build();
+        return filter;
     }
 
     static final class NameServlet extends HttpServlet {

@@ -18,6 +18,7 @@ record Welcome(Deployment deployment) {
                       curl -i {front}/api/manager -H 'Authorization: Bearer bob' -H 'x-authgear-user-roles: manager'
                       curl -i {front}/api/notes -H 'Authorization: Bearer alice' -d text=hello
                       curl -i {front}/api/notes -H 'Cookie: session=alice' -d text=hello
+                      curl -i {front}/actuator/metrics/authgear.headers.requests -H 'Authorization: Bearer alice'
                       curl -i {backend}/api/me -H 'x-authgear-session-valid: true' -H 'x-authgear-user-id: alice'
 
                 Users alice (verified, manager), bob (neither), carol (anonymous), dave (disabled).
