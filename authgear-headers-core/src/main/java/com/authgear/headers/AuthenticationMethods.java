@@ -1,5 +1,7 @@
 package com.authgear.headers;
 
+import java.util.Set;
+
 /**
  * The values that Authgear puts into {@code amr}, as of 2026. Their order on the wire is alphabetical.
  *
@@ -40,6 +42,25 @@ public final class AuthenticationMethods {
     public static final String RECOVERY_CODE = "x_recovery_code";
     /** The second step was skipped on a remembered device: proves no factor by itself. */
     public static final String DEVICE_TOKEN = "x_device_token";
+
+    /** All of the above. */
+    static final Set<String> LISTED = Set.of(
+            PWD,
+            OTP,
+            SMS,
+            MFA,
+            BIOMETRIC,
+            PASSKEY,
+            PRIMARY_PASSWORD,
+            PRIMARY_OOB_OTP_EMAIL,
+            PRIMARY_OOB_OTP_SMS,
+            PRIMARY_PASSKEY,
+            SECONDARY_PASSWORD,
+            SECONDARY_OOB_OTP_EMAIL,
+            SECONDARY_OOB_OTP_SMS,
+            SECONDARY_TOTP,
+            RECOVERY_CODE,
+            DEVICE_TOKEN);
 
     private AuthenticationMethods() {}
 }
