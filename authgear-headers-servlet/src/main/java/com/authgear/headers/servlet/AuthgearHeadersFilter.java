@@ -75,7 +75,7 @@ public final class AuthgearHeadersFilter implements Filter {
      * {@code lenientBooleans}, {@code dangerouslyReadMissingAnonymousAsFalse}, {@code clockSkewSeconds},
      * {@code credentialTripwire}, {@code optional}, {@code optionalPaths} (separated by commas; the root is {@code ""}),
      * {@code refuseInvalidSessions}, {@code allowPreflight}, {@code exposeHeaders} and {@code cacheControl}: they mean what the builder's
-     * methods of these names do. A handler or a peer resolver of one's own needs the builder.
+     * methods of these names do. A handler, a listener or a peer resolver of one's own needs the builder.
      *
      * @param config the filter's configuration
      * @throws ServletException if no trust is stated, or a parameter is unknown or malformed; says which and the remedy

@@ -3,6 +3,8 @@ package com.authgear.headers.servlet;
 import com.authgear.headers.AuthgearAuthenticator;
 import com.authgear.headers.AuthgearHeaderParser;
 import com.authgear.headers.ProxyTrust;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -19,6 +21,7 @@ public final class FilterBuilder {
     PeerResolver peerResolver = PeerResolver.ofContainer();
     UnauthorizedHandler unauthorizedHandler = new ProblemUnauthorizedHandler();
     RefusalLog log = new RefusalLog();
+    final List<AuthgearRequestListener> listeners = new ArrayList<>();
 
     FilterBuilder(ProxyTrust trust) {
         authenticator = AuthgearAuthenticator.builder(trust);
@@ -151,6 +154,17 @@ public final class FilterBuilder {
      */
     public FilterBuilder unauthorizedHandler(UnauthorizedHandler value) {
         unauthorizedHandler = Objects.requireNonNull(value, "unauthorizedHandler");
+        return this;
+    }
+
+    /**
+     * Who is told what was decided of each request, beside those given before.
+     *
+     * @param value one more
+     * @return this
+     */
+    public FilterBuilder listener(AuthgearRequestListener value) {
+        listeners.add(Objects.requireNonNull(value, "listener"));
         return this;
     }
 

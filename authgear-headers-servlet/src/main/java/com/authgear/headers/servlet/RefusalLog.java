@@ -59,6 +59,13 @@ final class RefusalLog {
         logger.log(Level.DEBUG, "The PeerResolver failed: no peer is known", failure);
     }
 
+    void listenerFailed(Class<?> listener, Exception failure) {
+        logger.log(
+                Level.WARNING,
+                "The listener " + listener.getName() + " failed and misses requests; told once",
+                failure);
+    }
+
     /** Prints what was only counted so far. */
     void flush() {
         repeats.forEach((what, count) -> {

@@ -28,6 +28,7 @@ final class RequestGate {
     private final PeerResolver peerResolver;
     private final UnauthorizedHandler unauthorizedHandler;
     private final RefusalLog log;
+    private final Listeners listeners;
 
     RequestGate(AuthgearAuthenticator authenticator, FilterBuilder options) {
         this.authenticator = authenticator;
@@ -40,6 +41,7 @@ final class RequestGate {
         peerResolver = options.peerResolver;
         unauthorizedHandler = options.unauthorizedHandler;
         log = options.log;
+        listeners = new Listeners(options.listeners, log);
     }
 
     void announce(String where) {
@@ -55,7 +57,11 @@ final class RequestGate {
             throws IOException, ServletException {
         Decision kept = kept(request);
         Decision decision = kept != null ? kept : decide(request);
-        if (!decideOnly && refuses(decision, kept != null, request, response)) {
+        boolean refused = !decideOnly && refuses(decision, kept != null, request, response);
+        if (kept == null) {
+            listeners.decided(request);
+        }
+        if (refused) {
             unauthorized(AuthgearRequest.of(request, response, decision), response, decision);
         } else {
             HttpServletResponse answer = answer(request, response, decision);
@@ -72,6 +78,11 @@ final class RequestGate {
         if (present || !response.isCommitted()) {
             unauthorizedHandler.handle(request, response, invalidToken);
         }
+    }
+
+    /** The user of a request, decided before, must authenticate again. */
+    void stepUp(String reason) {
+        listeners.tell(AuthgearRequestListener.Outcome.STEP_UP, reason);
     }
 
     boolean hides(String headerName) {
@@ -131,6 +142,7 @@ final class RequestGate {
                     || admitsWithoutIdentity(decision.session(), optional, request);
         } catch (MalformedHeadersException ambiguous) {
             log.refused(ambiguous, peer(AuthgearRequest.raw(request)));
+            new Decision(this, decision.session(), ambiguous).store(request);
             return false;
         }
     }
