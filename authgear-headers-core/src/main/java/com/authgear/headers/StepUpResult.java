@@ -31,12 +31,14 @@ public sealed interface StepUpResult {
      */
     record Challenge(Duration maxAge, Set<String> requiredAmr) implements Unsatisfied {
         /**
-         * Copies.
+         * Copies, and refuses what cannot stand in an answer.
          *
          * @param maxAge how old it may be
          * @param requiredAmr the methods it needs
          */
         public Challenge {
+            Grammar.require(!maxAge.isNegative(), maxAge, "maxAge");
+            Grammar.require(Grammar.areMethods(requiredAmr), requiredAmr, "requiredAmr");
             requiredAmr = Collections.unmodifiableSet(new TreeSet<>(requiredAmr));
         }
 
