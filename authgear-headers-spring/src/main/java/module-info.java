@@ -9,6 +9,7 @@ module com.authgear.headers.spring {
     requires transitive com.authgear.headers.servlet;
     requires static transitive jakarta.servlet;
     requires static transitive org.jspecify;
+    requires static transitive spring.aop;
     requires static transitive spring.beans;
     requires static transitive spring.boot;
     requires static transitive spring.boot.actuator;
@@ -24,6 +25,11 @@ module com.authgear.headers.spring {
     exports com.authgear.headers.spring;
     exports com.authgear.headers.spring.boot;
 
+    // Annotations are read and beans are made by reflection.
+    opens com.authgear.headers.spring to
+            spring.beans,
+            spring.context,
+            spring.core;
     opens com.authgear.headers.spring.boot to
             spring.beans,
             spring.boot,
