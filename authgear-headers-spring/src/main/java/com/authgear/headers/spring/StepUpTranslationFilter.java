@@ -32,14 +32,10 @@ final class StepUpTranslationFilter extends GenericFilterBean {
         }
     }
 
-    /** Frameworks wrap what application code throws. */
     private static StepUpResult.@Nullable Unsatisfied result(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof AuthorizationDeniedException denied
-                    && denied.getAuthorizationResult() instanceof StepUpAuthorizationDecision decision) {
-                return decision.result().orElse(null);
-            }
-        }
-        return null;
+        AuthorizationDeniedException denied = StepUpDecisions.denied(thrown);
+        return denied != null && denied.getAuthorizationResult() instanceof StepUpAuthorizationDecision decision
+                ? decision.result().orElse(null)
+                : null;
     }
 }

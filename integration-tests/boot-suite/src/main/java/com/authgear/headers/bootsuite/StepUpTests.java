@@ -12,6 +12,10 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** {@code @RequireRecentLogin} and {@code @RequireAmr}, from the socket to the method and back. */
 final class StepUpTests {
@@ -132,6 +136,22 @@ final class StepUpTests {
                 .containsExactly(CHALLENGE + 300);
     }
 
+    /** Its twin shows what becomes of a denial that is none of ours. */
+    @ParameterizedTest
+    @EnumSource
+    void adviceForEveryExceptionDoesNotSwallowTheChallenge(Container container) throws IOException {
+        Application application = SETUP.with(CatchAll.class).on(container);
+        for (String path : List.of("/transfer", "/manager-transfer", "/nested-wrapped")) {
+            AuthgearPrincipal manager =
+                    StepUpUsers.of(3700).roles(List.of("manager")).build();
+            assertThat(application.send(Requests.as(manager, path)).header("WWW-Authenticate"))
+                    .hasValueSatisfying(challenge -> assertThat(challenge).startsWith(CHALLENGE));
+        }
+        assertThat(application.status(Requests.as(aged(310), "/manager-transfer")))
+                .isEqualTo(500);
+        assertThat(application.status(Requests.as(aged(5), "/fail"))).isEqualTo(500);
+    }
+
     @ParameterizedTest
     @EnumSource
     void forgedPostGetsThePlain401AndAPostOfAnOldLoginTheChallenge(Container container) throws IOException {
@@ -144,6 +164,15 @@ final class StepUpTests {
                 .containsExactly("Bearer");
         assertThat(application.body(Requests.as(aged(5), "/transfer").by("POST")))
                 .isEqualTo("done");
+    }
+
+    @RestControllerAdvice
+    static class CatchAll {
+        @ExceptionHandler(Exception.class)
+        @ResponseStatus(HttpStatus.INTERNAL_SERVER_ERROR)
+        String sorry() {
+            return "sorry";
+        }
     }
 
     static void assertForbidden(Application application, AuthgearPrincipal user, String path, String code)
