@@ -4,10 +4,12 @@ import static com.authgear.headers.bootsuite.Requests.ALICE;
 import static com.authgear.headers.bootsuite.Requests.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.authgear.headers.AuthgearPrincipal;
 import com.authgear.headers.rawhttp.RawRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,7 @@ final class ReadmeTests {
         assertThat(IntStream.range(0, parts.length)
                         .filter(i -> i % 2 == 1 && parts[i].startsWith("java\n"))
                         .mapToObj(i -> bare(parts[i].substring("java\n".length()))))
-                .hasSize(3)
+                .hasSizeGreaterThanOrEqualTo(5)
                 .allSatisfy(block -> assertThat(programs).contains(block));
     }
 
@@ -40,6 +42,39 @@ final class ReadmeTests {
         try (Application application = setup.start(Container.TOMCAT)) {
             assertThat(application.body(Requests.as(ALICE, "/api/me"))).isEqualTo("alice");
             assertThat(application.status(Requests.nobody("/api/me"))).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void annotationAsPrintedAsksForARecentLogin() throws IOException {
+        Setup setup = Setup.secret().with(ReadmeSnippets.Transfer.class);
+        try (Application application = setup.start(Container.TOMCAT)) {
+            RawRequest fresh = Requests.as(StepUpUsers.aged(5), "/api/transfer").by("POST");
+            assertThat(application.body(fresh)).isEqualTo("transferred by alice");
+            RawRequest old = Requests.as(StepUpUsers.aged(310), "/api/transfer").by("POST");
+            assertThat(application.send(old).headers("WWW-Authenticate")).containsExactly(StepUpTests.CHALLENGE + 300);
+        }
+    }
+
+    @Test
+    void requestRulesAsPrintedAskForARecentLoginAndAFactor() throws IOException {
+        Setup setup = Setup.secret()
+                .with("authgear.headers.roles.trusted=true")
+                .with(ReadmeSnippets.Transfer.class)
+                .with(ReadmeSnippets.Bank.class);
+        AuthgearPrincipal manager =
+                StepUpUsers.of(310, "mfa").roles(List.of("manager")).build();
+        try (Application application = setup.start(Container.TOMCAT)) {
+            assertThat(application.status(
+                            Requests.as(StepUpUsers.aged(5), "/transfer/x").by("POST")))
+                    .isEqualTo(200);
+            assertThat(application.status(Requests.as(manager, "/transfer/x").by("POST")))
+                    .isEqualTo(401);
+            assertThat(application.status(Requests.as(manager, "/admin/x").by("POST")))
+                    .isEqualTo(200);
+            assertThat(application.status(Requests.as(StepUpUsers.aged(310, "mfa"), "/admin/x")
+                            .by("POST")))
+                    .isEqualTo(403);
         }
     }
 
