@@ -109,14 +109,23 @@ public final class StepUpRule {
      */
     public StepUpResult evaluate(AuthgearPrincipal user, Clock clock) {
         boolean methods = user.amr().containsAll(requiredAmr);
-        if (methods && maxAge == null) {
+        Duration needed = methods ? maxAge : Duration.ZERO;
+        if (needed == null) {
             return StepUpResult.satisfied();
         }
         Duration age = age(user, clock.instant());
         if (age == null) {
             return new StepUpResult.Forbidden(StepUpResult.Reason.AUTHENTICATION_TIME_UNKNOWN);
         }
-        return methods && isAtMost(age, maxAge) ? StepUpResult.satisfied() : unsatisfied(user, methods, age);
+        if (methods && age.compareTo(needed) <= 0) {
+            return StepUpResult.satisfied();
+        }
+        if (!user.canReauthenticate()) {
+            return new StepUpResult.Forbidden(StepUpResult.Reason.REAUTHENTICATION_UNAVAILABLE);
+        }
+        return !methods && age.compareTo(JUST_NOW) <= 0
+                ? new StepUpResult.Forbidden(StepUpResult.Reason.FACTOR_UNAVAILABLE)
+                : new StepUpResult.Challenge(needed, requiredAmr);
     }
 
     @Override
@@ -139,26 +148,9 @@ public final class StepUpRule {
         return "StepUpRule[" + age + (age.isEmpty() || amr.isEmpty() ? "" : ", ") + amr + "]";
     }
 
-    private StepUpResult unsatisfied(AuthgearPrincipal user, boolean methods, Duration age) {
-        if (!user.canReauthenticate()) {
-            return new StepUpResult.Forbidden(StepUpResult.Reason.REAUTHENTICATION_UNAVAILABLE);
-        }
-        if (!methods && isAtMost(age, JUST_NOW)) {
-            return new StepUpResult.Forbidden(StepUpResult.Reason.FACTOR_UNAVAILABLE);
-        }
-        return new StepUpResult.Challenge(methods && maxAge != null ? maxAge : Duration.ZERO, requiredAmr);
-    }
-
-    /** Never negative; null if it is unknown. */
+    /** Null if it is unknown. Negative only within the skew, and then as good as none. */
     private static @Nullable Duration age(AuthgearPrincipal user, Instant now) {
         Instant login = user.authenticatedAt().orElse(null);
-        if (login == null || login.isAfter(now.plus(CLOCK_SKEW))) {
-            return null;
-        }
-        return login.isAfter(now) ? Duration.ZERO : Duration.between(login, now);
-    }
-
-    private static boolean isAtMost(Duration age, @Nullable Duration limit) {
-        return limit == null || age.compareTo(limit) <= 0;
+        return login == null || login.isAfter(now.plus(CLOCK_SKEW)) ? null : Duration.between(login, now);
     }
 }

@@ -1,6 +1,7 @@
 package com.authgear.headers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -109,6 +110,14 @@ final class StepUpEvaluationTests {
                 .isEqualTo("Bearer error=\"insufficient_user_authentication\", max_age=300");
         assertThat(challenge.code()).isEqualTo("step_up_required");
         assertThat(challenge.requiredAmr()).containsExactly("mfa", "otp");
+    }
+
+    @Test
+    void challengeHoldsNothingThatCouldNotStandInAnAnswer() {
+        Set<String> none = Set.of();
+        Set<String> quoted = Set.of("a\"b");
+        assertThatIllegalArgumentException().isThrownBy(() -> new StepUpResult.Challenge(Duration.ofSeconds(-1), none));
+        assertThatIllegalArgumentException().isThrownBy(() -> new StepUpResult.Challenge(Duration.ZERO, quoted));
     }
 
     @ParameterizedTest

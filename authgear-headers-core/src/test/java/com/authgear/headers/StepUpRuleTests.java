@@ -116,6 +116,7 @@ final class StepUpRuleTests {
         StepUpRule hour = StepUpRule.recentLogin("1h");
         StepUpRule mfa = StepUpRule.amr("mfa");
         assertThat(five.and(hour)).isEqualTo(five).isEqualTo(hour.and(five)).isEqualTo(five.and(five));
+        assertThat(five).isNotEqualTo(hour).isNotEqualTo(mfa).isNotEqualTo("5m").doesNotHaveSameHashCodeAs(hour);
         assertThat(five.and(mfa)).isEqualTo(mfa.and(five)).isNotEqualTo(five).isNotEqualTo(mfa);
         assertThat(five.and(mfa).maxAge()).contains(Duration.ofMinutes(5));
         assertThat(mfa.and(five).requiredAmr()).containsExactly("mfa");

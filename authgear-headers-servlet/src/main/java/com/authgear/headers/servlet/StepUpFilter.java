@@ -33,15 +33,17 @@ import org.jspecify.annotations.Nullable;
  * <p>A proxy cache of the resolver's answers must be bypassed on these paths, or a new login is seen late. Thread-safe.
  */
 public final class StepUpFilter implements Filter {
-    private static final System.Logger LOGGER = System.getLogger(StepUpFilter.class.getName());
-
+    private final System.Logger logger;
     private volatile @Nullable StepUpPaths paths;
 
     /** For {@code web.xml}: configured by init-params, see {@link #init}. */
-    public StepUpFilter() {}
+    public StepUpFilter() {
+        logger = new StepUpFilterBuilder().logger;
+    }
 
-    StepUpFilter(StepUpPaths paths) {
+    StepUpFilter(StepUpPaths paths, System.Logger logger) {
         this.paths = paths;
+        this.logger = logger;
     }
 
     /** {@return a builder without rules} */
@@ -83,7 +85,7 @@ public final class StepUpFilter implements Filter {
             ready = new StepUpParameters(config).paths();
             paths = ready;
         }
-        LOGGER.log(Level.INFO, "Authgear step-up: " + config.getServletContext().getContextPath() + "/: " + ready);
+        logger.log(Level.INFO, "Authgear step-up: " + config.getServletContext().getContextPath() + "/: " + ready);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
  * {@code *.extension}, {@code /*}, or the empty one for the root of the context.
  */
 public final class StepUpFilterBuilder {
+    System.Logger logger = System.getLogger(StepUpFilter.class.getName());
     private final Map<String, StepUpRule> rules = new LinkedHashMap<>();
 
     StepUpFilterBuilder() {}
@@ -61,7 +62,7 @@ public final class StepUpFilterBuilder {
      * @throws IllegalArgumentException if there is no rule: the filter would protect nothing
      */
     public StepUpFilter build() {
-        return new StepUpFilter(paths());
+        return new StepUpFilter(paths(), logger);
     }
 
     StepUpPaths paths() {

@@ -6,12 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import com.authgear.headers.StepUpRule;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterConfig;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -72,8 +79,12 @@ final class StepUpConfigurationTests {
                 .requireAmr("mfa", "/a/*")
                 .requireAmr("mfa", "/a/*")
                 .requireRecent(Duration.ofMinutes(5), "/a/*")
-                .requireRecent(Duration.ofMinutes(1), "/a/b/*");
-        assertThat(builder.paths()).hasToString("/a/* StepUpRule[maxAge=300s, amr=mfa], /a/b/* StepUpRule[maxAge=60s]");
+                .requireRecent(Duration.ofMinutes(1), "/a/b/*")
+                .requireAmr("mfa", "")
+                .requireRecent(Duration.ofMinutes(1), "");
+        assertThat(builder.paths())
+                .hasToString("/a/* StepUpRule[maxAge=300s, amr=mfa], /a/b/* StepUpRule[maxAge=60s],"
+                        + " \"\" StepUpRule[maxAge=60s, amr=mfa]");
     }
 
     @Test
@@ -139,10 +150,43 @@ final class StepUpConfigurationTests {
 
     @Test
     void filterWithoutInitLetsNothingThrough() {
-        assertThatThrownBy(() -> new StepUpFilter()
-                        .doFilter(request(), mock(jakarta.servlet.http.HttpServletResponse.class), (a, b) -> {}))
+        assertThatThrownBy(() -> new StepUpFilter().doFilter(request(), mock(HttpServletResponse.class), (a, b) -> {}))
                 .isInstanceOf(ServletException.class)
                 .hasMessageContaining("not initialised");
+    }
+
+    @Test
+    void registrationIsForRequestsAndAsync() {
+        StepUpFilter filter = builder.requireAmr("mfa", "/*").build();
+        FilterRegistration.Dynamic registration = mock(FilterRegistration.Dynamic.class);
+        ServletContext context = mock(ServletContext.class);
+        when(context.addFilter(StepUpFilter.class.getName(), filter)).thenReturn(registration);
+        assertThat(filter.register(context)).isSameAs(registration);
+        verify(registration).setAsyncSupported(true);
+        verify(registration).addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+    }
+
+    @Test
+    void whatIsNotHttpIsRefused() {
+        StepUpFilter filter = builder.requireAmr("mfa", "/*").build();
+        ServletRequest request = mock(ServletRequest.class);
+        ServletResponse response = mock(ServletResponse.class);
+        assertThatThrownBy(() -> filter.doFilter(request, mock(HttpServletResponse.class), (a, b) -> {}))
+                .isInstanceOf(ServletException.class)
+                .hasMessageContaining("HTTP");
+        assertThatThrownBy(() -> filter.doFilter(request(), response, (a, b) -> {}))
+                .isInstanceOf(ServletException.class)
+                .hasMessageContaining("HTTP");
+    }
+
+    @Test
+    void startSaysWhichPathsAskForWhat() throws Exception {
+        RecordingLogger logger = new RecordingLogger();
+        builder.logger = logger;
+        StepUpServer.with(options -> {}, builder.requireAmr("mfa", "/admin/*"))
+                .start()
+                .close();
+        assertThat(logger.lines()).containsExactly("INFO Authgear step-up: /: /admin/* StepUpRule[amr=mfa]");
     }
 
     @Test
@@ -176,8 +220,8 @@ final class StepUpConfigurationTests {
         }
     }
 
-    private static jakarta.servlet.http.HttpServletRequest request() {
-        jakarta.servlet.http.HttpServletRequest request = mock(jakarta.servlet.http.HttpServletRequest.class);
+    private static HttpServletRequest request() {
+        HttpServletRequest request = mock(HttpServletRequest.class);
         when(request.getDispatcherType()).thenReturn(DispatcherType.REQUEST);
         return request;
     }
