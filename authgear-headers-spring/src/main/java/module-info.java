@@ -11,6 +11,7 @@ module com.authgear.headers.spring {
     requires static transitive micrometer.core;
     requires static transitive org.jspecify;
     requires static org.slf4j;
+    requires static transitive spring.aop;
     requires static transitive spring.beans;
     requires static transitive spring.boot;
     requires static transitive spring.boot.actuator;
@@ -27,7 +28,10 @@ module com.authgear.headers.spring {
     exports com.authgear.headers.spring;
     exports com.authgear.headers.spring.boot;
 
+    // Annotations are read and beans are made by reflection.
     opens com.authgear.headers.spring to
+            spring.beans,
+            spring.context,
             spring.core;
     opens com.authgear.headers.spring.boot to
             spring.beans,

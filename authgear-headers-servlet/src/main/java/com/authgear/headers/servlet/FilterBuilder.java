@@ -3,6 +3,7 @@ package com.authgear.headers.servlet;
 import com.authgear.headers.AuthgearAuthenticator;
 import com.authgear.headers.AuthgearHeaderParser;
 import com.authgear.headers.ProxyTrust;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +21,8 @@ public final class FilterBuilder {
     boolean decideOnly;
     PeerResolver peerResolver = PeerResolver.ofContainer();
     UnauthorizedHandler unauthorizedHandler = new ProblemUnauthorizedHandler();
+    StepUpHandler stepUpHandler = new ProblemStepUpHandler();
+    Clock clock = Clock.systemUTC();
     RefusalLog log = new RefusalLog();
     final List<AuthgearRequestListener> listeners = new ArrayList<>();
 
@@ -154,6 +157,29 @@ public final class FilterBuilder {
      */
     public FilterBuilder unauthorizedHandler(UnauthorizedHandler value) {
         unauthorizedHandler = Objects.requireNonNull(value, "unauthorizedHandler");
+        return this;
+    }
+
+    /**
+     * Who answers where a {@linkplain com.authgear.headers.StepUpRule rule of step-up} is not satisfied.
+     *
+     * @param value by default a 401 with the challenge of RFC 9470, or a 403, and a problem+json body
+     * @return this
+     */
+    public FilterBuilder stepUpHandler(StepUpHandler value) {
+        stepUpHandler = Objects.requireNonNull(value, "stepUpHandler");
+        return this;
+    }
+
+    /**
+     * The clock that the time of a login is compared with, by the parser and by rules of step-up.
+     *
+     * @param value the system's by default
+     * @return this
+     */
+    public FilterBuilder clock(Clock value) {
+        clock = Objects.requireNonNull(value, "clock");
+        parser.clock(value);
         return this;
     }
 

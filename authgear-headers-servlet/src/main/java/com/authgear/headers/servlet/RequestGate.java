@@ -2,10 +2,13 @@ package com.authgear.headers.servlet;
 
 import com.authgear.headers.AuthgearAuthenticator;
 import com.authgear.headers.AuthgearHeader;
+import com.authgear.headers.AuthgearPrincipal;
 import com.authgear.headers.AuthgearSession;
 import com.authgear.headers.MalformedHeadersException;
 import com.authgear.headers.RefusedHeadersException;
 import com.authgear.headers.RequestCredentials;
+import com.authgear.headers.StepUpResult;
+import com.authgear.headers.StepUpRule;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -13,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +32,8 @@ final class RequestGate {
     private final boolean decideOnly;
     private final PeerResolver peerResolver;
     private final UnauthorizedHandler unauthorizedHandler;
+    private final StepUpHandler stepUpHandler;
+    private final Clock clock;
     private final RefusalLog log;
     private final Listeners listeners;
 
@@ -41,6 +47,8 @@ final class RequestGate {
         decideOnly = options.decideOnly;
         peerResolver = options.peerResolver;
         unauthorizedHandler = options.unauthorizedHandler;
+        stepUpHandler = options.stepUpHandler;
+        clock = options.clock;
         log = options.log;
         listeners = new Listeners(options.listeners, log);
     }
@@ -88,9 +96,36 @@ final class RequestGate {
         }
     }
 
+    StepUpResult evaluate(AuthgearPrincipal user, StepUpRule rule) {
+        return rule.evaluate(user, clock);
+    }
+
+    /** Answers a user whose login is not enough. */
+    void stepUp(HttpServletRequest request, HttpServletResponse response, StepUpResult.Unsatisfied result)
+            throws IOException, ServletException {
+        log.steppedUp(result, () -> peer(AuthgearRequest.raw(request)));
+        stepUp(result.code());
+        boolean present = UnreadBody.drain(request);
+        if (present || !response.isCommitted()) {
+            stepUpHandler.handle(request, response, result);
+        }
+    }
+
     /** The user of a request, decided before, must authenticate again. */
     void stepUp(String reason) {
         listeners.tell(AuthgearRequestListener.Outcome.STEP_UP, reason);
+    }
+
+    /** Answers 401 to a request whose path says two things, so that no rule about paths can be held against it. */
+    void refuse(HttpServletRequest request, HttpServletResponse response, MalformedHeadersException ambiguous)
+            throws IOException, ServletException {
+        log.refused(ambiguous, peer(AuthgearRequest.raw(request)));
+        unauthorized(request, response, new Decision(this, AuthgearSession.none(), ambiguous));
+    }
+
+    /** Whether a preflight may go on without an identity, and so past every rule about one. */
+    boolean allowsPreflight(HttpServletRequest request) {
+        return allowPreflight && Preflight.matches(request);
     }
 
     boolean hides(String headerName) {
@@ -159,7 +194,7 @@ final class RequestGate {
         if (refuseInvalidSessions && session instanceof AuthgearSession.Invalid) {
             return false;
         }
-        return optional || (allowPreflight && Preflight.matches(request));
+        return optional || allowsPreflight(request);
     }
 
     /** A resolver that fails knows no peer: the request is refused where that matters, and answered all the same. */

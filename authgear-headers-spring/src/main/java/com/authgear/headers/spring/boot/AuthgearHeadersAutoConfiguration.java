@@ -5,16 +5,20 @@ import com.authgear.headers.servlet.AuthgearHeadersFilter;
 import com.authgear.headers.servlet.AuthgearRequestListener;
 import com.authgear.headers.servlet.FilterBuilder;
 import com.authgear.headers.servlet.PeerResolver;
+import com.authgear.headers.servlet.StepUpHandler;
 import com.authgear.headers.servlet.UnauthorizedHandler;
 import com.authgear.headers.spring.AuthgearAuthoritiesMapper;
 import com.authgear.headers.spring.AuthgearFactors;
 import com.authgear.headers.spring.AuthgearHeadersSupport;
+import com.authgear.headers.spring.StepUpMethodSecurity;
 import com.authgear.headers.spring.boot.AuthgearHeadersProperties.InvalidSession;
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -32,7 +36,7 @@ import org.springframework.security.web.SecurityFilterChain;
 /**
  * Reads the Authgear headers of a servlet application and protects it by them.
  *
- * <p>Beans of the types {@link ProxyTrust}, {@link PeerResolver}, {@link UnauthorizedHandler},
+ * <p>Beans of the types {@link ProxyTrust}, {@link PeerResolver}, {@link UnauthorizedHandler}, {@link StepUpHandler},
  * {@link AuthgearFactors}, {@link AuthgearAuthoritiesMapper}, {@link AuthgearHeadersSupport} and
  * {@code SecurityFilterChain} replace what is made here; beans of the type {@link AuthgearRequestListener} are told of
  * each request. It does not start where no trust is stated, nor where the application's own chains leave the headers out.
@@ -100,6 +104,8 @@ public final class AuthgearHeadersAutoConfiguration {
             ObjectProvider<PeerResolver> peers,
             ObjectProvider<UnauthorizedHandler> handlers,
             ObjectProvider<AuthgearRequestListener> listeners,
+            ObjectProvider<StepUpHandler> stepUpHandlers,
+            @Qualifier(StepUpMethodSecurity.CLOCK) ObjectProvider<Clock> clock,
             Environment environment,
             ListableBeanFactory beans) {
         PeerResolver ownPeers = peers.getIfAvailable();
@@ -111,6 +117,8 @@ public final class AuthgearHeadersAutoConfiguration {
                     peers.ifAvailable(filter::peerResolver);
                     handlers.ifAvailable(filter::unauthorizedHandler);
                     listeners.orderedStream().forEach(filter::listener);
+                    stepUpHandlers.ifAvailable(filter::stepUpHandler);
+                    clock.ifAvailable(filter::clock);
                 })
                 .withAuthorities(authorities)
                 .withRefusedInvalidSessions(properties.invalidSession() == InvalidSession.REFUSE);

@@ -1,6 +1,8 @@
 package com.authgear.headers.bootsuite;
 
 import static com.authgear.headers.spring.AuthgearHeadersConfigurer.authgearHeaders;
+import static org.springframework.security.authorization.AuthorityAuthorizationManager.hasRole;
+import static org.springframework.security.authorization.AuthorizationManagers.allOf;
 import static org.springframework.security.config.Customizer.withDefaults;
 
 import com.authgear.headers.AuthenticationMethods;
@@ -11,6 +13,9 @@ import com.authgear.headers.spring.AuthgearFactors;
 import com.authgear.headers.spring.AuthgearHeadersMetrics;
 import com.authgear.headers.spring.AuthgearHeadersSupport;
 import io.micrometer.core.instrument.MeterRegistry;
+import com.authgear.headers.spring.AuthgearAuthorization;
+import com.authgear.headers.spring.RequireRecentLogin;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -19,6 +24,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The Java of the Spring module's README, as programs: {@link ReadmeTests} runs them and compares their lines. */
@@ -30,6 +36,35 @@ final class ReadmeSnippets {
         @GetMapping("/api/me")
         String me(@AuthenticationPrincipal AuthgearPrincipal user) {
             return user.userId();
+        }
+    }
+
+    @RestController
+    static class Transfer {
+        @PostMapping("/api/transfer")
+        @RequireRecentLogin(maxAge = "5m")
+        String transfer(@AuthenticationPrincipal AuthgearPrincipal user) {
+            return "transferred by " + user.userId();
+        }
+
+        @PostMapping({"/transfer/x", "/admin/x"})
+        String rest() {
+            return "done";
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Bank {
+        @Bean
+        SecurityFilterChain bank(HttpSecurity http) throws Exception {
+            return http.with(authgearHeaders(), withDefaults())
+                    .authorizeHttpRequests(requests -> requests.requestMatchers("/transfer/**")
+                            .access(AuthgearAuthorization.recentLogin(Duration.ofMinutes(5)))
+                            .requestMatchers("/admin/**")
+                            .access(allOf(hasRole("manager"), AuthgearAuthorization.amr("mfa")))
+                            .anyRequest()
+                            .authenticated())
+                    .build();
         }
     }
 

@@ -30,7 +30,7 @@ final class ReadmeTests {
         assertThat(IntStream.range(0, parts.length)
                         .filter(i -> i % 2 == 1 && parts[i].startsWith("java\n"))
                         .mapToObj(i -> bare(parts[i].substring("java\n".length()))))
-                .hasSizeGreaterThan(2)
+                .hasSizeGreaterThanOrEqualTo(7)
                 .allSatisfy(block -> assertThat(programs).contains(block));
     }
 
@@ -45,6 +45,39 @@ final class ReadmeTests {
         try (Application application = setup.start(Container.TOMCAT)) {
             assertThat(application.body(Requests.as(ALICE, "/api/me"))).isEqualTo("alice");
             assertThat(application.status(Requests.nobody("/api/me"))).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void annotationAsPrintedAsksForARecentLogin() throws IOException {
+        Setup setup = Setup.secret().with(ReadmeSnippets.Transfer.class);
+        try (Application application = setup.start(Container.TOMCAT)) {
+            RawRequest fresh = Requests.as(StepUpUsers.aged(5), "/api/transfer").by("POST");
+            assertThat(application.body(fresh)).isEqualTo("transferred by alice");
+            RawRequest old = Requests.as(StepUpUsers.aged(310), "/api/transfer").by("POST");
+            assertThat(application.send(old).headers("WWW-Authenticate")).containsExactly(StepUpTests.CHALLENGE + 300);
+        }
+    }
+
+    @Test
+    void requestRulesAsPrintedAskForARecentLoginAndAFactor() throws IOException {
+        Setup setup = Setup.secret()
+                .with("authgear.headers.roles.trusted=true")
+                .with(ReadmeSnippets.Transfer.class)
+                .with(ReadmeSnippets.Bank.class);
+        AuthgearPrincipal manager =
+                StepUpUsers.of(310, "mfa").roles(List.of("manager")).build();
+        try (Application application = setup.start(Container.TOMCAT)) {
+            assertThat(application.status(
+                            Requests.as(StepUpUsers.aged(5), "/transfer/x").by("POST")))
+                    .isEqualTo(200);
+            assertThat(application.status(Requests.as(manager, "/transfer/x").by("POST")))
+                    .isEqualTo(401);
+            assertThat(application.status(Requests.as(manager, "/admin/x").by("POST")))
+                    .isEqualTo(200);
+            assertThat(application.status(Requests.as(StepUpUsers.aged(310, "mfa"), "/admin/x")
+                            .by("POST")))
+                    .isEqualTo(403);
         }
     }
 

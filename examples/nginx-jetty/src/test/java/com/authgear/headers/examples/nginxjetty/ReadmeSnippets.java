@@ -1,14 +1,17 @@
 package com.authgear.headers.examples.nginxjetty;
 
+import com.authgear.headers.AuthenticationMethods;
 import com.authgear.headers.AuthgearPrincipal;
 import com.authgear.headers.ProxyTrust;
 import com.authgear.headers.servlet.AuthgearHeadersFilter;
 import com.authgear.headers.servlet.AuthgearRequests;
+import com.authgear.headers.servlet.StepUpFilter;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,6 +32,14 @@ final class ReadmeSnippets {
                 .listener((outcome, reason) -> counts.merge(outcome + " " + reason, 1, Integer::sum))
                 .build();
         return filter;
+    }
+
+    static void registerStepUp(ServletContext servletContext) {
+        StepUpFilter.builder()
+                .requireRecent(Duration.ofMinutes(5), "/account/*")
+                .requireAmr(AuthenticationMethods.MFA, "/admin/*")
+                .build()
+                .register(servletContext); // after the filter above
     }
 
     static final class NameServlet extends HttpServlet {

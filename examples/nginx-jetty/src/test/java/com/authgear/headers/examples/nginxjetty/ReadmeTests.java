@@ -31,9 +31,9 @@ final class ReadmeTests {
     @Test
     void javaBlocksStandInTheProgramBelow() throws IOException {
         List<String> blocks = Readme.read().blocks("java");
-        assertThat(blocks).hasSizeGreaterThan(3);
+        assertThat(blocks).hasSizeGreaterThan(5);
         for (String block : blocks) {
-            assertStandsIn(block, block.startsWith("@GetMapping") ? SPRING : SNIPPETS);
+            assertStandsIn(block, block.startsWith("@") ? SPRING : SNIPPETS);
         }
     }
 
@@ -48,6 +48,7 @@ final class ReadmeTests {
     void programOfTheJavaBlocksProtects() throws IOException {
         ServletContextHandler context = new ServletContextHandler("/");
         context.addServletContainerInitializer((classes, servletContext) -> ReadmeSnippets.register(servletContext));
+        context.addServletContainerInitializer((classes, app) -> ReadmeSnippets.registerStepUp(app));
         context.addServlet(new ReadmeSnippets.NameServlet(), "/*");
         Server jetty = new Server();
         jetty.setHandler(context);
@@ -57,6 +58,12 @@ final class ReadmeTests {
             assertThat(client.send(alice.with("x-proxy-secret: " + SECRET)).body())
                     .isEqualTo("mallory");
             assertThat(client.send(alice).status()).isEqualTo(401);
+            assertThat(client.send(alice.to("/account/x").with("x-proxy-secret: " + SECRET))
+                            .header("WWW-Authenticate"))
+                    .contains("Bearer error=\"insufficient_user_authentication\", max_age=300");
+            assertThat(client.send(alice.to("/admin/x").with("x-proxy-secret: " + SECRET))
+                            .body())
+                    .isEqualTo("mallory");
             assertThat(client.send(RawRequest.get("/public/x")).body()).isEqualTo("nobody");
         }
     }

@@ -35,6 +35,7 @@ final class Rows {
         rows.roundTheProxy();
         new NoteRows(rows.rows).add();
         new ActuatorRows(rows.rows).add();
+        new StepUpRows(rows.rows).add();
         rows.errors();
         rows.health();
         rows.resolverStopped();
