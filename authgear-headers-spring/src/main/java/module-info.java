@@ -17,16 +17,23 @@ module com.authgear.headers.spring {
     requires static transitive spring.core;
     requires static transitive spring.security.config;
     requires static transitive spring.security.core;
+    requires static transitive spring.security.test;
     requires static transitive spring.security.web;
+    requires static transitive spring.test;
     requires static transitive spring.web;
     requires static transitive spring.webmvc;
 
     exports com.authgear.headers.spring;
     exports com.authgear.headers.spring.boot;
+    exports com.authgear.headers.spring.test;
 
     opens com.authgear.headers.spring.boot to
             spring.beans,
             spring.boot,
             spring.context,
             spring.core;
+    opens com.authgear.headers.spring.test to
+            spring.beans,
+            spring.core,
+            spring.test;
 }
