@@ -48,6 +48,7 @@ import org.springframework.security.web.SecurityFilterChain;
 @ConditionalOnProperty(prefix = "authgear.headers", name = "enabled", matchIfMissing = true)
 @EnableConfigurationProperties(AuthgearHeadersProperties.class)
 @Import({
+    DevelopmentConfiguration.class,
     DefaultChainConfiguration.class,
     NoGeneratedPassword.class,
     ChainsCheck.class,
@@ -58,7 +59,7 @@ import org.springframework.security.web.SecurityFilterChain;
 @SuppressWarnings("exports")
 public final class AuthgearHeadersAutoConfiguration {
     /** Right behind those that must be first; long before Spring Security's. */
-    private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
+    static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
 
     /** Called by Spring. */
     public AuthgearHeadersAutoConfiguration() {}
