@@ -4,11 +4,15 @@ import com.authgear.headers.AuthgearPrincipal;
 import com.authgear.headers.ProxyTrust;
 import com.authgear.headers.servlet.AuthgearHeadersFilter;
 import com.authgear.headers.servlet.AuthgearRequests;
+import com.authgear.headers.test.AuthgearTestHeaders;
+import com.authgear.headers.test.ForgeryCheck;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.util.Optional;
 
 /** The Java of the README, as a program: {@link ReadmeTests} runs it and compares its lines. */
@@ -21,6 +25,12 @@ final class ReadmeSnippets {
                 .optionalPaths("/public/*", "/health")
                 .build();
         filter.register(servletContext); // all paths, all dispatcher types, async
+    }
+
+    static void test(String secret, HttpRequest.Builder request, URI page) {
+        AuthgearTestHeaders alice = AuthgearTestHeaders.user("alice").sharedSecret(secret);
+        alice.forEach(request::header); // of java.net.http, and of any other client
+        ForgeryCheck.of(alice).run(page);
     }
 
     static final class NameServlet extends HttpServlet {

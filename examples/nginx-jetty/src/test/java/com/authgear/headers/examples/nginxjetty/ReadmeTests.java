@@ -10,6 +10,10 @@ import com.authgear.headers.examples.front.Ports;
 import com.authgear.headers.rawhttp.RawClient;
 import com.authgear.headers.rawhttp.RawRequest;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,9 +29,9 @@ final class ReadmeTests {
     @Test
     void javaBlocksStandInTheProgramBelow() throws IOException {
         List<String> blocks = Readme.read().blocks("java");
-        assertThat(blocks).hasSize(3);
-        for (String block : blocks.subList(0, 2)) {
-            assertStandsIn(block, "src/test/java/com/authgear/headers/examples/nginxjetty/ReadmeSnippets.java");
+        assertThat(blocks).hasSize(4);
+        for (int i : new int[] {0, 1, 3}) {
+            assertStandsIn(blocks.get(i), "src/test/java/com/authgear/headers/examples/nginxjetty/ReadmeSnippets.java");
         }
     }
 
@@ -42,7 +46,7 @@ final class ReadmeTests {
     }
 
     @Test
-    void programOfTheJavaBlocksProtects() throws IOException {
+    void programOfTheJavaBlocksProtects() throws IOException, InterruptedException {
         ServletContextHandler context = new ServletContextHandler("/");
         context.addServletContainerInitializer((classes, servletContext) -> ReadmeSnippets.register(servletContext));
         context.addServlet(new ReadmeSnippets.NameServlet(), "/*");
@@ -55,6 +59,13 @@ final class ReadmeTests {
                     .isEqualTo("mallory");
             assertThat(client.send(alice).status()).isEqualTo(401);
             assertThat(client.send(RawRequest.get("/public/x")).body()).isEqualTo("nobody");
+            URI page = URI.create("http://127.0.0.1:" + server.port() + "/name");
+            HttpRequest.Builder request = HttpRequest.newBuilder(page);
+            ReadmeSnippets.test(SECRET, request, page);
+            assertThat(HttpClient.newHttpClient()
+                            .send(request.build(), HttpResponse.BodyHandlers.ofString())
+                            .body())
+                    .isEqualTo("alice");
         }
     }
 
