@@ -3,6 +3,7 @@ package com.authgear.headers.spring.test;
 import com.authgear.headers.AuthgearPrincipal;
 import com.authgear.headers.MissingFlags;
 import com.authgear.headers.ProxyTrust;
+import com.authgear.headers.servlet.PeerResolver;
 import com.authgear.headers.spring.AuthgearAuthoritiesMapper;
 import com.authgear.headers.spring.AuthgearHeadersSupport;
 import com.authgear.headers.spring.boot.AuthgearHeadersProperties;
@@ -19,12 +20,15 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.security.core.Authentication;
+import org.springframework.util.StringUtils;
 
 /** What the application under test says of itself: beans and, with Spring Boot, properties. */
 record TestedApplication(@Nullable BeanFactory beans) {
     private static final String UNKNOWN = "the application's secret is not known from authgear.headers.shared-secret or"
-            + " authgear.headers.shared-secret-file: say authgear(...).sharedSecret(SECRET). Where only addresses are"
-            + " trusted, MockMvc has none: give the tests a shared secret instead, or use a port";
+            + " authgear.headers.shared-secret-file: say authgear(...).sharedSecret(SECRET)";
+    private static final String NO_PEER =
+            "authgear.headers.trusted-proxies is set, and a request of MockMvc has no peer:"
+                    + " give the tests a shared secret instead, or a PeerResolver bean, or use a port";
 
     /** The authentication of a request of this user. */
     Authentication authentication(AuthgearPrincipal user) {
@@ -44,11 +48,16 @@ record TestedApplication(@Nullable BeanFactory beans) {
     /** The headers with the proof that they come through the proxy. */
     AuthgearTestHeaders proved(AuthgearTestHeaders headers) {
         AuthgearHeadersProperties found = properties().orElseThrow(() -> new IllegalStateException(UNKNOWN));
-        if (found.trustEveryPeer()) {
+        boolean addresses = !found.trustedProxies().isEmpty();
+        if (addresses && bean(PeerResolver.class).isEmpty()) {
+            throw new IllegalStateException(NO_PEER);
+        }
+        Optional<String> secret = secret(found).filter(StringUtils::hasText);
+        if (secret.isEmpty() && (addresses || found.trustEveryPeer())) {
             return headers;
         }
-        String secret = secret(found).orElseThrow(() -> new IllegalStateException(UNKNOWN));
-        return headers.sharedSecret(secret).secretHeader(found.secretHeader());
+        return headers.sharedSecret(secret.orElseThrow(() -> new IllegalStateException(UNKNOWN)))
+                .secretHeader(found.secretHeader());
     }
 
     /** Leaves out what the properties say is believed. */

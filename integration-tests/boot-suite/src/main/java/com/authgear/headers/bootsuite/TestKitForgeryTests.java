@@ -8,9 +8,13 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 import com.authgear.headers.test.AuthgearTestHeaders;
 import com.authgear.headers.test.ForgeryCheck;
 import jakarta.servlet.Filter;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -23,6 +27,8 @@ final class TestKitForgeryTests {
     private static final AuthgearTestHeaders ALICE =
             AuthgearTestHeaders.of(Requests.ALICE).sharedSecret(Requests.SECRET);
     private static final Setup CARELESS = Setup.secret().with(Careless.class);
+    private static final Setup ADDRESSES =
+            Setup.bare().with("authgear.headers.trusted-proxies=127.0.0.1", "suite.peer=127.0.0.1");
 
     @ParameterizedTest
     @EnumSource
@@ -81,12 +87,28 @@ final class TestKitForgeryTests {
     }
 
     @Test
-    void trustWithoutASecretIsSaid() {
+    void trustWithoutASecretNeedsNone() {
         assertThatRefusesForgeries(mvc(Setup.bare().with("authgear.headers.trust-every-peer=true")), "/me");
-        MockMvc addresses = mvc(Setup.bare().with("authgear.headers.trusted-proxies=127.0.0.1"));
-        assertThatThrownBy(() -> assertThatRefusesForgeries(addresses, "/me"))
+        assertThatRefusesForgeries(mvc(ADDRESSES.with(DevelopmentTests.Peer.class)), "/me");
+    }
+
+    @Test
+    void trustThatCannotBeProvedIsSaid() {
+        assertThatThrownBy(() -> assertThatRefusesForgeries(mvc(ADDRESSES), "/me"))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("authgear.headers.shared-secret");
+                .hasMessageContaining("a request of MockMvc has no peer");
+        assertThatThrownBy(() -> assertThatRefusesForgeries(mvc(DevelopmentTests.ALICE), "/me"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("authgear(...).sharedSecret(SECRET)");
+    }
+
+    @Test
+    void secretOfAFileIsFound(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("secret"), Requests.SECRET + "\n" + "x".repeat(32) + "\n");
+        try (Application application =
+                Setup.bare().with("authgear.headers.shared-secret-file=" + file).start(Container.TOMCAT)) {
+            assertThatRefusesForgeries(mvc(application), "/me");
+        }
     }
 
     private static URI page(Application application, String path) {
@@ -95,8 +117,11 @@ final class TestKitForgeryTests {
 
     /** Of a running application, with its filters. */
     private static MockMvc mvc(Setup setup) {
-        WebApplicationContext context =
-                (WebApplicationContext) setup.on(Container.TOMCAT).context();
+        return mvc(setup.on(Container.TOMCAT));
+    }
+
+    private static MockMvc mvc(Application application) {
+        WebApplicationContext context = (WebApplicationContext) application.context();
         return MockMvcBuilders.webAppContextSetup(context)
                 .addFilters(Stream.of("carelessFilter", "authgearHeadersFilterRegistration")
                         .filter(context::containsBean)
