@@ -82,7 +82,7 @@ public final class ForgeryCheck {
     /**
      * Sends all of it over sockets, byte for byte, as GET requests: HTTP clients refuse to send some of it.
      *
-     * @param uri a page that only users see, {@code http} or {@code https}
+     * @param uri a page that only users see, without TLS: {@code http://...}; else see {@link #run(Sender)}
      * @throws AssertionError if the honest request is not let in, or a forged one is not refused; names them
      * @throws UncheckedIOException if there is no answer
      * @throws IllegalArgumentException if it is no such address

@@ -1,9 +1,7 @@
 package com.authgear.headers.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.authgear.headers.AuthgearAuthenticator;
 import com.authgear.headers.AuthgearHeaderParser;
@@ -11,11 +9,9 @@ import com.authgear.headers.MissingFlags;
 import com.authgear.headers.ProxyTrust;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -149,12 +145,6 @@ final class ForgeryCheckTests {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"ftp://localhost/", "/me", "http:me", "https:me"})
-    void addressMustBeHttp(String address) {
-        assertThatThrownBy(() -> CHECK.run(URI.create(address))).isInstanceOf(IllegalArgumentException.class);
-    }
-
     @Test
     void noAnswerIsAnError() {
         assertThatThrownBy(() -> CHECK.run(headers -> {
@@ -162,9 +152,6 @@ final class ForgeryCheckTests {
                 }))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("gone");
-        assertThat(answerOf("")).hasMessageContaining("closed the connection");
-        assertThat(answerOf("SSH-2.0\r\n")).hasMessageContaining("not HTTP/1.1");
-        assertThat(answerOf("HTTP/1.1 204\r\n")).as("nothing").isNull();
     }
 
     @Test
@@ -178,15 +165,9 @@ final class ForgeryCheckTests {
         assertThat(all).noneMatch(each -> each.toString().contains(TestBackend.SECRET));
         assertThat(ForgedRequests.of(ALICE.secretHeader("gate")))
                 .anyMatch(each -> each.headers().contains(Map.entry("_gate", TestBackend.SECRET)));
-        ForgedRequest last = all.get(all.size() - 1);
-        assertThatCode(() -> last.forEach((name, value) -> Objects.requireNonNull(name + value)))
-                .doesNotThrowAnyException();
-    }
-
-    private static @Nullable Throwable answerOf(String bytes) {
-        try (TestBackend backend = TestBackend.answering(bytes)) {
-            SocketSender sender = new SocketSender(backend.uri("/"));
-            return catchThrowable(() -> sender.status(List.of()));
-        }
+        assertThat(all).anyMatch(each -> each.headers().contains(Map.entry("x_proxy_secret", TestBackend.SECRET)));
+        List<Map.Entry<String, String>> lines = new ArrayList<>();
+        all.get(0).forEach((name, value) -> lines.add(Map.entry(name, value)));
+        assertThat(lines).isNotEmpty().isEqualTo(all.get(0).headers());
     }
 }

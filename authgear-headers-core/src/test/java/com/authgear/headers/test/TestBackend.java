@@ -30,6 +30,9 @@ final class TestBackend implements AutoCloseable {
     /** The first line of each request. */
     final Queue<String> requests = new ConcurrentLinkedQueue<>();
 
+    /** The header lines of all of them. */
+    final Queue<String> headers = new ConcurrentLinkedQueue<>();
+
     private final ServerSocket server;
 
     private TestBackend(Function<Map<String, List<String>>, String> answer) {
@@ -98,12 +101,13 @@ final class TestBackend implements AutoCloseable {
         BufferedReader in =
                 new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
         requests.add(in.readLine());
-        Map<String, List<String>> headers = new LinkedHashMap<>();
+        Map<String, List<String>> fields = new LinkedHashMap<>();
         for (String line = in.readLine(); !line.isEmpty(); line = in.readLine()) {
+            headers.add(line);
             String[] field = line.split(": ", 2);
-            headers.computeIfAbsent(field[0], name -> new ArrayList<>()).add(field[1]);
+            fields.computeIfAbsent(field[0], name -> new ArrayList<>()).add(field[1]);
         }
-        return headers;
+        return fields;
     }
 
     private static Optional<AuthgearPrincipal> user(
