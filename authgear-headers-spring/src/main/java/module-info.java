@@ -21,12 +21,15 @@ module com.authgear.headers.spring {
     requires static transitive spring.core;
     requires static transitive spring.security.config;
     requires static transitive spring.security.core;
+    requires static transitive spring.security.test;
     requires static transitive spring.security.web;
+    requires static transitive spring.test;
     requires static transitive spring.web;
     requires static transitive spring.webmvc;
 
     exports com.authgear.headers.spring;
     exports com.authgear.headers.spring.boot;
+    exports com.authgear.headers.spring.test;
 
     // Annotations are read and beans are made by reflection.
     opens com.authgear.headers.spring to
@@ -38,4 +41,8 @@ module com.authgear.headers.spring {
             spring.boot,
             spring.context,
             spring.core;
+    opens com.authgear.headers.spring.test to
+            spring.beans,
+            spring.core,
+            spring.test;
 }

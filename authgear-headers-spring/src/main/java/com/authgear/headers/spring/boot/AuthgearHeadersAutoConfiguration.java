@@ -55,6 +55,7 @@ import org.springframework.security.web.SecurityFilterChain;
 @ConditionalOnProperty(prefix = "authgear.headers", name = "enabled", matchIfMissing = true)
 @EnableConfigurationProperties(AuthgearHeadersProperties.class)
 @Import({
+    DevelopmentConfiguration.class,
     DefaultChainConfiguration.class,
     NoGeneratedPassword.class,
     ChainsCheck.class,

@@ -40,10 +40,12 @@ final class MetadataTests {
     }
 
     private static Stream<String> names() {
-        return Stream.concat(
-                components(AuthgearHeadersProperties.class, "authgear.headers.")
-                        .filter(name -> !name.equals("authgear.headers.roles")),
-                components(AuthgearHeadersProperties.Roles.class, "authgear.headers.roles."));
+        return Stream.of(
+                        components(AuthgearHeadersProperties.class, "authgear.headers.")
+                                .filter(name -> !name.equals("authgear.headers.roles")),
+                        components(AuthgearHeadersProperties.Roles.class, "authgear.headers.roles."),
+                        components(AuthgearDevelopmentProperties.class, "authgear.headers.dev."))
+                .flatMap(names -> names);
     }
 
     private static Stream<String> components(Class<?> type, String prefix) {

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Every block of the Spring module's README is a piece of something that runs here. */
 final class ReadmeTests {
     private static final Path README = Path.of("../../authgear-headers-spring/README.md");
-    private static final Path PROGRAMS =
-            Path.of("../boot-suite/src/main/java/com/authgear/headers/bootsuite/ReadmeSnippets.java");
+    private static final Path PROGRAMS = Path.of("../boot-suite/src/main/java/com/authgear/headers/bootsuite");
     /** Compiled on the lines that have factors. */
     private static final Path FACTORS =
             Path.of("../boot-4/src/test/java/com/authgear/headers/bootsuite/FactorRules.java");
@@ -26,11 +26,13 @@ final class ReadmeTests {
     @Test
     void javaBlocksStandInTheProgramsBelow() throws IOException {
         String[] parts = Files.readString(README).split("(?m)^```", -1);
-        String programs = bare(Files.readString(PROGRAMS) + Files.readString(FACTORS));
+        String programs = bare(Files.readString(PROGRAMS.resolve("ReadmeSnippets.java"))
+                + Files.readString(PROGRAMS.resolve("ReadmeTestKitTests.java"))
+                + Files.readString(FACTORS));
         assertThat(IntStream.range(0, parts.length)
                         .filter(i -> i % 2 == 1 && parts[i].startsWith("java\n"))
                         .mapToObj(i -> bare(parts[i].substring("java\n".length()))))
-                .hasSizeGreaterThanOrEqualTo(7)
+                .hasSize(12)
                 .allSatisfy(block -> assertThat(programs).contains(block));
     }
 
@@ -116,6 +118,20 @@ final class ReadmeTests {
                     .contains("name=\"password\"");
             assertThat(application.body(Requests.as(ALICE, "/api/me"))).isEqualTo("alice");
             assertThat(application.status(Requests.nobody("/api/me"))).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void profileOfTheDeveloperAsPrintedStarts(@TempDir Path folder) throws IOException {
+        String block = Files.readString(README).replaceAll("(?s).*```yaml\n(.*?)```.*", "$1");
+        Files.writeString(folder.resolve("application-dev.yml"), block);
+        Setup setup = Setup.secret()
+                .with(ReadmeSnippets.Me.class)
+                .with("spring.config.location=" + folder.toUri(), "spring.profiles.active=dev");
+        try (Application application = setup.start(Container.TOMCAT)) {
+            assertThat(application.body(RawRequest.get("/api/me"))).isEqualTo("alice");
+            assertThat(application.status(RawRequest.get("/api/me", "Via: 1.1 x")))
+                    .isEqualTo(401);
         }
     }
 

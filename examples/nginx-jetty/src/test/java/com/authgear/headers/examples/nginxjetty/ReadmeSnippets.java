@@ -6,11 +6,15 @@ import com.authgear.headers.ProxyTrust;
 import com.authgear.headers.servlet.AuthgearHeadersFilter;
 import com.authgear.headers.servlet.AuthgearRequests;
 import com.authgear.headers.servlet.StepUpFilter;
+import com.authgear.headers.test.AuthgearTestHeaders;
+import com.authgear.headers.test.ForgeryCheck;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +44,12 @@ final class ReadmeSnippets {
                 .requireAmr(AuthenticationMethods.MFA, "/admin/*")
                 .build()
                 .register(servletContext); // after the filter above
+    }
+
+    static void test(String secret, HttpRequest.Builder request, URI page) {
+        AuthgearTestHeaders alice = AuthgearTestHeaders.user("alice").sharedSecret(secret);
+        alice.forEach(request::header); // of java.net.http, and of any other client
+        ForgeryCheck.of(alice).run(page);
     }
 
     static final class NameServlet extends HttpServlet {

@@ -11,6 +11,10 @@ import com.authgear.headers.examples.front.Ports;
 import com.authgear.headers.rawhttp.RawClient;
 import com.authgear.headers.rawhttp.RawRequest;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,7 +49,7 @@ final class ReadmeTests {
     }
 
     @Test
-    void programOfTheJavaBlocksProtects() throws IOException {
+    void programOfTheJavaBlocksProtects() throws IOException, InterruptedException {
         ServletContextHandler context = new ServletContextHandler("/");
         context.addServletContainerInitializer((classes, servletContext) -> ReadmeSnippets.register(servletContext));
         context.addServletContainerInitializer((classes, app) -> ReadmeSnippets.registerStepUp(app));
@@ -65,6 +69,13 @@ final class ReadmeTests {
                             .body())
                     .isEqualTo("mallory");
             assertThat(client.send(RawRequest.get("/public/x")).body()).isEqualTo("nobody");
+            URI page = URI.create("http://127.0.0.1:" + server.port() + "/name");
+            HttpRequest.Builder request = HttpRequest.newBuilder(page);
+            ReadmeSnippets.test(SECRET, request, page);
+            assertThat(HttpClient.newHttpClient()
+                            .send(request.build(), HttpResponse.BodyHandlers.ofString())
+                            .body())
+                    .isEqualTo("alice");
         }
     }
 
