@@ -105,10 +105,9 @@ public final class ForgedRequests {
                 forged("A08", "two user ids, the forged one last", honest.with(id, OTHER)),
                 forged("A08", "two user ids, the forged one first", honest.after(id, OTHER)),
                 forged("A08", "user ids in one line", replacing(USER_ID, "a," + OTHER)),
-                forged(
-                        "A08",
-                        "two lines of roles",
-                        honest.with(USER_ROLES.wireName(), "admin").with(USER_ROLES.wireName(), "viewer")),
+                forged("A08", "two lines of roles", twice(USER_ROLES, "admin", "viewer")),
+                forged("A08", "two lines of methods", twice(SESSION_AMR, "pwd", "mfa")),
+                forged("A08", "two times of the login", twice(SESSION_AUTHENTICATED_AT, "1700000000", "1700000001")),
                 forged("A11", "two spellings of a name", honest.with("x-AUTHGEAR-user-id", OTHER)));
     }
 
@@ -148,6 +147,10 @@ public final class ForgedRequests {
 
     private HeaderLines replacing(AuthgearHeader header, String value) {
         return honest.replacing(header.wireName(), value);
+    }
+
+    private HeaderLines twice(AuthgearHeader header, String one, String other) {
+        return replacing(header, one).with(header.wireName(), other);
     }
 
     private static String nominations() {

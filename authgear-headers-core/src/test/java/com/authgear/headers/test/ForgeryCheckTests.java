@@ -39,7 +39,7 @@ final class ForgeryCheckTests {
         try (TestBackend backend = TestBackend.careless()) {
             assertThatThrownBy(() -> CHECK.run(backend.uri("/")))
                     .isInstanceOf(AssertionError.class)
-                    .hasMessageStartingWith("25 forged request(s) were not refused with 401:\n  C08 two secrets")
+                    .hasMessageStartingWith("27 forged request(s) were not refused with 401:\n  C08 two secrets")
                     .hasMessageContaining("\n  A03 identity without a credential: 200\n")
                     .hasMessageContaining("\n  A08 two user ids, the forged one last: 200\n")
                     .hasMessageContaining("AuthgearHeadersFilter")

@@ -13,13 +13,15 @@ public interface AuthgearRequestListener {
     String NO_REASON = "none";
 
     /**
-     * Called once for each request that a filter decides, whatever its later dispatches, and once more with
-     * {@link Outcome#STEP_UP} where the user it has is asked to authenticate again.
+     * Called once for each request that a filter decides, whatever its later dispatches, and once more where a rule of
+     * step-up refuses it: with {@link Outcome#STEP_UP}, or with {@link Outcome#MALFORMED} if a {@link StepUpFilter} cannot
+     * tell which rule its URI is under.
      *
      * @param outcome what became of the request
      * @param reason for {@link Outcome#MALFORMED} and {@link Outcome#UNTRUSTED} the
      *     {@linkplain com.authgear.headers.RefusedHeadersException#code code} of the refusal, for {@link Outcome#STEP_UP}
-     *     that of the unmet rule, else {@link #NO_REASON}; one of a small set of constants
+     *     {@linkplain com.authgear.headers.StepUpResult.Unsatisfied#code that} of the answer, else {@link #NO_REASON}; one
+     *     of a small set of constants
      */
     void decided(Outcome outcome, String reason);
 

@@ -116,11 +116,12 @@ final class RequestGate {
         listeners.tell(AuthgearRequestListener.Outcome.STEP_UP, reason);
     }
 
-    /** Answers 401 to a request whose path says two things, so that no rule about paths can be held against it. */
+    /** Answers 401 to a request, decided before, whose path says two things: no rule about paths can be held against it. */
     void refuse(HttpServletRequest request, HttpServletResponse response, MalformedHeadersException ambiguous)
             throws IOException, ServletException {
-        log.refused(ambiguous, peer(AuthgearRequest.raw(request)));
-        unauthorized(request, response, new Decision(this, AuthgearSession.none(), ambiguous));
+        Decision refused = refused(request, AuthgearRequests.session(request), ambiguous);
+        listeners.decided(request);
+        unauthorized(request, response, refused);
     }
 
     /** Whether a preflight may go on without an identity, and so past every rule about one. */
@@ -184,10 +185,16 @@ final class RequestGate {
             return decision.session() instanceof AuthgearSession.Valid
                     || admitsWithoutIdentity(decision.session(), optional, request);
         } catch (MalformedHeadersException ambiguous) {
-            log.refused(ambiguous, peer(AuthgearRequest.raw(request)));
-            new Decision(this, decision.session(), ambiguous).store(request);
+            refused(request, decision.session(), ambiguous);
             return false;
         }
+    }
+
+    private Decision refused(HttpServletRequest request, AuthgearSession session, MalformedHeadersException ambiguous) {
+        log.refused(ambiguous, peer(AuthgearRequest.raw(request)));
+        Decision refused = new Decision(this, session, ambiguous);
+        refused.store(request);
+        return refused;
     }
 
     private boolean admitsWithoutIdentity(AuthgearSession session, boolean optional, HttpServletRequest request) {

@@ -10,6 +10,8 @@ import com.authgear.headers.rawhttp.RawRequest;
 import com.authgear.headers.rawhttp.RawResponse;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,9 +27,12 @@ final class StepUpFilterTests {
     private static final AuthgearPrincipal OLD = user(301, "pwd");
     private static final AuthgearPrincipal FRESH = user(0, "pwd");
 
+    private final List<String> told = new CopyOnWriteArrayList<>();
     private final StepUpServer.Counter application = new StepUpServer.Counter();
     private final JettyServer server = StepUpServer.with(
-                    options -> options.optional().allowPreflight(true),
+                    options -> options.optional()
+                            .allowPreflight(true)
+                            .listener((outcome, reason) -> told.add(outcome + " " + reason)),
                     StepUpFilter.builder()
                             .requireRecent(Duration.ofMinutes(5), "/account/*", "/exact", "*.pay", "")
                             .requireAmr("mfa", "/admin/*", "/account/both/*")
@@ -50,6 +55,7 @@ final class StepUpFilterTests {
     @BeforeEach
     void forget() {
         application.reached.set(0);
+        told.clear();
     }
 
     @Test
@@ -179,6 +185,7 @@ final class StepUpFilterTests {
         assertThat(response.status()).isEqualTo(401);
         assertThat(response.headers("WWW-Authenticate")).containsExactly("Bearer error=\"invalid_token\"");
         assertThat(application.reached).hasValue(0);
+        assertThat(told).containsExactly("VALID none", "MALFORMED ambiguous_uri");
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package com.authgear.headers.spring.boot;
 import com.authgear.headers.spring.AuthgearHeadersMetrics;
 import com.authgear.headers.spring.AuthgearHeadersSupport;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -41,8 +42,11 @@ final class ObservabilityAutoConfiguration {
             }
 
             @Bean
-            AuthgearEndpoint authgearEndpoint(AuthgearHeadersSupport support, RefusalCounts refusals) {
-                return new AuthgearEndpoint(support, refusals);
+            AuthgearEndpoint authgearEndpoint(
+                    AuthgearHeadersSupport support,
+                    RefusalCounts refusals,
+                    ObjectProvider<DevelopmentConfiguration> development) {
+                return new AuthgearEndpoint(support, refusals, development.getIfAvailable() != null);
             }
         }
     }

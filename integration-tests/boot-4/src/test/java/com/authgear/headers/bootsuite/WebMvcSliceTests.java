@@ -10,6 +10,7 @@ import com.authgear.headers.spring.test.WithAuthgearPrincipal;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** A slice with controllers alone is protected by the headers too, and not by Spring Boot's default chain. */
@@ -18,6 +19,7 @@ import org.springframework.test.web.servlet.MockMvc;
             "authgear.headers.shared-secret=" + Requests.SECRET,
             "authgear.headers.public-paths=/public/**"
         })
+@Import({StepUpController.class, StepUpController.Vault.class})
 final class WebMvcSliceTests {
     private final MockMvc mvc;
 
@@ -40,5 +42,12 @@ final class WebMvcSliceTests {
         assertBody("alice", get(mvc, "/me"));
         assertBody("alice", get(mvc, "/public/optional"));
         assertThatRefusesForgeries(mvc, "/me");
+    }
+
+    @Test
+    @WithAuthgearPrincipal(canReauthenticate = true, authenticatedSecondsAgo = 310)
+    void recentLoginIsAskedFor() throws Exception {
+        assertThat(get(mvc, "/transfer").getHeader("WWW-Authenticate")).isEqualTo(StepUpTests.CHALLENGE + 300);
+        assertBody("done", get(mvc, "/transfer", authgear(StepUpUsers.aged(5))));
     }
 }

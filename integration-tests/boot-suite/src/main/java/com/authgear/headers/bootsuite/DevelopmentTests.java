@@ -46,7 +46,7 @@ final class DevelopmentTests {
         assertThat(application.body(RawRequest.get("/public/optional"))).isEqualTo("alice");
         assertThat(application.body(RawRequest.get("/typed"))).isEqualTo("alice otp+pwd");
         assertThat(application.body(RawRequest.get("/authorities")))
-                .isEqualTo("AUTHGEAR_USER AUTHGEAR_VERIFIED ROLE_manager");
+                .isEqualTo("AUTHGEAR_USER AUTHGEAR_VERIFIED" + Requests.ALICES_FACTORS + " ROLE_manager");
         assertThat(application.body(RawRequest.get("/manager"))).isEqualTo("for managers");
         assertThat(application.status(RawRequest.get("/missing"))).isEqualTo(404);
     }

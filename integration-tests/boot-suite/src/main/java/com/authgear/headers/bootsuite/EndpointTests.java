@@ -28,13 +28,13 @@ final class EndpointTests {
             application.send(Requests.forged(ALICE, "/me"));
             application.send(gated("/me").with("x-authgear-user-id: bob"));
             assertThat(application.body(gated(REPORT)))
-                    .isEqualTo(
-                            "{\"options\":{\"cacheControl\":true,\"clockSkewSeconds\":60,\"credentialTripwire\":true,"
-                                    + "\"dangerouslyReadMissingAnonymousAsFalse\":false,\"exposeHeaders\":false,"
-                                    + "\"lenientBooleans\":false,\"missingFlags\":\"refuse\",\"refuseInvalidSessions\":true,"
-                                    + "\"sharedSecrets\":1,\"trustEveryPeer\":false,\"trustRoles\":true,\"trustedProxies\":2},"
-                                    + "\"refusals\":{\"malformed\":{\"duplicate_header\":1},\"step_up\":{},"
-                                    + "\"untrusted\":{\"secret_missing\":2}}}");
+                    .isEqualTo("{\"developmentIdentity\":false,"
+                            + "\"options\":{\"cacheControl\":true,\"clockSkewSeconds\":60,\"credentialTripwire\":true,"
+                            + "\"dangerouslyReadMissingAnonymousAsFalse\":false,\"exposeHeaders\":false,"
+                            + "\"lenientBooleans\":false,\"missingFlags\":\"refuse\",\"refuseInvalidSessions\":true,"
+                            + "\"sharedSecrets\":1,\"trustEveryPeer\":false,\"trustRoles\":true,\"trustedProxies\":2},"
+                            + "\"refusals\":{\"malformed\":{\"duplicate_header\":1},\"step_up\":{},"
+                            + "\"untrusted\":{\"secret_missing\":2}}}");
         }
     }
 
@@ -44,6 +44,16 @@ final class EndpointTests {
         assertThat(application.status(RawRequest.get(REPORT))).isEqualTo(401);
         assertThat(application.status(Requests.forged(ALICE, REPORT))).isEqualTo(401);
         assertThat(application.status(gated(REPORT))).isEqualTo(200);
+    }
+
+    @Test
+    void reportNamesTheDevelopmentIdentity() throws IOException {
+        Setup development = DevelopmentTests.ALICE.with("management.endpoints.web.exposure.include=authgear");
+        try (Application application = development.start(Container.TOMCAT)) {
+            assertThat(application.body(RawRequest.get(REPORT)))
+                    .startsWith("{\"developmentIdentity\":true,\"options\":{")
+                    .doesNotContain("alice");
+        }
     }
 
     @Test

@@ -8,12 +8,16 @@ import com.authgear.headers.ProxyTrust;
 import com.authgear.headers.rawhttp.RawRequest;
 import com.authgear.headers.rawhttp.RawResponse;
 import com.authgear.headers.servlet.AuthgearRequestListener;
+import com.authgear.headers.servlet.StepUpFilter;
 import com.authgear.headers.spring.AuthgearHeadersSupport;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,6 +26,13 @@ final class MetricTests {
     private static final String METRIC = "/actuator/metrics/authgear.headers.requests";
     private static final Setup SETUP = Setup.secret()
             .with("authgear.headers.public-paths=/public/**", "management.endpoints.web.exposure.include=metrics");
+    private static final Setup STEP_UP = Setup.secret()
+            .with("management.endpoints.web.exposure.include=metrics")
+            .with(StepUpChainTests.Chain.class)
+            .with(StepUpChainTests.Pages.class)
+            .with(StepUpController.class)
+            .with(StepUpController.Vault.class)
+            .with(Filtered.class);
 
     @ParameterizedTest
     @EnumSource
@@ -41,6 +52,28 @@ final class MetricTests {
                     .isEqualTo("1.0");
             assertThat(count(application, "outcome:untrusted&tag=reason:secret_missing"))
                     .isEqualTo("2.0");
+        }
+    }
+
+    /** A method's annotation, a rule about requests, and a servlet filter. */
+    @ParameterizedTest
+    @EnumSource
+    void stepUpIsCountedWhicheverRuleAsksForIt(Container container) throws IOException {
+        try (Application application = STEP_UP.start(container)) {
+            for (String target : List.of("/transfer", "/recent/x", "/any/x")) {
+                assertThat(application.status(Requests.as(StepUpUsers.aged(5), target)))
+                        .isEqualTo(200);
+                assertThat(application.status(Requests.as(StepUpUsers.aged(310), target)))
+                        .isEqualTo(401);
+                assertThat(application.status(Requests.as(StepUpUsers.unableAged(310), target)))
+                        .isEqualTo(403);
+            }
+            assertThat(count(application, "outcome:valid&tag=reason:none")).isEqualTo("10.0");
+            assertThat(count(application, "outcome:step_up")).isEqualTo("6.0");
+            assertThat(count(application, "outcome:step_up&tag=reason:step_up_required"))
+                    .isEqualTo("3.0");
+            assertThat(count(application, "outcome:step_up&tag=reason:reauthentication_unavailable"))
+                    .isEqualTo("3.0");
         }
     }
 
@@ -81,6 +114,16 @@ final class MetricTests {
     private static String count(Application application, String tags) throws IOException {
         RawResponse response = application.send(Requests.as(BOB, METRIC + "?tag=" + tags));
         return response.body().replaceAll("(?s).*\"value\":([0-9.]+).*", "$1");
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Filtered {
+        @Bean
+        FilterRegistrationBean<StepUpFilter> stepUp() {
+            return new FilterRegistrationBean<>(StepUpFilter.builder()
+                    .requireRecent(Duration.ofMinutes(5), "/any/*")
+                    .build());
+        }
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -19,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
+import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.User;
@@ -32,16 +33,23 @@ import org.springframework.web.context.WebApplicationContext;
 
 /** {@code @WithAuthgearPrincipal}, on methods of beans and through MockMvc. */
 @SpringBootTest(
-        classes = {SuiteApplication.class, TestKitContextTests.Seen.class},
+        classes = {
+            SuiteApplication.class,
+            StepUpController.class,
+            StepUpController.Vault.class,
+            TestKitContextTests.Seen.class
+        },
         properties = {"authgear.headers.shared-secret=" + Requests.SECRET, "authgear.headers.roles.trusted=true"})
 final class TestKitContextTests {
     private final RuleController rules;
+    private final StepUpController stepUp;
     private final Seen seen;
     private final MockMvc mvc;
 
     @Autowired
-    TestKitContextTests(RuleController rules, Seen seen, WebApplicationContext context) {
+    TestKitContextTests(RuleController rules, StepUpController stepUp, Seen seen, WebApplicationContext context) {
         this.rules = rules;
+        this.stepUp = stepUp;
         this.seen = seen;
         mvc = MockMvcs.of(context);
     }
@@ -84,6 +92,15 @@ final class TestKitContextTests {
     }
 
     @Test
+    @WithAuthgearPrincipal(canReauthenticate = true, authenticatedSecondsAgo = 310)
+    void methodsAreRefusedToAnOldLogin() throws Exception {
+        assertThatThrownBy(stepUp::transfer).isInstanceOf(AuthorizationDeniedException.class);
+        assertThat(stepUp.nested()).isEqualTo("open");
+        assertThat(get(mvc, "/transfer").getHeader("WWW-Authenticate")).isEqualTo(StepUpTests.CHALLENGE + 300);
+        assertBody("done", get(mvc, "/transfer", authgear(StepUpUsers.aged(5))));
+    }
+
+    @Test
     @AsAlice
     void contextIsWhatARequestHas() throws Exception {
         Authentication ofTest = SecurityContextHolder.getContext().getAuthentication();
@@ -91,7 +108,9 @@ final class TestKitContextTests {
         Authentication ofRequest = Objects.requireNonNull(seen.last);
         assertThat(ofTest).isNotSameAs(ofRequest).hasSameClassAs(ofRequest).isEqualTo(ofRequest);
         assertThat(ofTest.getPrincipal()).isEqualTo(ofRequest.getPrincipal());
-        assertThat(List.copyOf(ofTest.getAuthorities())).hasSize(4).isEqualTo(List.copyOf(ofRequest.getAuthorities()));
+        assertThat(List.copyOf(ofTest.getAuthorities()))
+                .hasSize(Requests.ALICES_FACTORS.isEmpty() ? 4 : 6)
+                .isEqualTo(List.copyOf(ofRequest.getAuthorities()));
         assertThat(ofTest.getCredentials()).isEqualTo(ofRequest.getCredentials());
         assertThat(ofTest.isAuthenticated()).isTrue();
     }

@@ -59,6 +59,16 @@ final class TestKitForgeryTests {
                 .hasMessageStartingWith("The honest request was answered 403");
     }
 
+    /** Whoever is let in there by a second factor and a recent login. */
+    @Test
+    void pageThatAsksForMoreThanASessionIsCheckedToo() {
+        MockMvc mvc = mvc(Applications.DEFAULT.with(StepUpController.class).with(StepUpController.Vault.class));
+        assertThatRefusesForgeries(mvc, "/both");
+        assertThatThrownBy(() -> assertThatRefusesForgeries(mvc, "/both", StepUpUsers.aged(310, "mfa", "otp")))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageStartingWith("The honest request was answered 401");
+    }
+
     @Test
     void carelessApplicationIsFoundOutInMockMvc() {
         assertThatThrownBy(() -> assertThatRefusesForgeries(mvc(CARELESS), "/me"))

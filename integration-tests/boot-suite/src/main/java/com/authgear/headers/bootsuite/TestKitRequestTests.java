@@ -53,9 +53,11 @@ final class TestKitRequestTests {
         assertBody("alice", get(mvc(), "/me", authgear("alice")));
         assertBody("AUTHGEAR_USER", get(mvc(), "/authorities", authgear("alice")));
         AuthgearRequestPostProcessor more =
-                authgear("alice").verified().roles("manager").amr("mfa", "pwd");
-        assertBody("AUTHGEAR_USER AUTHGEAR_VERIFIED ROLE_manager", get(mvc(), "/authorities", more));
-        assertBody("alice mfa+pwd", get(mvc(), "/typed", more));
+                authgear("alice").verified().roles("manager").amr("otp", "pwd");
+        assertBody(
+                "AUTHGEAR_USER AUTHGEAR_VERIFIED" + Requests.ALICES_FACTORS + " ROLE_manager",
+                get(mvc(), "/authorities", more));
+        assertBody("alice otp+pwd", get(mvc(), "/typed", more));
         assertBody("for managers", get(mvc(), "/manager", more));
         assertThat(get(mvc(), "/manager", authgear("alice")).getStatus()).isEqualTo(403);
         assertBody(

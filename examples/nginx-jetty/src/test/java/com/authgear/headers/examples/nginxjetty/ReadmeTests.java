@@ -43,9 +43,11 @@ final class ReadmeTests {
 
     @Test
     void propertiesStandInTheReadmeOfTheSpringModule() throws IOException {
-        assertThat(Readme.read().blocks("properties"))
-                .singleElement()
-                .satisfies(block -> assertStandsIn(block, SPRING));
+        for (String language : List.of("properties", "yaml")) {
+            assertThat(Readme.read().blocks(language))
+                    .singleElement()
+                    .satisfies(block -> assertStandsIn(block, SPRING));
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import static com.authgear.headers.spring.test.AuthgearMockMvcRequestPostProcess
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import com.authgear.headers.spring.test.AuthgearRequestPostProcessor;
 import com.authgear.headers.spring.test.WithAuthgearPrincipal;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -72,8 +73,39 @@ final class ApiControllerTests {
     }
 
     @Test
+    @WithAuthgearPrincipal(userId = "erin", canReauthenticate = true, authenticatedSecondsAgo = 7200)
+    void transferNeedsARecentLogin() {
+        assertThat(transfer())
+                .hasStatus(401)
+                .hasHeader("WWW-Authenticate", "Bearer error=\"insufficient_user_authentication\", max_age=300");
+        assertThat(transfer().with(authgear("erin").canReauthenticate().authenticatedAt(Instant.now())))
+                .bodyText()
+                .isEqualTo("{\"transferred\":\"erin\"}");
+        assertThat(transfer()
+                        .with(authgear("frank").authenticatedAt(Instant.now().minusSeconds(7200))))
+                .hasStatus(403);
+    }
+
+    @Test
+    void vaultNeedsASecondFactor() {
+        AuthgearRequestPostProcessor grace =
+                authgear("grace").canReauthenticate().authenticatedAt(Instant.now());
+        assertThat(vault().with(grace)).hasStatus(403);
+        assertThat(vault().with(grace.amr("mfa", "pwd"))).bodyText().isEqualTo("{\"opened\":\"grace\"}");
+    }
+
+    @Test
     void forgeriesAreRefused() {
         assertThatRefusesForgeries(mvc, "/api/me");
+        assertThatRefusesForgeries(mvc, "/api/vault");
+    }
+
+    private MockMvcRequestBuilder transfer() {
+        return tester.post().uri("/api/transfer");
+    }
+
+    private MockMvcRequestBuilder vault() {
+        return tester.get().uri("/api/vault");
     }
 
     private MockMvcRequestBuilder note() {
