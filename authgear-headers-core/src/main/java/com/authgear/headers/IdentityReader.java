@@ -128,6 +128,8 @@ final class IdentityReader {
 
     /** Joined with commas alone: a blank or an empty member was not written by the server. */
     private static Set<String> roles(String value) {
+        boolean few = Values.count(value, ',') < Grammar.MAX_ROLES;
+        checked(few, value, Malformation.BAD_ROLES, AuthgearHeader.USER_ROLES);
         String[] keys = Values.split(value, ',');
         checked(Grammar.areRoles(Arrays.asList(keys)), value, Malformation.BAD_ROLES, AuthgearHeader.USER_ROLES);
         return FewStrings.of(keys);

@@ -49,12 +49,13 @@ final class Parts {
         return end - start == other.length() && value.startsWith(other, start);
     }
 
-    /** Shortens the part to what stands before a character, if that is in it. */
+    /** Shortens the part to what stands before a character, if that is in it; never looks beyond the part. */
     void cutAt(char c) {
-        int found = value.indexOf(c, start);
-        if (found >= 0 && found < end) {
-            end = Values.trimmedEnd(value, start, found);
+        int found = start;
+        while (found < end && value.charAt(found) != c) {
+            found++;
         }
+        end = Values.trimmedEnd(value, start, found);
     }
 
     boolean endsWith(String suffix) {

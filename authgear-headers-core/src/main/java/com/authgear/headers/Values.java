@@ -41,10 +41,10 @@ final class Values {
         return parts;
     }
 
-    private static int count(String value, char c) {
+    static int count(String value, char c) {
         int count = 0;
-        for (int i = value.indexOf(c); i >= 0; i = value.indexOf(c, i + 1)) {
-            count++;
+        for (int i = 0; i < value.length(); i++) {
+            count += value.charAt(i) == c ? 1 : 0;
         }
         return count;
     }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A public method without parameters of a container's public type, known by name only: no compile dependency. */
 final class NamedMethod {
+    /** Not a new one a call. */
+    private static final Object[] NO_ARGUMENTS = {};
+
     private final String name;
     private final List<String> types;
     private final ClassValue<Optional<Method>> methods = new ClassValue<>() {
@@ -37,7 +40,7 @@ final class NamedMethod {
 
     private static @Nullable Object invoke(Method method, Object target) {
         try {
-            return method.invoke(target);
+            return method.invoke(target, NO_ARGUMENTS);
         } catch (IllegalAccessException | InvocationTargetException e) {
             return null;
         }

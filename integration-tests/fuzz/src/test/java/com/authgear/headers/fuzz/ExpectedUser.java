@@ -63,7 +63,7 @@ final class ExpectedUser {
         if (value.equals("true") || (lenient && TRUE.contains(value))) {
             return true;
         }
-        return value.equals("false") || (lenient && FALSE.contains(value)) ? false : null;
+        return (value.equals("false") || (lenient && FALSE.contains(value))) ? false : null;
     }
 
     private static String describe(

@@ -1,0 +1,26 @@
+package com.authgear.headers.benchmarks;
+
+import java.util.List;
+
+/**
+ * A minimal Spring Boot application, started again and again.
+ *
+ * @param name with what
+ * @param millis from the start of Java until it serves, each time
+ * @param beans how many it defines
+ */
+record StartUp(String name, List<Double> millis, int beans) {
+    double time() {
+        return Measurement.median(
+                millis.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    /** Compared with another one that was started just before. */
+    double times(StartUp other) {
+        double[] ratios = new double[millis.size()];
+        for (int round = 0; round < ratios.length; round++) {
+            ratios[round] = millis.get(round) / other.millis.get(round);
+        }
+        return Measurement.median(ratios);
+    }
+}

@@ -1,0 +1,61 @@
+package com.authgear.headers.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is written about speed is what was measured. */
+final class ReadmeTests {
+    private static final Results RESULTS = Results.read(Path.of("results.json"));
+
+    @Test
+    void tableIsThatOfTheResultsBesideIt() throws IOException {
+        assertThat(Files.readString(Path.of("README.md"))).contains("```\n" + Report.of(RESULTS) + "```\n");
+        assertThat(RESULTS.taken()).containsEntry("Command", "benchmarks/run");
+    }
+
+    @Test
+    void pictureShowsTheResultsBesideIt() throws IOException {
+        assertThat(Files.readString(Path.of("chart.svg"))).contains(labels());
+        assertThat(Path.of("../README.md")).content().contains("(benchmarks/chart.svg)", "benchmarks/run");
+    }
+
+    @Test
+    void pictureIsDrawnFromResults(@TempDir Path folder) throws IOException {
+        Path chart = folder.resolve("chart.svg");
+        Chart.write(RESULTS, chart);
+        assertThat(chart)
+                .content()
+                .contains(labels())
+                .contains("our servlet filter", "an RS256 token, NimbusJwtDecoder");
+    }
+
+    @Test
+    void resultsCanBeWrittenAndRead(@TempDir Path folder) {
+        RESULTS.write(folder.resolve("results.json"));
+        assertThat(Results.read(folder.resolve("results.json"))).isEqualTo(RESULTS);
+    }
+
+    /** A goal that is missed is named where one is missed, with what was tried. */
+    @ParameterizedTest
+    @EnumSource
+    void goalThatIsMissedIsExplained(Goal goal) {
+        String heading = "### Missed: " + goal.title();
+        assertThat(Path.of("README.md"))
+                .content()
+                .satisfies(readme -> assertThat(readme.contains(heading)).isEqualTo(!goal.isMet(RESULTS)));
+    }
+
+    private static String[] labels() {
+        return Stream.of("ParseBenchmark.parse VALID", "FilterBenchmark.filter", "JwtBenchmark.rs256")
+                .map(name -> ": " + Math.round(RESULTS.of(name).time()) + " ns")
+                .toArray(String[]::new);
+    }
+}
