@@ -90,10 +90,14 @@ final class RequestGate {
             throws IOException, ServletException {
         boolean invalidToken = decision.session() instanceof AuthgearSession.Invalid
                 || RequestCredentials.hasBearerToken(new RequestHeaders(request));
-        boolean present = UnreadBody.drain(request);
-        if (present || !response.isCommitted()) {
+        if (canAnswer(request, response)) {
             unauthorizedHandler.handle(request, response, invalidToken);
         }
+    }
+
+    /** Reads what the client still sends; false if it has left and the container has answered by itself. */
+    private static boolean canAnswer(HttpServletRequest request, HttpServletResponse response) {
+        return UnreadBody.drain(request) || !response.isCommitted();
     }
 
     StepUpResult evaluate(AuthgearPrincipal user, StepUpRule rule) {
@@ -105,8 +109,7 @@ final class RequestGate {
             throws IOException, ServletException {
         log.steppedUp(result, () -> peer(AuthgearRequest.raw(request)));
         stepUp(result.code());
-        boolean present = UnreadBody.drain(request);
-        if (present || !response.isCommitted()) {
+        if (canAnswer(request, response)) {
             stepUpHandler.handle(request, response, result);
         }
     }
