@@ -8,4 +8,5 @@ module com.authgear.headers {
     requires static transitive org.jspecify;
 
     exports com.authgear.headers;
+    exports com.authgear.headers.test;
 }

@@ -1,5 +1,7 @@
 package com.authgear.headers;
 
+import java.util.Set;
+
 /**
  * The values that Authgear puts into {@code amr}, as of 2026. Their order on the wire is alphabetical.
  *
@@ -60,7 +62,21 @@ public final class AuthenticationMethods {
         DEVICE_TOKEN
     };
 
+    /** All of the above. */
+    static final Set<String> LISTED = Set.of(KNOWN);
+
     private AuthenticationMethods() {}
+
+    /**
+     * Whether a value is one of these, for those who configure by name: one with a typing error would silently never
+     * match.
+     *
+     * @param method a value of {@code amr}
+     * @return true if it is listed here
+     */
+    public static boolean isListed(String method) {
+        return LISTED.contains(method);
+    }
 
     /** The part as a string: the constant above, where it is one, and no new one. */
     static String text(Parts part) {

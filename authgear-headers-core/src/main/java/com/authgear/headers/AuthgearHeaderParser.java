@@ -3,6 +3,8 @@ package com.authgear.headers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -14,10 +16,12 @@ import java.util.Objects;
 public final class AuthgearHeaderParser {
     private final IdentityReader identity;
     private final List<String> warnings;
+    private final Map<String, Object> options;
 
     private AuthgearHeaderParser(Builder builder) {
         identity = new IdentityReader(builder);
         warnings = builder.missingAnonymousIsFalse ? List.of(StartupWarnings.MISSING_ANONYMOUS_IS_FALSE) : List.of();
+        options = builder.options();
     }
 
     /** {@return a parser with the defaults: complete identities only, strict booleans, no roles} */
@@ -49,6 +53,11 @@ public final class AuthgearHeaderParser {
     /** {@return what an operator should be told once at start, one line each; usually empty} */
     public List<String> startupWarnings() {
         return warnings;
+    }
+
+    /** For {@link AuthgearAuthenticator#options}. */
+    void describe(Map<String, Object> into) {
+        into.putAll(options);
     }
 
     AuthgearSession parse(HeaderScan scan) {
@@ -165,6 +174,15 @@ public final class AuthgearHeaderParser {
             }
             clockSkew = value;
             return this;
+        }
+
+        private Map<String, Object> options() {
+            return Map.of(
+                    "trustRoles", trustRoles,
+                    "missingFlags", missingFlags.name().toLowerCase(Locale.ROOT),
+                    "dangerouslyReadMissingAnonymousAsFalse", missingAnonymousIsFalse,
+                    "lenientBooleans", lenientBooleans,
+                    "clockSkewSeconds", clockSkew.toSeconds());
         }
 
         /** {@return the parser} */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -157,6 +158,13 @@ public final class ProxyTrust {
         return count == 0 && ranges.size() == 0
                 ? "ProxyTrust[every peer]"
                 : String.format(Locale.ROOT, "ProxyTrust[secrets=%d, ranges=%d]", count, ranges.size());
+    }
+
+    /** For {@link AuthgearAuthenticator#options}: counts, since what is trusted is nobody's business. */
+    void describe(Map<String, Object> options) {
+        options.put("sharedSecrets", secrets == null ? 0 : secrets.count());
+        options.put("trustedProxies", ranges.size());
+        options.put("trustEveryPeer", secrets == null && ranges.size() == 0);
     }
 
     /** Whether a header is the secret's, or would be if other characters than letters and digits were hyphens. */

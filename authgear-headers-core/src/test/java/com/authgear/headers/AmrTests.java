@@ -4,6 +4,8 @@ import static com.authgear.headers.Outcomes.assertMalformed;
 import static com.authgear.headers.Outcomes.principal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Field;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
@@ -95,5 +97,16 @@ final class AmrTests {
 
     private static String methods(int count, String separator) {
         return String.join(separator, Collections.nCopies(count, "pwd"));
+    }
+
+    @Test
+    void everyConstantIsListedAndNothingElse() throws IllegalAccessException {
+        List<String> constants = new ArrayList<>();
+        for (Field field : AuthenticationMethods.class.getFields()) {
+            constants.add((String) field.get(null));
+        }
+        assertThat(AuthenticationMethods.LISTED).containsExactlyInAnyOrderElementsOf(constants);
+        assertThat(constants).hasSize(16).allMatch(AuthenticationMethods::isListed);
+        assertThat(AuthenticationMethods.isListed("x_secondary_topt")).isFalse();
     }
 }

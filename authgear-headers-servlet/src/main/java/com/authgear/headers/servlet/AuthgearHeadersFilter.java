@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +76,7 @@ public final class AuthgearHeadersFilter implements Filter {
      * {@code lenientBooleans}, {@code dangerouslyReadMissingAnonymousAsFalse}, {@code clockSkewSeconds},
      * {@code credentialTripwire}, {@code optional}, {@code optionalPaths} (separated by commas; the root is {@code ""}),
      * {@code refuseInvalidSessions}, {@code allowPreflight}, {@code exposeHeaders} and {@code cacheControl}: they mean what the builder's
-     * methods of these names do. A handler or a peer resolver of one's own needs the builder.
+     * methods of these names do. A handler, a listener or a peer resolver of one's own needs the builder.
      *
      * @param config the filter's configuration
      * @throws ServletException if no trust is stated, or a parameter is unknown or malformed; says which and the remedy
@@ -88,6 +89,17 @@ public final class AuthgearHeadersFilter implements Filter {
             gate = ready;
         }
         ready.announce(config.getServletContext().getContextPath() + "/");
+    }
+
+    /**
+     * The options that hold whoever answers, for an operator: see
+     * {@link com.authgear.headers.AuthgearAuthenticator#options}.
+     *
+     * @return a new map in alphabetical order; empty before {@link #init} has read the descriptor
+     */
+    public Map<String, Object> options() {
+        RequestGate ready = gate;
+        return ready == null ? Map.of() : ready.options();
     }
 
     @Override

@@ -3,11 +3,14 @@ package com.authgear.headers.servlet;
 import com.authgear.headers.AuthgearPrincipal;
 import com.authgear.headers.AuthgearSession;
 import com.authgear.headers.RefusedHeadersException;
+import com.authgear.headers.StepUpResult;
+import com.authgear.headers.StepUpRule;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -62,6 +65,64 @@ public final class AuthgearRequests {
     }
 
     /**
+     * Asks for a user whose login satisfies a rule (RFC 9470): empty means that the 401 or the 403 has been sent, so
+     * return at once. Ask before anything is done or written.
+     *
+     * @param request the current request
+     * @param response the current response, not yet committed
+     * @param rule what is asked of the login
+     * @return the principal, or empty after the answer
+     * @throws IllegalStateException if the filter is not mapped to this request, or the response is committed
+     * @throws IOException if the answer cannot be written
+     * @throws ServletException if a handler throws it
+     */
+    public static Optional<AuthgearPrincipal> require(
+            HttpServletRequest request, HttpServletResponse response, StepUpRule rule)
+            throws IOException, ServletException {
+        Optional<AuthgearPrincipal> principal = require(request, response);
+        if (principal.isPresent()
+                && decision(request).gate().evaluate(principal.get(), rule)
+                        instanceof StepUpResult.Unsatisfied unsatisfied) {
+            stepUp(request, response, unsatisfied);
+            return Optional.empty();
+        }
+        return principal;
+    }
+
+    /**
+     * Asks for a user who logged in no longer ago than this, see {@link StepUpRule#recentLogin(Duration)}.
+     *
+     * @param request the current request
+     * @param response the current response, not yet committed
+     * @param maxAge whole seconds, from one to 365 days
+     * @return the principal, or empty after the answer
+     * @throws IllegalArgumentException if the age is none
+     * @throws IllegalStateException if the filter is not mapped to this request, or the response is committed
+     * @throws IOException if the answer cannot be written
+     * @throws ServletException if a handler throws it
+     */
+    public static Optional<AuthgearPrincipal> requireRecent(
+            HttpServletRequest request, HttpServletResponse response, Duration maxAge)
+            throws IOException, ServletException {
+        return require(request, response, StepUpRule.recentLogin(maxAge));
+    }
+
+    /**
+     * Answers the 401 or the 403 of step-up, for adapters that evaluate a rule themselves.
+     *
+     * @param request the current request
+     * @param response the current response, not yet committed
+     * @param result what a rule says of the user
+     * @throws IllegalStateException if the filter is not mapped to this request, or the response is committed
+     * @throws IOException if the answer cannot be written
+     * @throws ServletException if the {@link StepUpHandler} throws it
+     */
+    public static void stepUp(HttpServletRequest request, HttpServletResponse response, StepUpResult.Unsatisfied result)
+            throws IOException, ServletException {
+        decision(request).gate().stepUp(request, response, result);
+    }
+
+    /**
      * Why the headers were refused, for adapters that answer themselves. Must never show in an answer.
      *
      * @param request the current request
@@ -87,7 +148,7 @@ public final class AuthgearRequests {
         decision.gate().unauthorized(request, response, decision);
     }
 
-    private static Decision decision(ServletRequest request) {
+    static Decision decision(ServletRequest request) {
         Decision decision = Decision.of(request);
         if (decision == null) {
             throw new IllegalStateException(

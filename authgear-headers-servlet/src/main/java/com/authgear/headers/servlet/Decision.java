@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param gate who decided
  * @param session the session; none if the headers were refused
- * @param refusal why the headers were refused, or null
+ * @param refusal why the headers, or the URI, were refused, or null
  */
 record Decision(
         RequestGate gate, AuthgearSession session, @Nullable RefusedHeadersException refusal) {

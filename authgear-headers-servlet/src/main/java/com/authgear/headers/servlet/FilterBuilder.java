@@ -3,6 +3,9 @@ package com.authgear.headers.servlet;
 import com.authgear.headers.AuthgearAuthenticator;
 import com.authgear.headers.AuthgearHeaderParser;
 import com.authgear.headers.ProxyTrust;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -18,7 +21,10 @@ public final class FilterBuilder {
     boolean decideOnly;
     PeerResolver peerResolver = PeerResolver.ofContainer();
     UnauthorizedHandler unauthorizedHandler = new ProblemUnauthorizedHandler();
+    StepUpHandler stepUpHandler = new ProblemStepUpHandler();
+    Clock clock = Clock.systemUTC();
     RefusalLog log = new RefusalLog();
+    final List<AuthgearRequestListener> listeners = new ArrayList<>();
 
     FilterBuilder(ProxyTrust trust) {
         authenticator = AuthgearAuthenticator.builder(trust);
@@ -151,6 +157,40 @@ public final class FilterBuilder {
      */
     public FilterBuilder unauthorizedHandler(UnauthorizedHandler value) {
         unauthorizedHandler = Objects.requireNonNull(value, "unauthorizedHandler");
+        return this;
+    }
+
+    /**
+     * Who answers where a {@linkplain com.authgear.headers.StepUpRule rule of step-up} is not satisfied.
+     *
+     * @param value by default a 401 with the challenge of RFC 9470, or a 403, and a problem+json body
+     * @return this
+     */
+    public FilterBuilder stepUpHandler(StepUpHandler value) {
+        stepUpHandler = Objects.requireNonNull(value, "stepUpHandler");
+        return this;
+    }
+
+    /**
+     * The clock that the time of a login is compared with, by the parser and by rules of step-up.
+     *
+     * @param value the system's by default
+     * @return this
+     */
+    public FilterBuilder clock(Clock value) {
+        clock = Objects.requireNonNull(value, "clock");
+        parser.clock(value);
+        return this;
+    }
+
+    /**
+     * Who is told what was decided of each request, beside those given before.
+     *
+     * @param value one more
+     * @return this
+     */
+    public FilterBuilder listener(AuthgearRequestListener value) {
+        listeners.add(Objects.requireNonNull(value, "listener"));
         return this;
     }
 

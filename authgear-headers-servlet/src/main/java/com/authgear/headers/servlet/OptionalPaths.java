@@ -7,9 +7,6 @@ import java.util.List;
 
 /** Where an identity is optional. In doubt it is required. */
 final class OptionalPaths {
-    /** What containers put in the place of bytes that are no UTF-8, such as an overlong dot or slash. */
-    private static final char UNDECODABLE = '\uFFFD';
-
     private static final OptionalPaths NONE = new OptionalPaths(false, List.of());
     private static final OptionalPaths ALL = new OptionalPaths(true, List.of());
 
@@ -43,33 +40,14 @@ final class OptionalPaths {
         return patterns.isEmpty() ? all : matches(request);
     }
 
-    /** Decoded and normalised by the container, unlike the request URI. */
     private boolean matches(HttpServletRequest request) {
-        try {
-            String info = request.getPathInfo();
-            String path = info == null ? request.getServletPath() : request.getServletPath() + info;
-            return isPlain(path) && patterns.stream().anyMatch(pattern -> pattern.matches(path, info != null));
-        } catch (IllegalArgumentException ambiguous) {
-            throw new MalformedHeadersException(
-                    "ambiguous_uri", "-", "let the proxy normalise or refuse a URI that can be read in two ways");
-        }
+        RequestPath path = RequestPath.of(request);
+        return path.isPlain() && patterns.stream().anyMatch(path::matches);
     }
 
     /** For the log. */
     @Override
     public String toString() {
         return all ? "identity optional" : "identity required but on " + patterns.size() + " optional path(s)";
-    }
-
-    /** Whether no later hop could read another path out of this one. */
-    private static boolean isPlain(String path) {
-        return path.chars().noneMatch(OptionalPaths::isDoubtful)
-                && !path.contains("//")
-                && !(path + "/").contains("/./")
-                && !(path + "/").contains("/../");
-    }
-
-    private static boolean isDoubtful(int c) {
-        return c < 0x20 || c == 0x7F || c == ';' || c == '\\' || c == '%' || c == UNDECODABLE;
     }
 }

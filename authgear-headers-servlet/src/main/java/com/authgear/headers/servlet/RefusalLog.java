@@ -2,6 +2,7 @@ package com.authgear.headers.servlet;
 
 import com.authgear.headers.AuthgearSession;
 import com.authgear.headers.RefusedHeadersException;
+import com.authgear.headers.StepUpResult;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * One line a refusal, with nothing in it that the client chose; repeats are counted, not printed, so that an attacker
@@ -40,10 +42,31 @@ final class RefusalLog {
     }
 
     void refused(RefusedHeadersException refusal, Optional<InetAddress> peer) {
-        String what = "code=" + refusal.code() + " header=" + refusal.header();
+        refused(refusal.code(), refusal.header(), refusal.remedy(), () -> peer);
+    }
+
+    /**
+     * A time that is unknown keeps everybody out for a reason that an operator can remove. The rest is the user's own
+     * affair, as a session that is none.
+     */
+    void steppedUp(StepUpResult.Unsatisfied result, Supplier<Optional<InetAddress>> peer) {
+        if (result instanceof StepUpResult.Forbidden forbidden
+                && forbidden.reason() == StepUpResult.Reason.AUTHENTICATION_TIME_UNKNOWN) {
+            refused(
+                    forbidden.code(),
+                    forbidden.reason().header(),
+                    forbidden.reason().remedy(),
+                    peer);
+        } else {
+            logger.log(Level.DEBUG, () -> "Step-up: " + text(result));
+        }
+    }
+
+    private void refused(String code, String header, String remedy, Supplier<Optional<InetAddress>> peer) {
+        String what = "code=" + code + " header=" + header;
         long unprinted = repeats.computeIfAbsent(what, key -> new Repeats()).count(clock.instant());
         if (unprinted >= 0) {
-            logger.log(Level.WARNING, line(what, peer, unprinted) + ": " + refusal.remedy());
+            logger.log(Level.WARNING, line(what, peer.get(), unprinted) + ": " + remedy);
         }
     }
 
@@ -59,6 +82,13 @@ final class RefusalLog {
         logger.log(Level.DEBUG, "The PeerResolver failed: no peer is known", failure);
     }
 
+    void listenerFailed(Class<?> listener, Exception failure) {
+        logger.log(
+                Level.WARNING,
+                "The listener " + listener.getName() + " failed and misses requests; told once",
+                failure);
+    }
+
     /** Prints what was only counted so far. */
     void flush() {
         repeats.forEach((what, count) -> {
@@ -67,6 +97,13 @@ final class RefusalLog {
                 logger.log(Level.WARNING, "Refused " + unprinted + " more requests: " + what);
             }
         });
+    }
+
+    private static String text(StepUpResult.Unsatisfied result) {
+        return result instanceof StepUpResult.Forbidden forbidden
+                ? "code=" + forbidden.code() + " header=" + forbidden.reason().header() + ": "
+                        + forbidden.reason().remedy()
+                : "code=" + result.code();
     }
 
     private static String line(String what, Optional<InetAddress> peer, long unprinted) {

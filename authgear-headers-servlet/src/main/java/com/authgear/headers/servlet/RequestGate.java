@@ -2,10 +2,13 @@ package com.authgear.headers.servlet;
 
 import com.authgear.headers.AuthgearAuthenticator;
 import com.authgear.headers.AuthgearHeader;
+import com.authgear.headers.AuthgearPrincipal;
 import com.authgear.headers.AuthgearSession;
 import com.authgear.headers.MalformedHeadersException;
 import com.authgear.headers.RefusedHeadersException;
 import com.authgear.headers.RequestCredentials;
+import com.authgear.headers.StepUpResult;
+import com.authgear.headers.StepUpRule;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -13,6 +16,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +32,10 @@ final class RequestGate {
     private final boolean decideOnly;
     private final PeerResolver peerResolver;
     private final UnauthorizedHandler unauthorizedHandler;
+    private final StepUpHandler stepUpHandler;
+    private final Clock clock;
     private final RefusalLog log;
+    private final Listeners listeners;
 
     RequestGate(AuthgearAuthenticator authenticator, FilterBuilder options) {
         this.authenticator = authenticator;
@@ -39,12 +47,22 @@ final class RequestGate {
         decideOnly = options.decideOnly;
         peerResolver = options.peerResolver;
         unauthorizedHandler = options.unauthorizedHandler;
+        stepUpHandler = options.stepUpHandler;
+        clock = options.clock;
         log = options.log;
+        listeners = new Listeners(options.listeners, log);
     }
 
     void announce(String where) {
         String answers = decideOnly ? "answers left to the framework" : optionalPaths.toString();
         log.started(where + ": " + authenticator + ", " + answers, authenticator.startupWarnings());
+    }
+
+    Map<String, Object> options() {
+        Map<String, Object> options = authenticator.options();
+        options.put("exposeHeaders", exposeHeaders);
+        options.put("cacheControl", cacheControl);
+        return options;
     }
 
     void close() {
@@ -55,7 +73,11 @@ final class RequestGate {
             throws IOException, ServletException {
         Decision kept = kept(request);
         Decision decision = kept != null ? kept : decide(request);
-        if (!decideOnly && refuses(decision, kept != null, request, response)) {
+        boolean refused = !decideOnly && refuses(decision, kept != null, request, response);
+        if (kept == null) {
+            listeners.decided(request);
+        }
+        if (refused) {
             unauthorized(AuthgearRequest.of(request, response, decision), response, decision);
         } else {
             HttpServletResponse answer = answer(request, response, decision);
@@ -68,10 +90,46 @@ final class RequestGate {
             throws IOException, ServletException {
         boolean invalidToken = decision.session() instanceof AuthgearSession.Invalid
                 || RequestCredentials.hasBearerToken(new RequestHeaders(request));
-        boolean present = UnreadBody.drain(request);
-        if (present || !response.isCommitted()) {
+        if (canAnswer(request, response)) {
             unauthorizedHandler.handle(request, response, invalidToken);
         }
+    }
+
+    /** Reads what the client still sends; false if it has left and the container has answered by itself. */
+    private static boolean canAnswer(HttpServletRequest request, HttpServletResponse response) {
+        return UnreadBody.drain(request) || !response.isCommitted();
+    }
+
+    StepUpResult evaluate(AuthgearPrincipal user, StepUpRule rule) {
+        return rule.evaluate(user, clock);
+    }
+
+    /** Answers a user whose login is not enough. */
+    void stepUp(HttpServletRequest request, HttpServletResponse response, StepUpResult.Unsatisfied result)
+            throws IOException, ServletException {
+        log.steppedUp(result, () -> peer(AuthgearRequest.raw(request)));
+        stepUp(result.code());
+        if (canAnswer(request, response)) {
+            stepUpHandler.handle(request, response, result);
+        }
+    }
+
+    /** The user of a request, decided before, must authenticate again. */
+    void stepUp(String reason) {
+        listeners.tell(AuthgearRequestListener.Outcome.STEP_UP, reason);
+    }
+
+    /** Answers 401 to a request, decided before, whose path says two things: no rule about paths can be held against it. */
+    void refuse(HttpServletRequest request, HttpServletResponse response, MalformedHeadersException ambiguous)
+            throws IOException, ServletException {
+        Decision refused = refused(request, AuthgearRequests.session(request), ambiguous);
+        listeners.decided(request);
+        unauthorized(request, response, refused);
+    }
+
+    /** Whether a preflight may go on without an identity, and so past every rule about one. */
+    boolean allowsPreflight(HttpServletRequest request) {
+        return allowPreflight && Preflight.matches(request);
     }
 
     boolean hides(String headerName) {
@@ -130,16 +188,23 @@ final class RequestGate {
             return decision.session() instanceof AuthgearSession.Valid
                     || admitsWithoutIdentity(decision.session(), optional, request);
         } catch (MalformedHeadersException ambiguous) {
-            log.refused(ambiguous, peer(AuthgearRequest.raw(request)));
+            refused(request, decision.session(), ambiguous);
             return false;
         }
+    }
+
+    private Decision refused(HttpServletRequest request, AuthgearSession session, MalformedHeadersException ambiguous) {
+        log.refused(ambiguous, peer(AuthgearRequest.raw(request)));
+        Decision refused = new Decision(this, session, ambiguous);
+        refused.store(request);
+        return refused;
     }
 
     private boolean admitsWithoutIdentity(AuthgearSession session, boolean optional, HttpServletRequest request) {
         if (refuseInvalidSessions && session instanceof AuthgearSession.Invalid) {
             return false;
         }
-        return optional || (allowPreflight && Preflight.matches(request));
+        return optional || allowsPreflight(request);
     }
 
     /** A resolver that fails knows no peer: the request is refused where that matters, and answered all the same. */

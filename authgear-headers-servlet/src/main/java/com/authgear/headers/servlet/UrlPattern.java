@@ -26,8 +26,8 @@ sealed interface UrlPattern {
         if (pattern.length() > 1 && isPath(pattern)) {
             return new Exact(pattern);
         }
-        throw new IllegalArgumentException("an optional path must be /exact, /prefix/*, *.extension or the empty"
-                + " pattern for the context's root; for everything, say optional (without paths)");
+        throw new IllegalArgumentException("a url-pattern must be /exact, /prefix/*, *.extension, /* for everything,"
+                + " or the empty one for the context's root");
     }
 
     private static boolean isPath(String path) {

@@ -4,6 +4,7 @@ import com.authgear.headers.AuthgearPrincipal;
 import com.authgear.headers.RefusedHeadersException;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
@@ -12,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Servlets that hand their request on in every way there is. */
@@ -107,6 +109,14 @@ final class DispatchingServlets {
                 response.getWriter().print(user.get().userId());
             }
         });
+    }
+
+    /** A filter before the application that asks its user to authenticate again. */
+    static Filter stepUp(String reason) {
+        return (request, response, chain) -> {
+            Objects.requireNonNull(Decision.of(request)).gate().stepUp(reason);
+            chain.doFilter(request, response);
+        };
     }
 
     private static void print(HttpServletResponse response, String text) {

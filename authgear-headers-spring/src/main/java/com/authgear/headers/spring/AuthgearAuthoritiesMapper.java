@@ -7,7 +7,7 @@ import org.springframework.security.core.GrantedAuthority;
 /**
  * What a user may be asked for in rules. Must be thread-safe and must not keep the principal.
  *
- * <p>Define a bean of this type to replace the default.
+ * <p>Define a bean of this type to replace the default, factors included; {@link #withFactors} adds those to any.
  */
 @FunctionalInterface
 public interface AuthgearAuthoritiesMapper {
@@ -29,8 +29,19 @@ public interface AuthgearAuthoritiesMapper {
     Collection<? extends GrantedAuthority> authorities(AuthgearPrincipal principal);
 
     /**
-     * {@link #USER} or {@link #ANONYMOUS}, {@link #VERIFIED}, and {@code ROLE_<key>} for each role, of which there are
-     * none unless roles are trusted.
+     * The same with the factors of this table, instead of those that it may have: on Spring Security 7, and nothing on 6.5.
+     * Where it names a factor of the table by itself, the table's counts.
+     *
+     * @param factors which authentication method proves which factor
+     * @return a new mapper
+     */
+    default AuthgearAuthoritiesMapper withFactors(AuthgearFactors factors) {
+        return new FactorsMapper(this, factors);
+    }
+
+    /**
+     * {@link #USER} or {@link #ANONYMOUS}, {@link #VERIFIED}, {@code ROLE_<key>} for each role, of which there are
+     * none unless roles are trusted, and on Spring Security 7 the factors of {@link AuthgearFactors#defaults()}.
      *
      * @return the default mapper
      */
@@ -47,6 +58,6 @@ public interface AuthgearAuthoritiesMapper {
      * @throws IllegalArgumentException if the prefix is empty
      */
     static AuthgearAuthoritiesMapper withRolePrefix(String prefix) {
-        return new DefaultAuthoritiesMapper(prefix);
+        return new DefaultAuthoritiesMapper(prefix).withFactors(AuthgearFactors.defaults());
     }
 }

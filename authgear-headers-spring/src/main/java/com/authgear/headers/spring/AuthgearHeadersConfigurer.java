@@ -7,6 +7,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
@@ -17,7 +18,7 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
  * Authenticates a chain by the Authgear headers: {@code http.with(authgearHeaders(), withDefaults())}.
  *
  * <p>It puts the filter after that for CORS and before that for CSRF, so that a forged POST gets the plain 401; answers
- * 401 where a rule asks for authentication; and keeps request cache and CSRF token out of the HTTP session, unless the
+ * 401 where a rule asks for authentication, and the challenge or the 403 of step-up where one asks for another login; and keeps request cache and CSRF token out of the HTTP session, unless the
  * chain configures those itself <em>after</em> this. Authorization rules are the chain's own. Another login belongs into
  * another chain: one that stands in this chain would be asked after the headers, and outrank them.
  */
@@ -80,6 +81,7 @@ public final class AuthgearHeadersConfigurer extends AbstractHttpConfigurer<Auth
         AuthgearPreAuthenticatedProcessingFilter filter =
                 new AuthgearPreAuthenticatedProcessingFilter(support(http), getSecurityContextHolderStrategy());
         http.addFilterBefore(postProcess(filter), CsrfFilter.class);
+        http.addFilterAfter(new StepUpTranslationFilter(), ExceptionTranslationFilter.class);
     }
 
     private AuthgearHeadersSupport support(HttpSecurity http) {

@@ -2,17 +2,23 @@ package com.authgear.headers.spring.boot;
 
 import com.authgear.headers.ProxyTrust;
 import com.authgear.headers.servlet.AuthgearHeadersFilter;
+import com.authgear.headers.servlet.AuthgearRequestListener;
 import com.authgear.headers.servlet.FilterBuilder;
 import com.authgear.headers.servlet.PeerResolver;
+import com.authgear.headers.servlet.StepUpHandler;
 import com.authgear.headers.servlet.UnauthorizedHandler;
 import com.authgear.headers.spring.AuthgearAuthoritiesMapper;
+import com.authgear.headers.spring.AuthgearFactors;
 import com.authgear.headers.spring.AuthgearHeadersSupport;
+import com.authgear.headers.spring.StepUpMethodSecurity;
 import com.authgear.headers.spring.boot.AuthgearHeadersProperties.InvalidSession;
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -30,9 +36,10 @@ import org.springframework.security.web.SecurityFilterChain;
 /**
  * Reads the Authgear headers of a servlet application and protects it by them.
  *
- * <p>Beans of the types {@link ProxyTrust}, {@link PeerResolver}, {@link UnauthorizedHandler},
- * {@link AuthgearAuthoritiesMapper}, {@link AuthgearHeadersSupport} and {@code SecurityFilterChain} replace what is made
- * here. It does not start where no trust is stated, nor where the application's own chains leave the headers out.
+ * <p>Beans of the types {@link ProxyTrust}, {@link PeerResolver}, {@link UnauthorizedHandler}, {@link StepUpHandler},
+ * {@link AuthgearFactors}, {@link AuthgearAuthoritiesMapper}, {@link AuthgearHeadersSupport} and
+ * {@code SecurityFilterChain} replace what is made here; beans of the type {@link AuthgearRequestListener} are told of
+ * each request. It does not start where no trust is stated, nor where the application's own chains leave the headers out.
  */
 @AutoConfiguration(
         beforeName = {
@@ -48,9 +55,11 @@ import org.springframework.security.web.SecurityFilterChain;
 @ConditionalOnProperty(prefix = "authgear.headers", name = "enabled", matchIfMissing = true)
 @EnableConfigurationProperties(AuthgearHeadersProperties.class)
 @Import({
+    DevelopmentConfiguration.class,
     DefaultChainConfiguration.class,
     NoGeneratedPassword.class,
     ChainsCheck.class,
+    MdcConfiguration.class,
     MvcConfiguration.class,
     SecretSanitizing.class
 })
@@ -58,7 +67,7 @@ import org.springframework.security.web.SecurityFilterChain;
 @SuppressWarnings("exports")
 public final class AuthgearHeadersAutoConfiguration {
     /** Right behind those that must be first; long before Spring Security's. */
-    private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
+    static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
 
     /** Called by Spring. */
     public AuthgearHeadersAutoConfiguration() {}
@@ -72,9 +81,16 @@ public final class AuthgearHeadersAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    AuthgearAuthoritiesMapper authgearAuthoritiesMapper(AuthgearHeadersProperties properties) {
+    AuthgearFactors authgearFactors(AuthgearHeadersProperties properties) {
+        return FactorsOfProperties.factors(properties.factors());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    AuthgearAuthoritiesMapper authgearAuthoritiesMapper(AuthgearHeadersProperties properties, AuthgearFactors factors) {
         try {
-            return AuthgearAuthoritiesMapper.withRolePrefix(properties.roles().prefix());
+            return AuthgearAuthoritiesMapper.withRolePrefix(properties.roles().prefix())
+                    .withFactors(factors);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationFailure(e.getMessage() + ".", "Correct authgear.headers.roles.prefix.");
         }
@@ -88,6 +104,9 @@ public final class AuthgearHeadersAutoConfiguration {
             AuthgearAuthoritiesMapper authorities,
             ObjectProvider<PeerResolver> peers,
             ObjectProvider<UnauthorizedHandler> handlers,
+            ObjectProvider<AuthgearRequestListener> listeners,
+            ObjectProvider<StepUpHandler> stepUpHandlers,
+            @Qualifier(StepUpMethodSecurity.CLOCK) ObjectProvider<Clock> clock,
             Environment environment,
             ListableBeanFactory beans) {
         PeerResolver ownPeers = peers.getIfAvailable();
@@ -98,6 +117,9 @@ public final class AuthgearHeadersAutoConfiguration {
                     configure(filter, properties);
                     peers.ifAvailable(filter::peerResolver);
                     handlers.ifAvailable(filter::unauthorizedHandler);
+                    listeners.orderedStream().forEach(filter::listener);
+                    stepUpHandlers.ifAvailable(filter::stepUpHandler);
+                    clock.ifAvailable(filter::clock);
                 })
                 .withAuthorities(authorities)
                 .withRefusedInvalidSessions(properties.invalidSession() == InvalidSession.REFUSE);

@@ -4,6 +4,7 @@ import com.authgear.headers.MissingFlags;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -26,6 +27,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param clockSkew How far in the future the time of authentication may lie.
  * @param exposeHeaders Whether the application sees the raw identity headers. The secret stays hidden.
  * @param cacheControl Whether answers to a valid session are marked private and not to be stored, where the application says nothing about caching.
+ * @param factors Authentication methods and the factor that each proves, beside and instead of the default ones; an empty factor takes one away. Spring Security 7 only.
+ * @param mdc Whether log lines of a request carry its user's id as authgear.user_id in SLF4J's MDC.
  * @param publicPaths Path patterns that need no identity, in the default security chain.
  */
 @ConfigurationProperties("authgear.headers")
@@ -44,6 +47,8 @@ public record AuthgearHeadersProperties(
         @DefaultValue("60s") Duration clockSkew,
         @DefaultValue("false") boolean exposeHeaders,
         @DefaultValue("true") boolean cacheControl,
+        @DefaultValue Map<String, String> factors,
+        @DefaultValue("false") boolean mdc,
         @DefaultValue List<String> publicPaths) {
 
     /**

@@ -46,7 +46,7 @@ final class ForwardedAddresses {
     }
 
     /** The framework's filter only wraps the request; Tomcat's valve leaves nothing of the peer in the Servlet API. */
-    private boolean isByTomcat() {
+    boolean isByTomcat() {
         String strategy = strategy();
         boolean natively = strategy.isEmpty() ? isByPlatform() : strategy.equals("native");
         return (natively || isByTomcatProperty()) && isTomcat();

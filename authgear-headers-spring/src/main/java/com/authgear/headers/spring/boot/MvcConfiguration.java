@@ -1,6 +1,7 @@
 package com.authgear.headers.spring.boot;
 
 import com.authgear.headers.spring.OptionalPrincipalArgumentResolver;
+import com.authgear.headers.spring.StepUpExceptionResolver;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
@@ -9,10 +10,15 @@ import org.springframework.core.annotation.Order;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Makes {@code @AuthenticationPrincipal Optional<AuthgearPrincipal>} work in controllers. */
+/** Makes {@code @AuthenticationPrincipal Optional<AuthgearPrincipal>} and denials of step-up work in controllers. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(WebMvcConfigurer.class)
 final class MvcConfiguration {
+    @Bean
+    StepUpExceptionResolver authgearStepUpExceptionResolver() {
+        return new StepUpExceptionResolver();
+    }
+
     /** Ordered, and so before Spring Security's, which is not. */
     @Bean
     @Order(0)

@@ -35,14 +35,17 @@ final class MetadataTests {
         List<String> names = names().toList();
         assertThat(list("hints"))
                 .isNotEmpty()
-                .allSatisfy(hint -> assertThat(names).contains(String.valueOf(hint.get("name"))));
+                .allSatisfy(hint -> assertThat(names)
+                        .contains(String.valueOf(hint.get("name")).replaceAll("\\.(keys|values)$", "")));
     }
 
     private static Stream<String> names() {
-        return Stream.concat(
-                components(AuthgearHeadersProperties.class, "authgear.headers.")
-                        .filter(name -> !name.equals("authgear.headers.roles")),
-                components(AuthgearHeadersProperties.Roles.class, "authgear.headers.roles."));
+        return Stream.of(
+                        components(AuthgearHeadersProperties.class, "authgear.headers.")
+                                .filter(name -> !name.equals("authgear.headers.roles")),
+                        components(AuthgearHeadersProperties.Roles.class, "authgear.headers.roles."),
+                        components(AuthgearDevelopmentProperties.class, "authgear.headers.dev."))
+                .flatMap(names -> names);
     }
 
     private static Stream<String> components(Class<?> type, String prefix) {
@@ -54,7 +57,10 @@ final class MetadataTests {
 
     private List<Map<?, ?>> list(String name) {
         return ((List<?>) Objects.requireNonNull(metadata.get(name)))
-                .stream().<Map<?, ?>>map(each -> (Map<?, ?>) each).toList();
+                .stream()
+                        .<Map<?, ?>>map(each -> (Map<?, ?>) each)
+                        .filter(each -> String.valueOf(each.get("name")).startsWith("authgear."))
+                        .toList();
     }
 
     private static Map<String, Object> metadata() {

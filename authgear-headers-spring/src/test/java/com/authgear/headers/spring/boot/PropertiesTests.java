@@ -29,6 +29,8 @@ final class PropertiesTests {
         assertThat(properties.exposeHeaders()).isFalse();
         assertThat(properties.cacheControl()).isTrue();
         assertThat(properties.publicPaths()).isEmpty();
+        assertThat(properties.factors()).isEmpty();
+        assertThat(properties.mdc()).isFalse();
         assertThat(properties.secretHeader()).isEqualTo("x-proxy-secret");
     }
 

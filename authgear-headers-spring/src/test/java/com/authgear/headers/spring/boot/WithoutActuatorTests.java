@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** This module's class path has no EndpointRequest, and here neither MVC nor CORS is configured. */
+/** No actuator, and neither MVC nor CORS is configured. */
 final class WithoutActuatorTests {
     private final WebApplicationContextRunner runner = new WebApplicationContextRunner()
+            .withClassLoader(new FilteredClassLoader("org.springframework.boot.actuate"))
             .withConfiguration(
                     AutoConfigurations.of(AuthgearHeadersAutoConfiguration.class, SecurityAutoConfiguration.class));
 

@@ -18,10 +18,12 @@ final class LoginEndpoint {
     private static final int MAX_LENGTH = 8_192;
 
     private final Settings settings;
+    private final Logins logins;
     private final LoginPage page;
 
-    LoginEndpoint(Settings settings) {
+    LoginEndpoint(Settings settings, Logins logins) {
         this.settings = settings;
+        this.logins = logins;
         page = new LoginPage(settings.users());
     }
 
@@ -39,7 +41,7 @@ final class LoginEndpoint {
 
     private Answer logIn(Fields form, Fields query) {
         @Nullable String name = form.getValue("user");
-        if (name == null || settings.users().find(name) == null) {
+        if (name == null || !logins.logIn(name)) {
             return page.form(400, "There is no such user in the table.", returnPath(form, query));
         }
         return leave(returnPath(form, query), settings.cookie().set(name));

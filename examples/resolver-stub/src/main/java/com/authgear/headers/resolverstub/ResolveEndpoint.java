@@ -11,10 +11,10 @@ final class ResolveEndpoint {
     private final HostCheck hostCheck;
     private final SessionResolver resolver;
 
-    ResolveEndpoint(Settings settings) {
+    ResolveEndpoint(Settings settings, Logins logins) {
         this.settings = settings;
         hostCheck = new HostCheck(settings);
-        resolver = new SessionResolver(settings);
+        resolver = new SessionResolver(settings, logins);
     }
 
     Answer answer(HttpFields request) {

@@ -11,8 +11,9 @@ final class Routes {
     private Routes() {}
 
     static List<Route> of(Settings settings, Supplier<Fault> fault) {
-        Request.Handler resolve = new FaultyEndpoint(new ResolveEndpoint(settings)::answer, fault);
-        LoginEndpoint login = new LoginEndpoint(settings);
+        Logins logins = new Logins(settings.users());
+        Request.Handler resolve = new FaultyEndpoint(new ResolveEndpoint(settings, logins)::answer, fault);
+        LoginEndpoint login = new LoginEndpoint(settings, logins);
         return List.of(
                 Route.of("/resolve", resolve, "GET", "HEAD"),
                 Route.of("/_resolver/resolve", resolve, "GET", "HEAD"),

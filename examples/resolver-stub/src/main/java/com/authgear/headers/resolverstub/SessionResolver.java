@@ -8,14 +8,16 @@ import java.util.stream.Stream;
 /** Decides which session a request has: the first credential that names a user, whatever the others are. */
 final class SessionResolver {
     private final Settings settings;
+    private final Logins logins;
 
-    SessionResolver(Settings settings) {
+    SessionResolver(Settings settings, Logins logins) {
         this.settings = settings;
+        this.logins = logins;
     }
 
     AuthgearSession resolve(Credentials credentials) {
         return Stream.concat(credentials.tokens().stream(), Optional.ofNullable(credentials.session()).stream())
-                .map(settings.users()::find)
+                .map(logins::find)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .map(StubUser::session)

@@ -2,6 +2,7 @@ package com.authgear.headers.resolverstub;
 
 import com.authgear.headers.AuthgearPrincipal;
 import com.authgear.headers.AuthgearSession;
+import java.time.Instant;
 import java.util.Objects;
 
 /**
@@ -29,6 +30,23 @@ public record StubUser(AuthgearPrincipal principal, boolean disabled) {
      */
     public static StubUser enabled(AuthgearPrincipal principal) {
         return new StubUser(principal, false);
+    }
+
+    /** A user of whom no time is known stays so. */
+    StubUser loggedInAt(Instant time) {
+        return principal.authenticatedAt().isEmpty() ? this : new StubUser(at(time), disabled);
+    }
+
+    private AuthgearPrincipal at(Instant time) {
+        AuthgearPrincipal.Builder copy = AuthgearPrincipal.builder(principal.userId())
+                .anonymous(principal.isAnonymous())
+                .verified(principal.isVerified())
+                .canReauthenticate(principal.canReauthenticate())
+                .roles(principal.roles())
+                .amr(principal.amr())
+                .authenticatedAt(time);
+        principal.acr().ifPresent(copy::acr);
+        return copy.build();
     }
 
     AuthgearSession session() {

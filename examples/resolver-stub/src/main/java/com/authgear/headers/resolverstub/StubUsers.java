@@ -24,7 +24,8 @@ public final class StubUsers {
         this.users = users;
     }
 
-    /** {@return {@code alice}, {@code bob}, {@code carol} and {@code dave}; alice authenticated just now} */
+    /** {@return {@code alice}, {@code bob}, {@code carol}, {@code dave}, {@code erin}, {@code frank} and {@code grace}; alice
+     * authenticated just now, the last three two hours ago} */
     public static StubUsers defaults() {
         return of(new UsersFile("users.json").read(Resources.bytes("users.json")));
     }

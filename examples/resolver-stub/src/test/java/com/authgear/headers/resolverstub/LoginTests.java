@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Base64;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,37 @@ class LoginTests {
         String cookie = login.header("Set-Cookie").orElseThrow().split(";", 2)[0];
         assertThat(Fixtures.outcome(Fixtures.get(STUB, "/resolve", "Cookie: " + cookie)))
                 .isEqualTo("alice");
+    }
+
+    /** As at the real one: the token and the cookie stay what they are, and their session is younger. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Cookie: session=erin", "Authorization: Bearer erin"})
+    void loginMakesTheSessionOfTheSameCredentialsYounger(String credentials) throws IOException {
+        try (ResolverStub stub = ResolverStub.builder().build().start()) {
+            long now = Instant.now().getEpochSecond();
+            assertThat(time(stub, credentials)).isBetween(now - 7260, now - 7190);
+            Fixtures.send(stub, RawRequest.of("POST", "/login", FORM).withBody("user=grace"));
+            assertThat(time(stub, credentials)).isBetween(now - 7260, now - 7190);
+            Fixtures.send(stub, RawRequest.of("POST", "/login", FORM).withBody("user=erin"));
+            assertThat(time(stub, credentials)).isBetween(now, Instant.now().getEpochSecond());
+            RawResponse erin = Fixtures.get(stub, "/resolve", credentials);
+            assertThat(erin.header("X-Authgear-Session-Amr")).contains("pwd x_primary_password");
+            assertThat(erin.header("X-Authgear-User-Can-Reauthenticate")).contains("true");
+            assertThat(erin.header("X-Authgear-User-Verified")).contains("true");
+        }
+    }
+
+    @Test
+    void loginOfAUserWithoutATimeGivesThemNone() throws IOException {
+        post("/login", "user=bob");
+        assertThat(Fixtures.get(STUB, "/resolve", "Cookie: session=bob").header("X-Authgear-Session-Authenticated-At"))
+                .isEmpty();
+    }
+
+    private static long time(ResolverStub stub, String credentials) throws IOException {
+        return Long.parseLong(Fixtures.get(stub, "/resolve", credentials)
+                .header("X-Authgear-Session-Authenticated-At")
+                .orElseThrow());
     }
 
     @Test

@@ -10,10 +10,22 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The snippet of the README works, and is the one that is tested here. */
 class ReadmeTests {
+    @RegisterExtension
+    static ResolverStubExtension resolver = new ResolverStubExtension();
+
+    @Test
+    void extension() throws IOException {
+        assertThat(ask(resolver.stub().uri().resolve("/resolve")).header("X-Authgear-User-Id"))
+                .contains("alice");
+    }
+
     @Test
     void snippet() throws Exception {
         try (ResolverStub stub = ResolverStub.builder().trustProxy(true).build().start()) {
@@ -35,7 +47,11 @@ class ReadmeTests {
     @Test
     void theReadmeShowsNothingElse() throws IOException {
         String readme = Files.readString(Path.of("README.md"));
-        String code = readme.replaceAll("(?s).*```java\n(.*?)```.*", "$1");
+        String code = Pattern.compile("(?s)```java\n(.*?)```")
+                .matcher(readme)
+                .results()
+                .map(block -> block.group(1))
+                .collect(Collectors.joining());
         List<String> here =
                 Files.readAllLines(Path.of("src/test/java/com/authgear/headers/resolverstub/ReadmeTests.java")).stream()
                         .map(String::strip)

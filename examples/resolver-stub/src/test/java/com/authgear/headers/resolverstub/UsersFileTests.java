@@ -75,6 +75,17 @@ class UsersFileTests {
     }
 
     @ParameterizedTest
+    @CsvSource({"now-0s, 0", "now-90s, 90", "now-5m, 300", "now-2h, 7200", "now-365d, 31536000"})
+    void timeBeforeNow(String time, long seconds) throws IOException {
+        long before = Instant.now().getEpochSecond();
+        Instant read = only("{\"authenticatedAt\": \"" + time + "\"}")
+                .authenticatedAt()
+                .orElseThrow()
+                .plusSeconds(seconds);
+        assertThat(read.getEpochSecond()).isBetween(before, Instant.now().getEpochSecond());
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {}                                     | there are no users in it
             []                                     | must be an object
@@ -119,6 +130,11 @@ class UsersFileTests {
             {"u": {"authenticatedAt": true}}       | user "u": authenticatedAt must be seconds
             {"u": {"authenticatedAt": null}}       | user "u": authenticatedAt must be
             {"u": {"authenticatedAt": "soon"}}     | user "u": authenticatedAt must be seconds
+            {"u": {"authenticatedAt": "now-"}}     | user "u": authenticatedAt must be seconds
+            {"u": {"authenticatedAt": "now-2"}}    | user "u": authenticatedAt must be seconds
+            {"u": {"authenticatedAt": "now+2h"}}   | user "u": authenticatedAt must be seconds
+            {"u": {"authenticatedAt": "now-2w"}}   | user "u": authenticatedAt must be seconds
+            {"u": {"authenticatedAt": "now-999999d"}} | user "u": authenticatedAt is not of the form
             {"u": {"authenticatedAt": 9223372036854775807}}  | user "u": authenticatedAt must be seconds
             {"u": {"authenticatedAt": 92233720368547758070}} | user "u": authenticatedAt must be seconds
             {"ok": {}, "u": {"disabled": "no"}}    | user "u": disabled must be true or false

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.authgear.headers.AuthgearPrincipal;
 import com.authgear.headers.rawhttp.RawRequest;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.annotation.Configuration;
@@ -25,6 +26,11 @@ final class MultiFactorTests {
                 AuthgearPrincipal.builder(StaffLogin.NAME).build();
         assertThat(application.body(Requests.as(namesake, "/authorities").with(session)))
                 .isEqualTo("AUTHGEAR_USER");
+        AuthgearPrincipal byCode = AuthgearPrincipal.builder(StaffLogin.NAME)
+                .amr(List.of("otp"))
+                .build();
+        assertThat(application.body(Requests.as(byCode, "/authorities").with(session)))
+                .isEqualTo("AUTHGEAR_USER FACTOR_OTT");
         assertThat(application.status(Requests.as(namesake, "/manager").with(session)))
                 .isEqualTo(403);
         assertThat(application.status(Requests.nobody("/me").with(session))).isEqualTo(401);

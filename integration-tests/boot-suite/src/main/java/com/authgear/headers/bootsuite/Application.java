@@ -28,8 +28,12 @@ final class Application implements AutoCloseable {
         return context;
     }
 
+    int port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
     RawClient client() {
-        return RawClient.of(context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+        return RawClient.of(port());
     }
 
     /** No request ever gets an HTTP session from us. */

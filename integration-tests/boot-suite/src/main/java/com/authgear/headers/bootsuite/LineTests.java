@@ -13,6 +13,7 @@ import org.springframework.util.ClassUtils;
 
 /** Spring ignores the name of an auto-configuration that does not exist, so a wrong one would not be noticed. */
 final class LineTests {
+    private static final String OBSERVABILITY = "com.authgear.headers.spring.boot.ObservabilityAutoConfiguration";
     private static final String NEWER = "org.springframework.boot.security.";
 
     @Test
@@ -26,9 +27,19 @@ final class LineTests {
                 .noneMatch(LineTests::exists);
     }
 
+    @Test
+    void metricsOfThisLineComeFirst() throws ClassNotFoundException {
+        String[] names = annotation(Class.forName(OBSERVABILITY)).afterName();
+        assertThat(names).hasSize(2);
+        assertThat(Arrays.stream(names).filter(LineTests::exists)).hasSize(1);
+    }
+
     private static Stream<String> names() {
-        AutoConfiguration annotation = AuthgearHeadersAutoConfiguration.class.getAnnotation(AutoConfiguration.class);
-        return Arrays.stream(Objects.requireNonNull(annotation).beforeName());
+        return Arrays.stream(annotation(AuthgearHeadersAutoConfiguration.class).beforeName());
+    }
+
+    private static AutoConfiguration annotation(Class<?> type) {
+        return Objects.requireNonNull(type.getAnnotation(AutoConfiguration.class));
     }
 
     private static boolean exists(String name) {

@@ -1,6 +1,7 @@
 package com.authgear.headers.bootsuite;
 
 import static com.authgear.headers.bootsuite.Requests.ALICE;
+import static com.authgear.headers.bootsuite.Requests.ALICES_FACTORS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.authgear.headers.rawhttp.RawRequest;
@@ -72,7 +73,7 @@ final class OptionTests {
     @Test
     void rolesCanHaveAnotherPrefix() throws IOException {
         assertThat(options.body(behindGate(Requests.forged(ALICE, "/authorities"))))
-                .isEqualTo("AUTHGEAR_USER AUTHGEAR_VERIFIED GROUP_manager GROUP_store:clerk");
+                .isEqualTo("AUTHGEAR_USER AUTHGEAR_VERIFIED" + ALICES_FACTORS + " GROUP_manager GROUP_store:clerk");
     }
 
     @Test
@@ -81,7 +82,7 @@ final class OptionTests {
         try (Application application =
                 Setup.bare().with("authgear.headers.shared-secret-file=" + file).start(Container.TOMCAT)) {
             assertThat(application.body(Requests.as(ALICE, "/authorities")))
-                    .isEqualTo("AUTHGEAR_USER AUTHGEAR_VERIFIED");
+                    .isEqualTo("AUTHGEAR_USER AUTHGEAR_VERIFIED" + ALICES_FACTORS);
             assertThat(application.status(Requests.as(ALICE, "/manager"))).isEqualTo(403);
             assertThat(application.status(Requests.forged(ALICE, "/me").with(Requests.BEARER_LINE)))
                     .isEqualTo(401);

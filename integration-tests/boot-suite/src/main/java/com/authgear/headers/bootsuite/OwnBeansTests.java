@@ -1,6 +1,7 @@
 package com.authgear.headers.bootsuite;
 
 import static com.authgear.headers.bootsuite.Requests.ALICE;
+import static com.authgear.headers.bootsuite.Requests.ALICES_FACTORS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.authgear.headers.ProxyTrust;
@@ -67,7 +68,7 @@ final class OwnBeansTests {
     void allOfItTogetherIsTheApplicationsOwn() throws IOException {
         try (Application application = Setup.bare().with(Whole.class).start(Container.JETTY)) {
             assertThat(application.body(AS_ALICE))
-                    .isEqualTo("AUTHGEAR_USER AUTHGEAR_VERIFIED ROLE_manager ROLE_store:clerk");
+                    .isEqualTo("AUTHGEAR_USER AUTHGEAR_VERIFIED" + ALICES_FACTORS + " ROLE_manager ROLE_store:clerk");
             assertThat(application.status(RawRequest.get("/me"))).isEqualTo(401);
         }
     }

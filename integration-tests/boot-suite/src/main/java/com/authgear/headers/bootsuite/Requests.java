@@ -6,6 +6,7 @@ import com.authgear.headers.AuthgearSession;
 import com.authgear.headers.rawhttp.RawRequest;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.boot.SpringBootVersion;
 
 /** The requests that a proxy would send, and those of an attacker. */
 final class Requests {
@@ -22,6 +23,10 @@ final class Requests {
     static final AuthgearPrincipal ALICE_WITHOUT_ROLES =
             AuthgearPrincipal.builder("alice").build();
     static final AuthgearPrincipal BOB = AuthgearPrincipal.builder("bob").build();
+
+    /** What Alice's methods prove, where Spring Security has factors. */
+    static final String ALICES_FACTORS =
+            SpringBootVersion.getVersion().startsWith("3.") ? "" : " FACTOR_OTT FACTOR_PASSWORD";
 
     private Requests() {}
 

@@ -13,6 +13,7 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
     ContainerChoice.class,
     DispatchController.class,
     DispatchUser.class,
+    MdcController.class,
     PageController.class,
     UserController.class,
     RuleController.class,

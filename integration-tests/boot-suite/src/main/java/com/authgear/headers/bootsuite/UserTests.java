@@ -1,6 +1,7 @@
 package com.authgear.headers.bootsuite;
 
 import static com.authgear.headers.bootsuite.Requests.ALICE;
+import static com.authgear.headers.bootsuite.Requests.ALICES_FACTORS;
 import static com.authgear.headers.bootsuite.Requests.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,7 +44,7 @@ final class UserTests {
     void authoritiesSayWhatTheHeadersSay(Container container) throws IOException {
         Application application = Applications.DEFAULT.on(container);
         assertThat(application.body(Requests.as(ALICE, "/authorities")))
-                .isEqualTo("AUTHGEAR_USER AUTHGEAR_VERIFIED ROLE_manager ROLE_store:clerk");
+                .isEqualTo("AUTHGEAR_USER AUTHGEAR_VERIFIED" + ALICES_FACTORS + " ROLE_manager ROLE_store:clerk");
         assertThat(application.body(Requests.as(BOB, "/authorities"))).isEqualTo("AUTHGEAR_USER");
         AuthgearPrincipal guest =
                 AuthgearPrincipal.builder("guest").anonymous(true).build();

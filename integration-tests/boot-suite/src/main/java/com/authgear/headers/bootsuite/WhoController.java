@@ -26,7 +26,7 @@ final class WhoController {
         Authentication user = SecurityContextHolder.getContext().getAuthentication();
         return user.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
-                .filter(authority -> !authority.startsWith("AUTHGEAR_"))
+                .filter(authority -> !authority.startsWith("AUTHGEAR_") && !authority.startsWith("FACTOR_"))
                 .toList();
     }
 

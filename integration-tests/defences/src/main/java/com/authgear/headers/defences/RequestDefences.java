@@ -68,7 +68,7 @@ final class RequestDefences {
                     " || trust.isSecretHeader(headerName)",
                     ""),
             // Jetty answers 400 to most such paths by itself.
-            Defence.of("an optional path is plain", PATHS, "isPlain(path) && ", "")
+            Defence.of("an optional path is plain", PATHS, "path.isPlain() && ", "")
                     .on(Suite.UNDERTOW),
             Defence.of(
                     "a prefix ends at a slash",

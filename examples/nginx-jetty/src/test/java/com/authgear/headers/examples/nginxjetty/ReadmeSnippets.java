@@ -1,14 +1,22 @@
 package com.authgear.headers.examples.nginxjetty;
 
+import com.authgear.headers.AuthenticationMethods;
 import com.authgear.headers.AuthgearPrincipal;
 import com.authgear.headers.ProxyTrust;
 import com.authgear.headers.servlet.AuthgearHeadersFilter;
 import com.authgear.headers.servlet.AuthgearRequests;
+import com.authgear.headers.servlet.StepUpFilter;
+import com.authgear.headers.test.AuthgearTestHeaders;
+import com.authgear.headers.test.ForgeryCheck;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** The Java of the README, as a program: {@link ReadmeTests} runs it and compares its lines. */
@@ -21,6 +29,27 @@ final class ReadmeSnippets {
                 .optionalPaths("/public/*", "/health")
                 .build();
         filter.register(servletContext); // all paths, all dispatcher types, async
+    }
+
+    static AuthgearHeadersFilter counting(ProxyTrust trust, Map<String, Integer> counts) {
+        AuthgearHeadersFilter filter = AuthgearHeadersFilter.builder(trust)
+                .listener((outcome, reason) -> counts.merge(outcome + " " + reason, 1, Integer::sum))
+                .build();
+        return filter;
+    }
+
+    static void registerStepUp(ServletContext servletContext) {
+        StepUpFilter.builder()
+                .requireRecent(Duration.ofMinutes(5), "/account/*")
+                .requireAmr(AuthenticationMethods.MFA, "/admin/*")
+                .build()
+                .register(servletContext); // after the filter above
+    }
+
+    static void test(String secret, HttpRequest.Builder request, URI page) {
+        AuthgearTestHeaders alice = AuthgearTestHeaders.user("alice").sharedSecret(secret);
+        alice.forEach(request::header); // of java.net.http, and of any other client
+        ForgeryCheck.of(alice).run(page);
     }
 
     static final class NameServlet extends HttpServlet {

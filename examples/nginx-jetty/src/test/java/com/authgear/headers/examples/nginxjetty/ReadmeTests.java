@@ -2,6 +2,7 @@ package com.authgear.headers.examples.nginxjetty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.authgear.headers.ProxyTrust;
 import com.authgear.headers.examples.front.Backend;
 import com.authgear.headers.examples.front.Deployment;
 import com.authgear.headers.examples.front.Forgery;
@@ -10,10 +11,16 @@ import com.authgear.headers.examples.front.Ports;
 import com.authgear.headers.rawhttp.RawClient;
 import com.authgear.headers.rawhttp.RawRequest;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Server;
 import org.junit.jupiter.api.Test;
@@ -21,30 +28,33 @@ import org.junit.jupiter.api.Test;
 /** Every block of the README is a piece of something that is compiled or run. */
 final class ReadmeTests {
     private static final String SECRET = System.getenv(Backend.SECRET_VARIABLE);
+    private static final String SNIPPETS = "src/test/java/com/authgear/headers/examples/nginxjetty/ReadmeSnippets.java";
+    private static final String SPRING = "../../authgear-headers-spring/README.md";
 
+    /** Or in the README of the Spring module, whose blocks the suite in integration-tests compiles and runs. */
     @Test
     void javaBlocksStandInTheProgramBelow() throws IOException {
         List<String> blocks = Readme.read().blocks("java");
-        assertThat(blocks).hasSize(3);
-        for (String block : blocks.subList(0, 2)) {
-            assertStandsIn(block, "src/test/java/com/authgear/headers/examples/nginxjetty/ReadmeSnippets.java");
+        assertThat(blocks).hasSizeGreaterThan(5);
+        for (String block : blocks) {
+            assertStandsIn(block, block.startsWith("@") ? SPRING : SNIPPETS);
         }
     }
 
-    /** That one is compiled and run, on every line of Spring Boot, by the suite in integration-tests. */
     @Test
-    void springBlocksStandInTheReadmeOfTheSpringModule() throws IOException {
-        Path spring = Path.of("../../authgear-headers-spring/README.md");
-        assertStandsIn(Readme.read().blocks("java").get(2), spring.toString());
-        assertThat(Readme.read().blocks("properties"))
-                .singleElement()
-                .satisfies(block -> assertStandsIn(block, spring.toString()));
+    void propertiesStandInTheReadmeOfTheSpringModule() throws IOException {
+        for (String language : List.of("properties", "yaml")) {
+            assertThat(Readme.read().blocks(language))
+                    .singleElement()
+                    .satisfies(block -> assertStandsIn(block, SPRING));
+        }
     }
 
     @Test
-    void programOfTheJavaBlocksProtects() throws IOException {
+    void programOfTheJavaBlocksProtects() throws IOException, InterruptedException {
         ServletContextHandler context = new ServletContextHandler("/");
         context.addServletContainerInitializer((classes, servletContext) -> ReadmeSnippets.register(servletContext));
+        context.addServletContainerInitializer((classes, app) -> ReadmeSnippets.registerStepUp(app));
         context.addServlet(new ReadmeSnippets.NameServlet(), "/*");
         Server jetty = new Server();
         jetty.setHandler(context);
@@ -54,7 +64,41 @@ final class ReadmeTests {
             assertThat(client.send(alice.with("x-proxy-secret: " + SECRET)).body())
                     .isEqualTo("mallory");
             assertThat(client.send(alice).status()).isEqualTo(401);
+            assertThat(client.send(alice.to("/account/x").with("x-proxy-secret: " + SECRET))
+                            .header("WWW-Authenticate"))
+                    .contains("Bearer error=\"insufficient_user_authentication\", max_age=300");
+            assertThat(client.send(alice.to("/admin/x").with("x-proxy-secret: " + SECRET))
+                            .body())
+                    .isEqualTo("mallory");
             assertThat(client.send(RawRequest.get("/public/x")).body()).isEqualTo("nobody");
+            URI page = URI.create("http://127.0.0.1:" + server.port() + "/name");
+            HttpRequest.Builder request = HttpRequest.newBuilder(page);
+            ReadmeSnippets.test(SECRET, request, page);
+            assertThat(HttpClient.newHttpClient()
+                            .send(request.build(), HttpResponse.BodyHandlers.ofString())
+                            .body())
+                    .isEqualTo("alice");
+        }
+    }
+
+    @Test
+    void listenerCountsInConstantWords() throws IOException {
+        Map<String, Integer> counts = new ConcurrentHashMap<>();
+        ServletContextHandler context = new ServletContextHandler("/");
+        context.addServletContainerInitializer((classes, servletContext) -> ReadmeSnippets.counting(
+                        ProxyTrust.sharedSecretEnvironment(Backend.SECRET_VARIABLE), counts)
+                .register(servletContext));
+        context.addServlet(new ReadmeSnippets.NameServlet(), "/*");
+        Server jetty = new Server();
+        jetty.setHandler(context);
+        try (LoopbackServer server = LoopbackServer.start("the README", jetty, 0, "-")) {
+            RawClient client = RawClient.of(server.port());
+            RawRequest alice = RawRequest.get("/name", Forgery.nine()).with("Cookie: session=x");
+            client.send(alice);
+            client.send(alice.with("x-proxy-secret: " + SECRET));
+            client.send(alice.with("x-proxy-secret: " + SECRET, "x-authgear-user-id: alice"));
+            assertThat(counts)
+                    .isEqualTo(Map.of("UNTRUSTED secret_missing", 1, "VALID none", 1, "MALFORMED duplicate_header", 1));
         }
     }
 

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.authgear.headers.examples.front.Expectation;
 import com.authgear.headers.examples.front.Recipe;
+import com.authgear.headers.rawhttp.RawRequest;
 import com.authgear.headers.rawhttp.RawResponse;
 import com.authgear.headers.resolverstub.Fault;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +100,65 @@ final class NginxCacheTests {
         expect(Visitor.BOB, "Cookie: session=bob");
         expect(Visitor.BOB, bearer("nobody"), "Cookie: session=bob");
         expect(Visitor.ALICE, bearer("alice"));
+    }
+
+    /** A login makes a session younger under the same cookie, so a page that asks for a recent one must see it at once. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Cookie: session=erin", "Authorization: Bearer erin"})
+    void pageThatAsksForARecentLoginSeesItAtOnce(String credential) throws IOException {
+        try (Rig fresh = Rig.nginx(NginxCacheTests::withFreshLocation)) {
+            String old = time(fresh, "/", credential);
+            assertThat(time(fresh, "/account/", credential)).isEqualTo(old);
+            logIn(fresh, "erin");
+            assertThat(time(fresh, "/", credential)).as("remembered").isEqualTo(old);
+            String young = time(fresh, "/account/", credential);
+            assertThat(Long.parseLong(young)).isGreaterThan(Long.parseLong(old));
+            assertThat(time(fresh, "/", credential)).as("remembered for others").isEqualTo(young);
+        }
+    }
+
+    @Test
+    void pageThatAsksForARecentLoginAsksEveryTimeAndIsNobodyElses() throws IOException {
+        try (Rig fresh = Rig.nginx(NginxCacheTests::withFreshLocation)) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(fresh.get("/account/", bearer("alice")))
+                        .matches(Visitor.ALICE.reached(Rig.SECRET).holds());
+            }
+            assertThat(fresh.questions()).isEqualTo(3);
+            assertThat(fresh.get("/account/", "X-None: 1"))
+                    .matches(Visitor.NOBODY.reached(Rig.SECRET).holds());
+            assertThat(fresh.get("/account/", bearer("bob")))
+                    .matches(Visitor.BOB.reached(Rig.SECRET).holds());
+        }
+    }
+
+    /** As printed in the README; what is filled in is no place for an address any more. */
+    private static Recipe withFreshLocation(Recipe recipe) {
+        String marker = "# Everything else: with identity.";
+        String location =
+                freshLocation().replace("8081", Integer.toString(recipe.ports().backend()));
+        return withCache(recipe).with(marker, location + marker);
+    }
+
+    private static String freshLocation() {
+        try {
+            String page = Files.readString(Path.of("nginx/README.md"));
+            return page.replaceAll("(?s).*```nginx\n(.*?)```.*", "$1");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String time(Rig rig, String path, String credential) throws IOException {
+        return Echo.of(rig.get(path, credential).body())
+                .first("x-authgear-session-authenticated-at")
+                .orElseThrow();
+    }
+
+    private static void logIn(Rig rig, String user) throws IOException {
+        RawRequest form = RawRequest.of("POST", "/login", "Content-Type: application/x-www-form-urlencoded")
+                .withBody("user=" + user);
+        assertThat(rig.client().send(form).status()).isEqualTo(303);
     }
 
     @Test

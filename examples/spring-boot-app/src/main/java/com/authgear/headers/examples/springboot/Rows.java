@@ -34,6 +34,8 @@ final class Rows {
         rows.forgeries();
         rows.roundTheProxy();
         new NoteRows(rows.rows).add();
+        new ActuatorRows(rows.rows).add();
+        new StepUpRows(rows.rows).add();
         rows.errors();
         rows.health();
         rows.resolverStopped();

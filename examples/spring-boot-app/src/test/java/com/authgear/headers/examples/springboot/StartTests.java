@@ -38,7 +38,7 @@ final class StartTests {
             assertThat(new Welcome(deployment).text())
                     .contains("http://127.0.0.1:" + deployment.front().port() + "/api/me")
                     .contains("http://127.0.0.1:" + deployment.backend().port() + "/api/me")
-                    .containsPattern("(?s)(curl -i.*){6}")
+                    .containsPattern("(?s)(curl -i.*){7}")
                     .doesNotContain("{");
         }
     }

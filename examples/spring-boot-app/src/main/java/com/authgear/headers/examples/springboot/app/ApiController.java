@@ -1,6 +1,8 @@
 package com.authgear.headers.examples.springboot.app;
 
 import com.authgear.headers.AuthgearPrincipal;
+import com.authgear.headers.spring.RequireAmr;
+import com.authgear.headers.spring.RequireRecentLogin;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,18 @@ class ApiController {
     @PreAuthorize("hasRole('manager')")
     Map<String, String> manager(@AuthenticationPrincipal AuthgearPrincipal user) {
         return Map.of("manager", user.userId());
+    }
+
+    @PostMapping("/api/transfer")
+    @RequireRecentLogin(maxAge = "5m")
+    Map<String, String> transfer(@AuthenticationPrincipal AuthgearPrincipal user) {
+        return Map.of("transferred", user.userId());
+    }
+
+    @GetMapping("/api/vault")
+    @RequireAmr("mfa")
+    Map<String, String> vault(@AuthenticationPrincipal AuthgearPrincipal user) {
+        return Map.of("opened", user.userId());
     }
 
     /** A program gets the note. */

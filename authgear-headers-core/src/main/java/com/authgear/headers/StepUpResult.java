@@ -1,0 +1,115 @@
+package com.authgear.headers;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a {@link StepUpRule} says of a user: exactly one of three things. Says nothing that is the user's own, so an answer
+ * may show all of it but {@link Reason#header} and {@link Reason#remedy}, which are for the log. Immutable and
+ * thread-safe.
+ */
+public sealed interface StepUpResult {
+    /** Let the request go on. */
+    record Satisfied() implements StepUpResult {
+        static final Satisfied INSTANCE = new Satisfied();
+    }
+
+    /** Do not let it go on. */
+    sealed interface Unsatisfied extends StepUpResult {
+        /** {@return a stable word for the client} */
+        String code();
+    }
+
+    /**
+     * Answer 401: a login of that age and by those methods would do.
+     *
+     * @param maxAge how old it may be, whole seconds; zero asks for a new one
+     * @param requiredAmr the methods it needs, immutable; empty if they do not matter
+     */
+    record Challenge(Duration maxAge, Set<String> requiredAmr) implements Unsatisfied {
+        /**
+         * Copies, and refuses what cannot stand in an answer.
+         *
+         * @param maxAge how old it may be
+         * @param requiredAmr the methods it needs
+         */
+        public Challenge {
+            Grammar.require(!maxAge.isNegative(), maxAge, "maxAge");
+            Grammar.require(Grammar.areMethods(requiredAmr), requiredAmr, "requiredAmr");
+            requiredAmr = Collections.unmodifiableSet(new TreeSet<>(requiredAmr));
+        }
+
+        @Override
+        public String code() {
+            return "step_up_required";
+        }
+
+        /**
+         * The value of {@code WWW-Authenticate} (RFC 9470, section 3). It has no {@code acr_values}: Authgear takes none.
+         *
+         * @return such as {@code Bearer error="insufficient_user_authentication", max_age=300}
+         */
+        public String wwwAuthenticate() {
+            return "Bearer error=\"insufficient_user_authentication\", max_age=" + maxAge.toSeconds();
+        }
+    }
+
+    /**
+     * Answer 403: another login would change nothing.
+     *
+     * @param reason why
+     */
+    record Forbidden(Reason reason) implements Unsatisfied {
+        @Override
+        public String code() {
+            return reason.code();
+        }
+    }
+
+    /** Why another login would change nothing. More may follow. */
+    enum Reason {
+        /** When the user logged in did not arrive, or lies in the future: no login can be told to be recent. */
+        AUTHENTICATION_TIME_UNKNOWN(
+                AuthgearHeader.SESSION_AUTHENTICATED_AT,
+                "let the proxy forward %s from the resolver's answer; if it does, compare the clocks of this host and of"
+                        + " the Authgear server"),
+        /** The user has no way to authenticate once more, as an anonymous one. */
+        REAUTHENTICATION_UNAVAILABLE(
+                AuthgearHeader.USER_CAN_REAUTHENTICATE, "none: %s says that this user cannot authenticate once more"),
+        /** The user has just logged in and not by these methods, as by a social or an enterprise login. */
+        FACTOR_UNAVAILABLE(
+                AuthgearHeader.SESSION_AMR,
+                "none if this user logs in without the factor; let the proxy forward %s from the resolver's answer");
+
+        private final AuthgearHeader header;
+        private final String remedy;
+
+        Reason(AuthgearHeader header, String remedy) {
+            this.header = header;
+            this.remedy = remedy.replace("%s", header.wireName());
+        }
+
+        /** {@return a stable word for the client, such as {@code factor_unavailable}} */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** {@return the name of the header that decided, never its value} */
+        public String header() {
+            return header.wireName();
+        }
+
+        /** {@return what the operator can do, one line} */
+        public String remedy() {
+            return remedy;
+        }
+    }
+
+    /** {@return the result that lets the request go on} */
+    static StepUpResult satisfied() {
+        return Satisfied.INSTANCE;
+    }
+}

@@ -1,0 +1,170 @@
+package com.authgear.headers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a rule says of whom, at every edge. */
+final class StepUpEvaluationTests {
+    private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000);
+    private static final String RECENT = "5m";
+
+    /** Age in seconds, a hyphen where it is unknown; whether the user can log in again; the methods; the outcome. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            recent     | 0      | true  | pwd     | satisfied
+            recent     | 300    | true  | pwd     | satisfied
+            recent     | 300    | false |         | satisfied
+            recent     | 301    | true  | pwd     | challenge 300
+            recent     | 301    | true  |         | challenge 300
+            recent     | 86400  | true  | mfa     | challenge 300
+            recent     | 301    | false | pwd     | reauthentication_unavailable
+            recent     | -      | true  | pwd     | authentication_time_unknown
+            recent     | -      | false | pwd     | authentication_time_unknown
+            recent     | -60    | true  | pwd     | satisfied
+            recent     | -61    | true  | pwd     | authentication_time_unknown
+            recent     | -61    | false | pwd     | authentication_time_unknown
+            mfa        | 0      | true  | mfa pwd | satisfied
+            mfa        | 999999 | false | pwd mfa | satisfied
+            mfa        | -      | true  | mfa     | satisfied
+            mfa        | -61    | true  | mfa     | satisfied
+            mfa        | 61     | true  | pwd     | challenge 0 mfa
+            mfa        | 61     | true  |         | challenge 0 mfa
+            mfa        | 61     | true  | x_device_token pwd | challenge 0 mfa
+            mfa        | 61     | true  | MFA     | challenge 0 mfa
+            mfa        | 61     | false | pwd     | reauthentication_unavailable
+            mfa        | 60     | true  | pwd     | factor_unavailable
+            mfa        | 60     | true  |         | factor_unavailable
+            mfa        | 0      | true  |         | factor_unavailable
+            mfa        | -60    | true  |         | factor_unavailable
+            mfa        | 0      | false |         | reauthentication_unavailable
+            mfa        | -61    | true  |         | authentication_time_unknown
+            mfa        | -      | true  |         | authentication_time_unknown
+            mfa        | -      | false | pwd     | authentication_time_unknown
+            mfa+otp    | 61     | true  | mfa     | challenge 0 mfa+otp
+            mfa+otp    | 61     | true  | otp     | challenge 0 mfa+otp
+            mfa+otp    | 61     | true  | otp mfa | satisfied
+            both       | 300    | true  | mfa     | satisfied
+            both       | 301    | true  | mfa     | challenge 300 mfa
+            both       | 301    | true  | pwd     | challenge 0 mfa
+            both       | 61     | true  | pwd     | challenge 0 mfa
+            both       | 60     | true  | pwd     | factor_unavailable
+            both       | 301    | false | mfa     | reauthentication_unavailable
+            both       | -      | true  | mfa     | authentication_time_unknown
+            """)
+    void table(String rule, String age, boolean canReauthenticate, @Nullable String amr, String expected) {
+        assertThat(text(rule(rule).evaluate(user(age, canReauthenticate, amr), clock(NOW))))
+                .isEqualTo(expected);
+    }
+
+    /** The time of the login has whole seconds, that of the clock has not. */
+    @Test
+    void partOfASecondCounts() {
+        AuthgearPrincipal limit = user("300", true, "pwd");
+        assertThat(text(rule("recent").evaluate(limit, clock(NOW.plusNanos(1)))))
+                .isEqualTo("challenge 300");
+        assertThat(text(rule("mfa").evaluate(user("60", true, ""), clock(NOW.plusNanos(1)))))
+                .isEqualTo("challenge 0 mfa");
+        assertThat(text(rule("recent").evaluate(user("-61", true, ""), clock(NOW.plusSeconds(1)))))
+                .isEqualTo("satisfied");
+        assertThat(text(rule("recent")
+                        .evaluate(
+                                user("-61", true, ""), clock(NOW.plusSeconds(1).minusNanos(1)))))
+                .isEqualTo("authentication_time_unknown");
+    }
+
+    @Test
+    void ageOfLessThanAMinuteDoesNotTurnAMissingFactorIntoAChallenge() {
+        StepUpRule rule = StepUpRule.recentLogin("30s").and(StepUpRule.amr("mfa"));
+        assertThat(text(rule.evaluate(user("45", true, "pwd"), clock(NOW)))).isEqualTo("factor_unavailable");
+        assertThat(text(rule.evaluate(user("45", true, "mfa"), clock(NOW)))).isEqualTo("challenge 30 mfa");
+    }
+
+    /** Whoever follows each challenge ends somewhere after one login. */
+    @ParameterizedTest
+    @CsvSource({"mfa, ''", "both, ''", "recent, ''", "mfa, pwd", "both, mfa", "mfa, x_device_token"})
+    void nobodyGoesRoundInCircles(String rule, String amrOfEveryLogin) {
+        assertThat(text(rule(rule).evaluate(user("7200", true, amrOfEveryLogin), clock(NOW))))
+                .startsWith("challenge");
+        assertThat(text(rule(rule).evaluate(user("0", true, amrOfEveryLogin), clock(NOW.plusSeconds(59)))))
+                .doesNotContain("challenge");
+    }
+
+    @Test
+    void challengeSaysWhatRfc9470Says() {
+        StepUpResult.Challenge challenge = new StepUpResult.Challenge(Duration.ofMinutes(5), Set.of("otp", "mfa"));
+        assertThat(challenge.wwwAuthenticate())
+                .isEqualTo("Bearer error=\"insufficient_user_authentication\", max_age=300");
+        assertThat(challenge.code()).isEqualTo("step_up_required");
+        assertThat(challenge.requiredAmr()).containsExactly("mfa", "otp");
+    }
+
+    @Test
+    void challengeHoldsNothingThatCouldNotStandInAnAnswer() {
+        Set<String> none = Set.of();
+        Set<String> quoted = Set.of("a\"b");
+        assertThatIllegalArgumentException().isThrownBy(() -> new StepUpResult.Challenge(Duration.ofSeconds(-1), none));
+        assertThatIllegalArgumentException().isThrownBy(() -> new StepUpResult.Challenge(Duration.ZERO, quoted));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void reasonNamesItsHeaderAndARemedyOfOneLine(StepUpResult.Reason reason) {
+        assertThat(reason.header()).startsWith("X-Authgear-");
+        assertThat(reason.remedy()).contains(reason.header()).doesNotContain("%", "\n");
+        assertThat(reason.code()).isEqualTo(reason.name().toLowerCase(Locale.ROOT));
+    }
+
+    @Test
+    void unknownTimeIsTheHeadersFault() {
+        assertThat(StepUpResult.Reason.AUTHENTICATION_TIME_UNKNOWN.header())
+                .isEqualTo("X-Authgear-Session-Authenticated-At");
+    }
+
+    private static StepUpRule rule(String name) {
+        return switch (name) {
+            case "recent" -> StepUpRule.recentLogin(RECENT);
+            case "both" -> StepUpRule.recentLogin(RECENT).and(StepUpRule.amr("mfa"));
+            default -> StepUpRule.amr(name.split("\\+", -1));
+        };
+    }
+
+    private static AuthgearPrincipal user(String age, boolean canReauthenticate, @Nullable String amr) {
+        AuthgearPrincipal.Builder user = AuthgearPrincipal.builder("alice").canReauthenticate(canReauthenticate);
+        if (amr != null && !amr.isEmpty()) {
+            user.amr(List.of(amr.split(" ", -1)));
+        }
+        if (!age.equals("-")) {
+            user.authenticatedAt(NOW.minusSeconds(Long.parseLong(age)));
+        }
+        return user.build();
+    }
+
+    private static Clock clock(Instant now) {
+        return Clock.fixed(now, ZoneOffset.UTC);
+    }
+
+    private static String text(StepUpResult result) {
+        if (result instanceof StepUpResult.Challenge challenge) {
+            String methods = String.join("+", challenge.requiredAmr());
+            return Stream.of("challenge", "" + challenge.maxAge().toSeconds(), methods)
+                    .filter(word -> !word.isEmpty())
+                    .reduce((one, other) -> one + " " + other)
+                    .orElseThrow();
+        }
+        return result instanceof StepUpResult.Unsatisfied unsatisfied ? unsatisfied.code() : "satisfied";
+    }
+}

@@ -1,0 +1,173 @@
+package com.authgear.headers.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.authgear.headers.AuthgearAuthenticator;
+import com.authgear.headers.AuthgearHeaderParser;
+import com.authgear.headers.MissingFlags;
+import com.authgear.headers.ProxyTrust;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Over real sockets. */
+final class ForgeryCheckTests {
+    private static final AuthgearTestHeaders ALICE =
+            AuthgearTestHeaders.user("alice").sharedSecret(TestBackend.SECRET);
+    private static final ForgeryCheck CHECK = ForgeryCheck.of(ALICE);
+    private static final ProxyTrust SECRET = ProxyTrust.sharedSecret(TestBackend.SECRET);
+
+    @Test
+    void libraryRefusesAll() {
+        try (TestBackend backend = TestBackend.careful()) {
+            CHECK.run(backend.uri("/me?x=%20"));
+            ForgeryCheck.of(ALICE.cookie()).run(backend.uri(""));
+            assertThat(backend.requests)
+                    .contains("GET /me?x=%20 HTTP/1.1", "GET / HTTP/1.1")
+                    .hasSizeGreaterThan(60);
+        }
+    }
+
+    @Test
+    void codeThatReadsTheHeaderItselfIsFoundOut() {
+        try (TestBackend backend = TestBackend.careless()) {
+            assertThatThrownBy(() -> CHECK.run(backend.uri("/")))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageStartingWith("27 forged request(s) were not refused with 401:\n  C08 two secrets")
+                    .hasMessageContaining("\n  A03 identity without a credential: 200\n")
+                    .hasMessageContaining("\n  A08 two user ids, the forged one last: 200\n")
+                    .hasMessageContaining("AuthgearHeadersFilter")
+                    .hasMessageNotContainingAny("C01", TestBackend.SECRET);
+        }
+    }
+
+    @Test
+    void refusalOfEverythingProvesNothing() {
+        try (TestBackend backend = TestBackend.answering(TestBackend.status(401))) {
+            assertThatThrownBy(() -> CHECK.run(backend.uri("/")))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageStartingWith("The honest request was answered 401");
+            assertThat(backend.requests).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {199, 300, 302, 404})
+    void honestRequestMustSucceed(int status) {
+        assertThatThrownBy(() -> CHECK.run(headers -> status)).hasMessageContaining("answered " + status + ",");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 204, 299})
+    void successIsNoRefusal(int status) {
+        assertThatThrownBy(() -> CHECK.refusedWith(status)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> CHECK.run(headers -> status)).hasMessageContaining("not refused with 401");
+    }
+
+    @Test
+    void refusalMayBeAnotherStatus() {
+        try (TestBackend backend =
+                TestBackend.of(AuthgearAuthenticator.builder(SECRET).build(), 302)) {
+            CHECK.refusedWith(302).run(backend.uri("/"));
+            CHECK.refusedWith(302).except("A03").run(backend.uri("/"));
+            CHECK.except("A03").refusedWith(302).run(backend.uri("/"));
+            assertThatThrownBy(() -> CHECK.run(backend.uri("/"))).hasMessageContaining("C01 no secret: 302");
+        }
+    }
+
+    @Test
+    void whatIsBelievedOnPurposeIsLeftOut() {
+        AuthgearAuthenticator lenient = AuthgearAuthenticator.builder(SECRET)
+                .credentialTripwire(false)
+                .parser(AuthgearHeaderParser.builder()
+                        .missingFlags(MissingFlags.LEAST_PRIVILEGE)
+                        .build())
+                .build();
+        try (TestBackend backend = TestBackend.of(lenient, 401)) {
+            CHECK.except("A03", "B02").run(backend.uri("/"));
+            ForgeryCheck.of(ALICE.withoutCredential()).except("B02").run(backend.uri("/"));
+            assertThatThrownBy(() -> CHECK.except("A03", "X-Authgear-User-Anonymous removed")
+                            .run(backend.uri("/")))
+                    .hasMessageStartingWith("2 forged")
+                    .hasMessageContaining("B02 X-Authgear-User-Verified removed: 200");
+        }
+    }
+
+    @Test
+    void exceptionThatIsNoneIsNamed() {
+        assertThatThrownBy(() -> CHECK.except("A03", "Z99"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageEndingWith("[Z99]");
+    }
+
+    @Test
+    void withoutASecretThereIsNoneToForge() {
+        AuthgearTestHeaders bare = AuthgearTestHeaders.user("alice");
+        assertThat(ForgedRequests.of(bare))
+                .isNotEmpty()
+                .noneMatch(each -> List.of("C01", "C08").contains(each.kind()))
+                .noneMatch(each -> each.headers().toString().contains("secret"));
+        AuthgearAuthenticator trusting =
+                AuthgearAuthenticator.builder(ProxyTrust.trustEveryPeer()).build();
+        try (TestBackend backend = TestBackend.of(trusting, 401)) {
+            ForgeryCheck.of(bare).run(backend.uri("/"));
+        }
+    }
+
+    @Test
+    void nobodyCannotBeForged() {
+        assertThatThrownBy(() -> ForgeryCheck.of(AuthgearTestHeaders.noSession()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ForgedRequests.of(AuthgearTestHeaders.invalidSession()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void roleThatIsNotTrustedChangesNothing() {
+        CHECK.runForUntrustedRole("admin", headers -> 403);
+        assertThatThrownBy(() -> CHECK.runForUntrustedRole("admin", headers -> 200))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("200 without the role");
+        AuthgearAuthenticator trusting = AuthgearAuthenticator.builder(SECRET)
+                .parser(AuthgearHeaderParser.builder().trustRoles(true).build())
+                .build();
+        try (TestBackend backend = TestBackend.of(trusting, 401)) {
+            assertThatThrownBy(() -> CHECK.runForUntrustedRole(
+                            "admin", headers -> new SocketSender(backend.uri("/")).status(headers) == 204 ? 200 : 403))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageStartingWith("A header of roles turned 403 into 200");
+        }
+    }
+
+    @Test
+    void noAnswerIsAnError() {
+        assertThatThrownBy(() -> CHECK.run(headers -> {
+                    throw new IOException("gone");
+                }))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("gone");
+    }
+
+    @Test
+    void everyForgeryDiffersAndHidesItsValues() {
+        List<ForgedRequest> all = ForgedRequests.of(ALICE).toList();
+        assertThat(all)
+                .doesNotHaveDuplicates()
+                .extracting(ForgedRequest::headers)
+                .doesNotHaveDuplicates();
+        assertThat(all).extracting(ForgedRequest::title).doesNotHaveDuplicates();
+        assertThat(all).noneMatch(each -> each.toString().contains(TestBackend.SECRET));
+        assertThat(ForgedRequests.of(ALICE.secretHeader("gate")))
+                .anyMatch(each -> each.headers().contains(Map.entry("_gate", TestBackend.SECRET)));
+        assertThat(all).anyMatch(each -> each.headers().contains(Map.entry("x_proxy_secret", TestBackend.SECRET)));
+        List<Map.Entry<String, String>> lines = new ArrayList<>();
+        all.get(0).forEach((name, value) -> lines.add(Map.entry(name, value)));
+        assertThat(lines).isNotEmpty().isEqualTo(all.get(0).headers());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.authgear.headers.test;
+
+import org.jspecify.annotations.NullMarked;

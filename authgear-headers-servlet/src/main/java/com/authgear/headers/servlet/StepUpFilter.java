@@ -1,0 +1,133 @@
+package com.authgear.headers.servlet;
+
+import com.authgear.headers.MalformedHeadersException;
+import com.authgear.headers.StepUpRule;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.EnumSet;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks some paths for a recent login, or for one by certain methods (RFC 9470). Stands behind an
+ * {@link AuthgearHeadersFilter}, whose handlers answer: nobody gets the plain 401, whoever can log in again a 401 with
+ * {@code error="insufficient_user_authentication"}, everybody else a 403.
+ *
+ * <p>Paths are compared with servlet path and path info, decoded and normalised, with or without a slash at the end. One
+ * that could be read in two ways must satisfy every rule, and one that the container calls ambiguous is refused. Rules
+ * hold for the paths of <em>requests</em>, as servlet security constraints do; a forward to something more sensitive asks
+ * {@link AuthgearRequests#require(HttpServletRequest, HttpServletResponse, StepUpRule)}, or the descriptor maps this
+ * filter to FORWARD and ASYNC, too, where the age is judged anew. On INCLUDE and ERROR it judges nothing.
+ *
+ * <p>A proxy cache of the resolver's answers must be bypassed on these paths, or a new login is seen late. Thread-safe.
+ */
+public final class StepUpFilter implements Filter {
+    private final System.Logger logger;
+    private volatile @Nullable StepUpPaths paths;
+
+    /** For {@code web.xml}: configured by init-params, see {@link #init}. */
+    public StepUpFilter() {
+        logger = new StepUpFilterBuilder().logger;
+    }
+
+    StepUpFilter(StepUpPaths paths, System.Logger logger) {
+        this.paths = paths;
+        this.logger = logger;
+    }
+
+    /** {@return a builder without rules} */
+    public static StepUpFilterBuilder builder() {
+        return new StepUpFilterBuilder();
+    }
+
+    /**
+     * Adds this filter to an application: all paths, requests only, async. Call it <em>after</em>
+     * {@link AuthgearHeadersFilter#register}, or every request that a rule covers fails.
+     *
+     * @param context the application
+     * @return the registration
+     * @throws IllegalStateException if there is such a filter already
+     */
+    public FilterRegistration.Dynamic register(ServletContext context) {
+        FilterRegistration.Dynamic registration = context.addFilter(StepUpFilter.class.getName(), this);
+        if (registration == null) {
+            throw new IllegalStateException("a StepUpFilter is registered already");
+        }
+        registration.setAsyncSupported(true);
+        registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+        return registration;
+    }
+
+    /**
+     * Reads the init-params of {@code web.xml}, unless this filter came from the builder. Each has one rule a line, which is
+     * an age or methods joined by {@code +}, and then url-patterns, the root of the context written {@code ""}:
+     * {@code requireRecent} such as {@code 5m /account/* /transfer}, {@code requireAmr} such as {@code mfa /admin/*}, and
+     * {@code requireUnlistedAmr} for names that {@link com.authgear.headers.AuthenticationMethods} lacks.
+     *
+     * @param config the filter's configuration
+     * @throws ServletException if there is no rule, or one cannot be meant; says which
+     */
+    @Override
+    public void init(FilterConfig config) throws ServletException {
+        StepUpPaths ready = paths;
+        if (ready == null) {
+            ready = new StepUpParameters(config).paths();
+            paths = ready;
+        }
+        logger.log(Level.INFO, "Authgear step-up: " + config.getServletContext().getContextPath() + "/: " + ready);
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!(request instanceof HttpServletRequest httpRequest
+                && response instanceof HttpServletResponse httpResponse)) {
+            throw new ServletException("StepUpFilter protects HTTP requests only");
+        }
+        if (admits(httpRequest, httpResponse)) {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private boolean admits(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        return switch (request.getDispatcherType()) {
+            case REQUEST, FORWARD, ASYNC -> satisfies(request, response);
+            case INCLUDE, ERROR -> true;
+        };
+    }
+
+    /** False after the answer. */
+    private boolean satisfies(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        Optional<StepUpRule> rule;
+        try {
+            rule = ready().rule(request);
+        } catch (MalformedHeadersException ambiguous) {
+            AuthgearRequests.decision(request).gate().refuse(request, response, ambiguous);
+            return false;
+        }
+        return rule.isEmpty()
+                || AuthgearRequests.decision(request).gate().allowsPreflight(request)
+                || AuthgearRequests.require(request, response, rule.get()).isPresent();
+    }
+
+    private StepUpPaths ready() throws ServletException {
+        StepUpPaths ready = paths;
+        if (ready == null) {
+            throw new ServletException("StepUpFilter was not initialised: call init, or use its builder");
+        }
+        return ready;
+    }
+}

@@ -1,0 +1,27 @@
+package com.authgear.headers.servlet;
+
+import com.authgear.headers.StepUpResult;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Answers a user whose login is not enough, as by sending a browser to Authgear with {@code max_age}. Must be
+ * thread-safe.
+ */
+@FunctionalInterface
+public interface StepUpHandler {
+    /**
+     * Answers. Only a {@link StepUpResult.Challenge} may lead to another login: for a {@link StepUpResult.Forbidden} it
+     * would be in vain, and the client would come back for ever.
+     *
+     * @param request the request, its identity headers hidden
+     * @param response the response, nothing written yet
+     * @param result what the rule says of the user
+     * @throws IOException if the answer cannot be written
+     * @throws ServletException for any other failure
+     */
+    void handle(HttpServletRequest request, HttpServletResponse response, StepUpResult.Unsatisfied result)
+            throws IOException, ServletException;
+}

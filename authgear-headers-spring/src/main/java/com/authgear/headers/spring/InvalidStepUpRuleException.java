@@ -1,0 +1,14 @@
+package com.authgear.headers.spring;
+
+/** An annotation that cannot be meant, or that nothing would enforce; the message names the method and the remedy. */
+public final class InvalidStepUpRuleException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    InvalidStepUpRuleException(String message) {
+        super(message);
+    }
+
+    InvalidStepUpRuleException(String message, RuntimeException cause) {
+        super(message, cause);
+    }
+}

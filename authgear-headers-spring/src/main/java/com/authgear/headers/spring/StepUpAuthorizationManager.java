@@ -1,0 +1,69 @@
+package com.authgear.headers.spring;
+
+import com.authgear.headers.StepUpRule;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.core.Authentication;
+
+/**
+ * Grants where the login of the user satisfies a rule, see {@link AuthgearAuthorization}. Denies everybody who was not
+ * authenticated by the Authgear headers. A chain with {@link AuthgearHeadersConfigurer} answers the denial. Immutable and
+ * thread-safe.
+ *
+ * @param <T> what is to be authorized; it is not looked at
+ */
+public final class StepUpAuthorizationManager<T> implements AuthorizationManager<T> {
+    private final StepUpRule rule;
+    private final Clock clock;
+
+    StepUpAuthorizationManager(StepUpRule rule, Clock clock) {
+        this.rule = Objects.requireNonNull(rule, "rule");
+        this.clock = Objects.requireNonNull(clock, "clock");
+    }
+
+    /**
+     * The same with another clock.
+     *
+     * @param value tells the age of the login; the system's by default
+     * @return a new one
+     */
+    public StepUpAuthorizationManager<T> withClock(Clock value) {
+        return new StepUpAuthorizationManager<>(rule, value);
+    }
+
+    /**
+     * What Spring Security 6 calls.
+     *
+     * @param authentication who asks
+     * @param object not looked at
+     * @return the decision
+     */
+    @Override
+    @SuppressWarnings("deprecation")
+    public AuthorizationDecision check(Supplier<Authentication> authentication, @Nullable T object) {
+        return StepUpDecisions.decide(rule, authentication.get(), clock);
+    }
+
+    /**
+     * What Spring Security 7 calls.
+     *
+     * @param authentication who asks
+     * @param object not looked at
+     * @return the decision
+     */
+    @Override
+    public AuthorizationResult authorize(Supplier<Authentication> authentication, @Nullable T object) {
+        return check(authentication, object);
+    }
+
+    /** {@return the rule, for logs} */
+    @Override
+    public String toString() {
+        return "StepUpAuthorizationManager[" + rule + "]";
+    }
+}

@@ -1,0 +1,38 @@
+package com.authgear.headers.spring;
+
+import com.authgear.headers.AuthgearPrincipal;
+import com.authgear.headers.StepUpResult;
+import com.authgear.headers.StepUpRule;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationDeniedException;
+import org.springframework.security.core.Authentication;
+
+/** From what a rule says to what Spring Security asks. */
+final class StepUpDecisions {
+    private StepUpDecisions() {}
+
+    /** The denial of step-up in what was thrown, or null: frameworks wrap what application code throws. */
+    static @Nullable AuthorizationDeniedException denied(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AuthorizationDeniedException denied
+                    && denied.getAuthorizationResult() instanceof StepUpAuthorizationDecision) {
+                return denied;
+            }
+        }
+        return null;
+    }
+
+    /** Who did not come by the headers has no login that could be judged: denied as anywhere. */
+    static AuthorizationDecision decide(StepUpRule rule, @Nullable Authentication authentication, Clock clock) {
+        if (authentication == null
+                || !authentication.isAuthenticated()
+                || !(authentication.getPrincipal() instanceof AuthgearPrincipal user)) {
+            return new AuthorizationDecision(false);
+        }
+        return rule.evaluate(user, clock) instanceof StepUpResult.Unsatisfied unsatisfied
+                ? new StepUpAuthorizationDecision(unsatisfied)
+                : new AuthorizationDecision(true);
+    }
+}

@@ -1,0 +1,38 @@
+package com.authgear.headers.spring;
+
+import com.authgear.headers.StepUpRule;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.aopalliance.intercept.MethodInvocation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.core.Authentication;
+
+/** Judges a call by the rule of its method. */
+final class StepUpMethodManager implements AuthorizationManager<MethodInvocation> {
+    private final StepUpAnnotations annotations;
+    private final Clock clock;
+
+    StepUpMethodManager(StepUpAnnotations annotations, Clock clock) {
+        this.annotations = annotations;
+        this.clock = clock;
+    }
+
+    @Override
+    @SuppressWarnings("deprecation")
+    public @Nullable AuthorizationDecision check(Supplier<Authentication> authentication, MethodInvocation call) {
+        Object target = call.getThis();
+        Class<?> type = target == null ? call.getMethod().getDeclaringClass() : AopUtils.getTargetClass(target);
+        Optional<StepUpRule> rule = annotations.rule(call.getMethod(), type);
+        return rule.isEmpty() ? null : StepUpDecisions.decide(rule.get(), authentication.get(), clock);
+    }
+
+    @Override
+    public @Nullable AuthorizationResult authorize(Supplier<Authentication> authentication, MethodInvocation call) {
+        return check(authentication, call);
+    }
+}

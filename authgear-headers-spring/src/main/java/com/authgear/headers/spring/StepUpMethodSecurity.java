@@ -1,0 +1,82 @@
+package com.authgear.headers.spring;
+
+import java.time.Clock;
+import org.springframework.aop.config.AopConfigUtils;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
+import org.springframework.context.annotation.Role;
+import org.springframework.core.type.AnnotationMetadata;
+import org.springframework.security.authorization.AuthorizationEventPublisher;
+import org.springframework.security.authorization.SpringAuthorizationEventPublisher;
+import org.springframework.security.authorization.method.AuthorizationInterceptorsOrder;
+import org.springframework.security.authorization.method.AuthorizationManagerBeforeMethodInterceptor;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+
+/**
+ * Enforces {@link RequireRecentLogin} and {@link RequireAmr}. Spring Boot has it by itself; elsewhere import it. It needs
+ * no {@code @EnableMethodSecurity}; with it, {@code @PreAuthorize} and its like are asked first, so that nobody logs in
+ * again in vain.
+ *
+ * <p>An annotation that cannot be meant, or that a proxy cannot enforce, stops the start with the name of its method. A
+ * bean of type {@link Clock} named {@value #CLOCK} replaces the system's clock. A chain with
+ * {@link AuthgearHeadersConfigurer} answers what is denied here.
+ */
+@Configuration(proxyBeanMethods = false)
+@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+@Import(StepUpMethodSecurity.AutoProxy.class)
+// The part below is imported for Spring to find, and is nobody else's to use.
+@SuppressWarnings("exports")
+public final class StepUpMethodSecurity {
+    /** The name of the bean that tells the age of logins, if there is one. */
+    public static final String CLOCK = "authgearStepUpClock";
+
+    /** Called by Spring. */
+    public StepUpMethodSecurity() {}
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static StepUpAnnotations authgearStepUpAnnotations() {
+        return new StepUpAnnotations();
+    }
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static AuthorizationManagerBeforeMethodInterceptor authgearStepUpMethodInterceptor(
+            StepUpAnnotations annotations,
+            @Qualifier(CLOCK) ObjectProvider<Clock> clock,
+            ObjectProvider<SecurityContextHolderStrategy> strategy,
+            ObjectProvider<AuthorizationEventPublisher> events,
+            ApplicationContext context) {
+        AuthorizationManagerBeforeMethodInterceptor interceptor = new AuthorizationManagerBeforeMethodInterceptor(
+                new StepUpPointcut(annotations),
+                new StepUpMethodManager(annotations, clock.getIfAvailable(Clock::systemUTC)));
+        interceptor.setOrder(AuthorizationInterceptorsOrder.JSR250.getOrder() + 1);
+        interceptor.setAuthorizationEventPublisher(
+                events.getIfAvailable(() -> new SpringAuthorizationEventPublisher(context)));
+        strategy.ifAvailable(interceptor::setSecurityContextHolderStrategy);
+        return interceptor;
+    }
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static StepUpStartCheck authgearStepUpStartCheck(
+            ConfigurableListableBeanFactory beans, StepUpAnnotations annotations) {
+        return new StepUpStartCheck(beans, annotations);
+    }
+
+    /** Proxies are made where there would be none yet. */
+    static final class AutoProxy implements ImportBeanDefinitionRegistrar {
+        @Override
+        public void registerBeanDefinitions(AnnotationMetadata metadata, BeanDefinitionRegistry registry) {
+            AopConfigUtils.registerAutoProxyCreatorIfNecessary(registry);
+        }
+    }
+}

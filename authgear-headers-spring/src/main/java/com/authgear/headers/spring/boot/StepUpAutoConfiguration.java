@@ -1,0 +1,22 @@
+package com.authgear.headers.spring.boot;
+
+import com.authgear.headers.spring.RequireAmr;
+import com.authgear.headers.spring.RequireRecentLogin;
+import com.authgear.headers.spring.StepUpMethodSecurity;
+import org.springframework.aop.Pointcut;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.authorization.method.AuthorizationManagerBeforeMethodInterceptor;
+
+/**
+ * Enforces {@link RequireRecentLogin} and {@link RequireAmr}. Even where {@code authgear.headers.enabled} is false: what
+ * asks for a recent login is then open to nobody, rather than to everybody.
+ */
+@AutoConfiguration
+@ConditionalOnClass({AuthorizationManagerBeforeMethodInterceptor.class, Pointcut.class})
+@Import(StepUpMethodSecurity.class)
+public final class StepUpAutoConfiguration {
+    /** Called by Spring. */
+    public StepUpAutoConfiguration() {}
+}

@@ -1,0 +1,105 @@
+package com.authgear.headers.spring.test;
+
+import com.authgear.headers.AuthgearPrincipal;
+import com.authgear.headers.MissingFlags;
+import com.authgear.headers.ProxyTrust;
+import com.authgear.headers.servlet.PeerResolver;
+import com.authgear.headers.spring.AuthgearAuthoritiesMapper;
+import com.authgear.headers.spring.AuthgearHeadersSupport;
+import com.authgear.headers.spring.boot.AuthgearHeadersProperties;
+import com.authgear.headers.test.AuthgearTestHeaders;
+import com.authgear.headers.test.ForgeryCheck;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.security.core.Authentication;
+import org.springframework.util.StringUtils;
+
+/** What the application under test says of itself: beans and, with Spring Boot, properties. */
+record TestedApplication(@Nullable BeanFactory beans) {
+    private static final String UNKNOWN = "the application's secret is not known from authgear.headers.shared-secret or"
+            + " authgear.headers.shared-secret-file: say authgear(...).sharedSecret(SECRET)";
+    private static final String NO_PEER =
+            "authgear.headers.trusted-proxies is set, and a request of MockMvc has no peer:"
+                    + " give the tests a shared secret instead, or a PeerResolver bean, or use a port";
+
+    /** The authentication of a request of this user. */
+    Authentication authentication(AuthgearPrincipal user) {
+        return bean(AuthgearHeadersSupport.class)
+                .orElseGet(this::supportOfMapper)
+                .authentication(user);
+    }
+
+    /** A test must not have what no request gets. */
+    void requireTrustInRoles() {
+        if (!properties().map(found -> found.roles().trusted()).orElse(true)) {
+            throw new IllegalStateException("the application does not trust roles, so that no user has any: set"
+                    + " authgear.headers.roles.trusted=true if its proxy sets or removes them on every request");
+        }
+    }
+
+    /** The headers with the proof that they come through the proxy. */
+    AuthgearTestHeaders proved(AuthgearTestHeaders headers) {
+        AuthgearHeadersProperties found = properties().orElseThrow(() -> new IllegalStateException(UNKNOWN));
+        boolean addresses = !found.trustedProxies().isEmpty();
+        if (addresses && bean(PeerResolver.class).isEmpty()) {
+            throw new IllegalStateException(NO_PEER);
+        }
+        Optional<String> secret = secret(found).filter(StringUtils::hasText);
+        if (secret.isEmpty() && (addresses || found.trustEveryPeer())) {
+            return headers;
+        }
+        return headers.sharedSecret(secret.orElseThrow(() -> new IllegalStateException(UNKNOWN)))
+                .secretHeader(found.secretHeader());
+    }
+
+    /** Leaves out what the properties say is believed. */
+    UnaryOperator<ForgeryCheck> exceptions() {
+        List<String> kinds = new ArrayList<>();
+        properties().ifPresent(found -> {
+            if (!found.credentialTripwire()) {
+                kinds.add("A03");
+            }
+            if (found.missingFlags() == MissingFlags.LEAST_PRIVILEGE) {
+                kinds.add("B02");
+            }
+        });
+        return check -> check.except(kinds.toArray(String[]::new));
+    }
+
+    private AuthgearHeadersSupport supportOfMapper() {
+        return AuthgearHeadersSupport.of(ProxyTrust.trustEveryPeer(), options -> {})
+                .withAuthorities(
+                        bean(AuthgearAuthoritiesMapper.class).orElseGet(AuthgearAuthoritiesMapper::withDefaults));
+    }
+
+    private Optional<AuthgearHeadersProperties> properties() {
+        return bean(AuthgearHeadersProperties.class);
+    }
+
+    private <T> Optional<T> bean(Class<T> type) {
+        return beans == null
+                ? Optional.empty()
+                : Optional.ofNullable(beans.getBeanProvider(type).getIfAvailable());
+    }
+
+    private static Optional<String> secret(AuthgearHeadersProperties properties) {
+        Path file = properties.sharedSecretFile();
+        return Optional.ofNullable(file == null ? properties.sharedSecret() : firstWord(file));
+    }
+
+    private static String firstWord(Path file) {
+        try {
+            return Files.readString(file).strip().split("\\s+", 2)[0];
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * Tests of an application that uses the Authgear headers: as a user, as nobody, and as a forger. Needs
+ * {@code spring-test} and {@code spring-security-test} beside it, and no Spring Boot.
+ *
+ * <p>Start at {@link com.authgear.headers.spring.test.WithAuthgearPrincipal} for methods and
+ * {@link com.authgear.headers.spring.test.AuthgearMockMvcRequestPostProcessors} for MockMvc. With another HTTP client, or
+ * without Spring, {@link com.authgear.headers.test.AuthgearTestHeaders} is all that is needed.
+ */
+@NullMarked
+package com.authgear.headers.spring.test;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package com.authgear.headers.spring.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.authgear.headers.spring.AuthgearHeadersMetrics;
+import com.authgear.headers.spring.AuthgearHeadersSupport;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+
+/** What is optional may be absent, each by itself. */
+final class WithoutOptionalClassesTests {
+    private final WebApplicationContextRunner runner = new WebApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(
+                    AuthgearHeadersAutoConfiguration.class,
+                    ObservabilityAutoConfiguration.class,
+                    SecurityAutoConfiguration.class))
+            .withPropertyValues(
+                    "authgear.headers.shared-secret=0123456789abcdef0123456789abcdef",
+                    "authgear.headers.mdc=true",
+                    "management.endpoints.web.exposure.include=authgear");
+
+    @Test
+    void withAllOfThemEverythingIsThere() {
+        runner.withBean(SimpleMeterRegistry.class)
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .hasSingleBean(AuthgearHeadersMetrics.class)
+                        .hasSingleBean(AuthgearEndpoint.class)
+                        .hasBean("authgearMdcFilterRegistration"));
+    }
+
+    @Test
+    void withoutARegistryNothingIsCounted() {
+        runner.run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(AuthgearHeadersMetrics.class));
+    }
+
+    @Test
+    void withoutMicrometerNothingIsCounted() {
+        runner.withClassLoader(new FilteredClassLoader("io.micrometer.core"))
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .hasSingleBean(AuthgearHeadersSupport.class)
+                        .doesNotHaveBean("authgearHeadersMetrics"));
+    }
+
+    @Test
+    void withoutTheActuatorNothingIsReported() {
+        runner.withClassLoader(new FilteredClassLoader("org.springframework.boot.actuate"))
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .hasSingleBean(AuthgearHeadersSupport.class)
+                        .doesNotHaveBean("authgearEndpoint"));
+    }
+
+    @Test
+    void withoutSlf4jThereIsNoMdc() {
+        runner.withClassLoader(new FilteredClassLoader("org.slf4j"))
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .hasSingleBean(AuthgearHeadersSupport.class)
+                        .doesNotHaveBean("authgearMdcFilterRegistration"));
+    }
+
+    @Test
+    void withoutTheHeadersNothingIsThere() {
+        runner.withBean(SimpleMeterRegistry.class)
+                .withPropertyValues("authgear.headers.enabled=false")
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .doesNotHaveBean(AuthgearHeadersMetrics.class)
+                        .doesNotHaveBean(AuthgearEndpoint.class)
+                        .doesNotHaveBean("authgearMdcFilterRegistration"));
+    }
+}

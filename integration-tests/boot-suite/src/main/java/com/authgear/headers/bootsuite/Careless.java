@@ -1,0 +1,26 @@
+package com.authgear.headers.bootsuite;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/** What a user must not write: a filter in front that takes whomever the header names. */
+@Configuration(proxyBeanMethods = false)
+class Careless {
+    @Bean
+    FilterRegistrationBean<Filter> carelessFilter() {
+        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>((request, response, chain) -> {
+            String user = ((HttpServletRequest) request).getHeader("x-authgear-user-id");
+            if (user == null) {
+                chain.doFilter(request, response);
+            } else {
+                response.getWriter().print(user);
+            }
+        });
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+}

@@ -1,0 +1,116 @@
+package com.authgear.headers.bootsuite;
+
+import com.authgear.headers.spring.RequireAmr;
+import com.authgear.headers.spring.RequireRecentLogin;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.concurrent.Callable;
+import org.springframework.core.annotation.AliasFor;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Methods and types that ask for a recent login or a factor. */
+@RestController
+class StepUpController {
+    private final Vault vault;
+
+    StepUpController(Vault vault) {
+        this.vault = vault;
+    }
+
+    @RequestMapping({"/transfer", "/public/transfer"})
+    @RequireRecentLogin(maxAge = "5m")
+    String transfer() {
+        return "done";
+    }
+
+    @GetMapping("/factor")
+    @RequireAmr("mfa")
+    String factor() {
+        return "done";
+    }
+
+    @GetMapping("/both")
+    @RequireRecentLogin(maxAge = "PT5M")
+    @RequireAmr({"mfa", "otp"})
+    String both() {
+        return "done";
+    }
+
+    @GetMapping("/meta")
+    @Sensitive
+    String meta() {
+        return "done";
+    }
+
+    @GetMapping("/meta-minute")
+    @Sensitive(within = "1m")
+    String metaMinute() {
+        return "done";
+    }
+
+    @GetMapping("/tomorrow")
+    @RequireAmr(unlisted = "x_tomorrow")
+    String tomorrow() {
+        return "done";
+    }
+
+    @GetMapping("/manager-transfer")
+    @PreAuthorize("hasRole('manager')")
+    @RequireRecentLogin(maxAge = "5m")
+    String managerTransfer() {
+        return "done";
+    }
+
+    @GetMapping("/nested")
+    String nested() {
+        return vault.open();
+    }
+
+    @GetMapping("/nested-closed")
+    String nestedClosed() {
+        return vault.openAtOnce();
+    }
+
+    @GetMapping("/nested-later")
+    Callable<String> nestedLater() {
+        return vault::open;
+    }
+
+    @GetMapping("/nested-wrapped")
+    String nestedWrapped() {
+        try {
+            return vault.open();
+        } catch (RuntimeException denied) {
+            throw new IllegalStateException("no vault", denied);
+        }
+    }
+
+    /** As a user of the library would write it. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.METHOD)
+    @RequireRecentLogin(maxAge = "")
+    @interface Sensitive {
+        @AliasFor(annotation = RequireRecentLogin.class, attribute = "maxAge")
+        String within() default "5m";
+    }
+
+    /** Every method asks, and one asks for more. */
+    @Service
+    @RequireRecentLogin(maxAge = "1h")
+    static class Vault {
+        String open() {
+            return "open";
+        }
+
+        @RequireRecentLogin(maxAge = "1m")
+        String openAtOnce() {
+            return "open";
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package com.authgear.headers.bootsuite;
+
+import static com.authgear.headers.spring.test.AuthgearForgeryAssertions.assertThatRefusesForgeries;
+import static com.authgear.headers.spring.test.AuthgearForgeryAssertions.sender;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+
+import com.authgear.headers.test.AuthgearTestHeaders;
+import com.authgear.headers.test.ForgeryCheck;
+import jakarta.servlet.Filter;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+/** "Does my application refuse a forged request?", asked of one that does and of one that does not. */
+final class TestKitForgeryTests {
+    private static final AuthgearTestHeaders ALICE =
+            AuthgearTestHeaders.of(Requests.ALICE).sharedSecret(Requests.SECRET);
+    private static final Setup CARELESS = Setup.secret().with(Careless.class);
+    private static final Setup ADDRESSES =
+            Setup.bare().with("authgear.headers.trusted-proxies=127.0.0.1", "suite.peer=127.0.0.1");
+
+    @ParameterizedTest
+    @EnumSource
+    void applicationRefusesAllOverSockets(Container container) {
+        ForgeryCheck.of(ALICE).run(page(Applications.DEFAULT.on(container), "/me"));
+        ForgeryCheck.of(ALICE).run(page(Applications.DEFAULT.on(container), "/public/me"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void carelessApplicationIsFoundOutOverSockets(Container container) {
+        assertThatThrownBy(() -> ForgeryCheck.of(ALICE).run(page(CARELESS.on(container), "/me")))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("C01 no secret: 200")
+                .hasMessageContaining("C08 wrong secret: 200")
+                .hasMessageContaining("A03 identity without a credential: 200")
+                .hasMessageContaining("A08 two user ids, the forged one first: 200")
+                .hasMessageContaining("B01 removal of a header by Connection: 200");
+    }
+
+    @Test
+    void applicationRefusesAllInMockMvc() {
+        MockMvc mvc = mvc(Applications.DEFAULT);
+        assertThatRefusesForgeries(mvc, "/me");
+        assertThatRefusesForgeries(mvc, "/manager", Requests.ALICE);
+        assertThatThrownBy(() -> assertThatRefusesForgeries(mvc, "/manager", Requests.BOB))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageStartingWith("The honest request was answered 403");
+    }
+
+    /** Whoever is let in there by a second factor and a recent login. */
+    @Test
+    void pageThatAsksForMoreThanASessionIsCheckedToo() {
+        MockMvc mvc = mvc(Applications.DEFAULT.with(StepUpController.class).with(StepUpController.Vault.class));
+        assertThatRefusesForgeries(mvc, "/both");
+        assertThatThrownBy(() -> assertThatRefusesForgeries(mvc, "/both", StepUpUsers.aged(310, "mfa", "otp")))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageStartingWith("The honest request was answered 401");
+    }
+
+    @Test
+    void carelessApplicationIsFoundOutInMockMvc() {
+        assertThatThrownBy(() -> assertThatRefusesForgeries(mvc(CARELESS), "/me"))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("C01 no secret: 200")
+                .hasMessageContaining("A11 two spellings of a name: 200");
+    }
+
+    @Test
+    void whatThePropertiesAllowIsNoForgery() {
+        MockMvc mvc = mvc(Setup.secret()
+                .with("authgear.headers.credential-tripwire=false", "authgear.headers.missing-flags=least-privilege"));
+        assertThatRefusesForgeries(mvc, "/me");
+        assertThatThrownBy(() -> ForgeryCheck.of(ALICE).run(sender(mvc, "/me")))
+                .hasMessageStartingWith("5 forged")
+                .hasMessageContaining("A03 identity without a credential: 200");
+    }
+
+    @Test
+    void roleIsIgnoredUntilTrusted() {
+        ForgeryCheck.of(ALICE).runForUntrustedRole("manager", sender(mvc(Setup.secret()), "/manager"));
+        assertThatThrownBy(() -> ForgeryCheck.of(ALICE)
+                        .runForUntrustedRole("manager", sender(mvc(Applications.DEFAULT), "/manager")))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageStartingWith("A header of roles turned 403 into 200");
+    }
+
+    @Test
+    void trustWithoutASecretNeedsNone() {
+        assertThatRefusesForgeries(mvc(Setup.bare().with("authgear.headers.trust-every-peer=true")), "/me");
+        assertThatRefusesForgeries(mvc(ADDRESSES.with(DevelopmentTests.Peer.class)), "/me");
+    }
+
+    @Test
+    void trustThatCannotBeProvedIsSaid() {
+        assertThatThrownBy(() -> assertThatRefusesForgeries(mvc(ADDRESSES), "/me"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("a request of MockMvc has no peer");
+        assertThatThrownBy(() -> assertThatRefusesForgeries(mvc(DevelopmentTests.ALICE), "/me"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("authgear(...).sharedSecret(SECRET)");
+    }
+
+    @Test
+    void secretOfAFileIsFound(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("secret"), Requests.SECRET + "\n" + "x".repeat(32) + "\n");
+        try (Application application =
+                Setup.bare().with("authgear.headers.shared-secret-file=" + file).start(Container.TOMCAT)) {
+            assertThatRefusesForgeries(mvc(application), "/me");
+        }
+    }
+
+    private static URI page(Application application, String path) {
+        return URI.create("http://127.0.0.1:" + application.port() + path);
+    }
+
+    /** Of a running application, with its filters. */
+    private static MockMvc mvc(Setup setup) {
+        return mvc(setup.on(Container.TOMCAT));
+    }
+
+    private static MockMvc mvc(Application application) {
+        WebApplicationContext context = (WebApplicationContext) application.context();
+        return MockMvcBuilders.webAppContextSetup(context)
+                .addFilters(Stream.of("carelessFilter", "authgearHeadersFilterRegistration")
+                        .filter(context::containsBean)
+                        .map(name -> context.getBean(name, FilterRegistrationBean.class)
+                                .getFilter())
+                        .toArray(Filter[]::new))
+                .apply(springSecurity())
+                .build();
+    }
+}
