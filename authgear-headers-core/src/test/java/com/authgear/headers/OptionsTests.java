@@ -46,6 +46,12 @@ final class OptionsTests {
     }
 
     @Test
+    void addressesAloneAreNotEveryPeer() {
+        assertThat(options(ProxyTrust.trustedProxies("192.0.2.0/24"), AuthgearHeaderParser.builder()))
+                .contains(entry("sharedSecrets", 0), entry("trustEveryPeer", false), entry("trustedProxies", 1));
+    }
+
+    @Test
     void secretsAddressesAndHeaderNamesAreNotTold() {
         ProxyTrust trust = ProxyTrust.sharedSecret(SECRET, SECRET.toUpperCase(java.util.Locale.ROOT))
                 .andTrustedProxies("192.0.2.0/24")
