@@ -2,7 +2,9 @@ package com.authgear.headers.spring;
 
 import com.authgear.headers.AuthenticationMethods;
 import com.authgear.headers.AuthgearPrincipal;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.GrantedAuthority;
 
 /**
@@ -109,12 +112,24 @@ public final class AuthgearFactors {
         if (!FactorAuthority.isSupported() || principal.amr().isEmpty()) {
             return List.of();
         }
-        return principal.amr().stream()
-                .map(table::get)
-                .filter(Objects::nonNull)
-                .distinct()
-                .map(factor -> FactorAuthority.of(factor, principal.authenticatedAt()))
-                .toList();
+        List<GrantedAuthority> proved = new ArrayList<>(principal.amr().size());
+        for (String method : principal.amr()) {
+            String factor = table.get(method);
+            if (factor != null && !isIn(proved, factor)) {
+                proved.add(FactorAuthority.of(factor, principal.authenticatedAt()));
+            }
+        }
+        return Collections.unmodifiableList(proved);
+    }
+
+    /** Whether there is an authority of this name: there are a few at most. */
+    static boolean isIn(Collection<? extends GrantedAuthority> authorities, @Nullable String name) {
+        for (GrantedAuthority authority : authorities) {
+            if (Objects.equals(authority.getAuthority(), name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@return the table, in alphabetical order} */

@@ -1,6 +1,8 @@
 package com.authgear.headers.spring;
 
-import java.lang.reflect.Method;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,18 +13,19 @@ import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.util.ClassUtils;
-import org.springframework.util.ReflectionUtils;
 
 /** Spring Security 7's FactorGrantedAuthority, by reflection: this is compiled against 6.5, which has none. */
 final class FactorAuthority {
     private static final String TYPE = "org.springframework.security.core.authority.FactorGrantedAuthority";
     private static final String BUILDER = TYPE + "$Builder";
-    private static final @Nullable Calls CALLS = Calls.find(FactorAuthority.class.getClassLoader());
+    private static final MethodType SIGNATURE =
+            MethodType.methodType(GrantedAuthority.class, String.class, Instant.class);
+    private static final @Nullable MethodHandle FACTOR = find(FactorAuthority.class.getClassLoader());
 
     private FactorAuthority() {}
 
     static boolean isSupported() {
-        return CALLS != null;
+        return FACTOR != null;
     }
 
     /**
@@ -30,26 +33,39 @@ final class FactorAuthority {
      * factor would always be recent: without a time it is a plain authority, which no duration accepts.
      */
     static GrantedAuthority of(String factor, Optional<Instant> issuedAt) {
-        Calls calls = Objects.requireNonNull(CALLS, "not on Spring Security 6.5");
-        return issuedAt.map(time -> calls.factor(factor, time)).orElseGet(() -> new SimpleGrantedAuthority(factor));
+        if (issuedAt.isEmpty()) {
+            return new SimpleGrantedAuthority(factor);
+        }
+        return issued(Objects.requireNonNull(FACTOR, "not on Spring Security 6.5"), factor, issuedAt.get());
     }
 
-    private record Calls(Method withAuthority, Method issuedAt, Method build) {
-        static @Nullable Calls find(@Nullable ClassLoader loader) {
-            if (!ClassUtils.isPresent(TYPE, loader)) {
-                return null;
-            }
-            Class<?> builder = ClassUtils.resolveClassName(BUILDER, loader);
-            return new Calls(
-                    ClassUtils.getMethod(ClassUtils.resolveClassName(TYPE, loader), "withAuthority", String.class),
-                    ClassUtils.getMethod(builder, "issuedAt", Instant.class),
-                    ClassUtils.getMethod(builder, "build"));
+    /** {@code (String, Instant) -> FactorGrantedAuthority}, as one call that the compiler sees through; null on 6.5. */
+    private static @Nullable MethodHandle find(@Nullable ClassLoader loader) {
+        if (!ClassUtils.isPresent(TYPE, loader)) {
+            return null;
         }
+        Class<?> builder = ClassUtils.resolveClassName(BUILDER, loader);
+        Class<?> type = ClassUtils.resolveClassName(TYPE, loader);
+        MethodHandle issued = MethodHandles.collectArguments(
+                handle(builder, "issuedAt", Instant.class), 0, handle(type, "withAuthority", String.class));
+        return MethodHandles.filterReturnValue(issued, handle(builder, "build")).asType(SIGNATURE);
+    }
 
-        GrantedAuthority factor(String name, Instant time) {
-            Object builder = ReflectionUtils.invokeMethod(withAuthority, null, name);
-            ReflectionUtils.invokeMethod(issuedAt, builder, time);
-            return (GrantedAuthority) Objects.requireNonNull(ReflectionUtils.invokeMethod(build, builder));
+    private static MethodHandle handle(Class<?> type, String name, Class<?>... parameters) {
+        try {
+            return MethodHandles.publicLookup().unreflect(ClassUtils.getMethod(type, name, parameters));
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("Spring Security hides " + name, e);
+        }
+    }
+
+    private static GrantedAuthority issued(MethodHandle factor, String name, Instant time) {
+        try {
+            return (GrantedAuthority) factor.invokeExact(name, time);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException("Spring Security made no factor", e);
         }
     }
 

@@ -3,9 +3,8 @@ package com.authgear.headers.spring;
 import com.authgear.headers.AuthgearPrincipal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.security.core.GrantedAuthority;
 
 /** A mapper and a table of factors. Of one name there is one authority: the table's, which knows the time. */
@@ -24,10 +23,13 @@ record FactorsMapper(AuthgearAuthoritiesMapper base, AuthgearFactors factors) im
 
     private static List<GrantedAuthority> merged(
             Collection<? extends GrantedAuthority> others, Collection<GrantedAuthority> proved) {
-        Set<String> names = proved.stream().map(GrantedAuthority::getAuthority).collect(Collectors.toSet());
-        List<GrantedAuthority> merged = new ArrayList<>(others);
-        merged.removeIf(authority -> names.contains(authority.getAuthority()));
+        List<GrantedAuthority> merged = new ArrayList<>(others.size() + proved.size());
+        for (GrantedAuthority other : others) {
+            if (!AuthgearFactors.isIn(proved, other.getAuthority())) {
+                merged.add(other);
+            }
+        }
         merged.addAll(proved);
-        return List.copyOf(merged);
+        return Collections.unmodifiableList(merged);
     }
 }
