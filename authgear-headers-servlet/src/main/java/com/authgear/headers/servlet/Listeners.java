@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /** Those who are told of decisions. A request that nobody wants to hear of costs one comparison. Thread-safe. */
 final class Listeners {
@@ -25,17 +24,15 @@ final class Listeners {
     /** Tells of a new decision. An ERROR dispatch that is the first to get here was not decided, but given up. */
     void decided(HttpServletRequest request) {
         if (listeners.length > 0 && request.getDispatcherType() != DispatcherType.ERROR) {
-            tell(Decision.of(request));
+            tell(AuthgearRequests.decision(request));
         }
     }
 
-    private void tell(@Nullable Decision decision) {
-        if (decision != null) {
-            RefusedHeadersException refusal = decision.refusal();
-            tell(
-                    refusal == null ? outcome(decision.session()) : outcome(refusal),
-                    refusal == null ? AuthgearRequestListener.NO_REASON : refusal.code());
-        }
+    private void tell(Decision decision) {
+        RefusedHeadersException refusal = decision.refusal();
+        tell(
+                refusal == null ? outcome(decision.session()) : outcome(refusal),
+                refusal == null ? AuthgearRequestListener.NO_REASON : refusal.code());
     }
 
     void tell(Outcome outcome, String reason) {

@@ -43,6 +43,16 @@ final class StepUpProgrammaticTests {
         }
     }
 
+    /** The answer of an own handler can still be replaced by a failure. */
+    @Test
+    void nobodyIsNotJudged() throws Exception {
+        filter.unauthorizedHandler((request, response, invalidToken) -> response.setStatus(418));
+        try (JettyServer server = start(filter.optional())) {
+            assertThat(server.client().send(Requests.nobody("/recent")).status())
+                    .isEqualTo(418);
+        }
+    }
+
     @Test
     void forwardToSomethingMoreSensitiveAsksByItself() throws Exception {
         try (JettyServer server = start(filter)) {

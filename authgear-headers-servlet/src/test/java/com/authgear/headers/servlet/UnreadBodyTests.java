@@ -10,6 +10,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import com.authgear.headers.StepUpResult;
 import com.authgear.headers.rawhttp.RawRequest;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
 
 final class UnreadBodyTests {
     private static final int MAX_BYTES = 2 * 1024 * 1024;
@@ -97,6 +99,18 @@ final class UnreadBodyTests {
     }
 
     @Test
+    void clientWhoLeftBeforeStepUpGetsNoAnswerEither() throws Exception {
+        StepUpResult.Unsatisfied result = new StepUpResult.Forbidden(StepUpResult.Reason.FACTOR_UNAVAILABLE);
+        HttpServletRequest request = cutOff();
+        HttpServletResponse response = mock(HttpServletResponse.class, RETURNS_MOCKS);
+        AuthgearRequests.stepUp(decided(request), response, result);
+        verify(response).setStatus(403);
+        when(response.isCommitted()).thenReturn(true);
+        AuthgearRequests.stepUp(request, response, result);
+        verify(response).resetBuffer();
+    }
+
+    @Test
     void clientWhoMayHaveLeftIsAnsweredWhereTheContainerGaveNone() throws Exception {
         HttpServletResponse response = mock(HttpServletResponse.class, RETURNS_MOCKS);
         refuse(cutOff(), response);
@@ -116,6 +130,15 @@ final class UnreadBodyTests {
     private static HttpServletRequest cutOff() throws IOException {
         HttpServletRequest request = mock(HttpServletRequest.class);
         when(request.getInputStream()).thenThrow(new EOFException());
+        return request;
+    }
+
+    /** The request as it is behind the filter. */
+    private static HttpServletRequest decided(HttpServletRequest request) throws Exception {
+        ArgumentCaptor<Object> decision = ArgumentCaptor.captor();
+        refuse(request, mock(HttpServletResponse.class, RETURNS_MOCKS));
+        verify(request).setAttribute(anyString(), decision.capture());
+        when(request.getAttribute(anyString())).thenReturn(decision.getValue());
         return request;
     }
 
