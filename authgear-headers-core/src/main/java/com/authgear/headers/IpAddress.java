@@ -42,9 +42,7 @@ record IpAddress(int bits, long high, long low) implements Comparable<IpAddress>
     }
 
     private static long mask(int prefix) {
-        if (prefix <= 0) {
-            return 0;
-        }
-        return prefix >= Long.SIZE ? -1 : -1L << (Long.SIZE - prefix);
+        int bits = Math.min(Math.max(prefix, 0), Long.SIZE);
+        return bits == 0 ? 0 : -1L << (Long.SIZE - bits);
     }
 }

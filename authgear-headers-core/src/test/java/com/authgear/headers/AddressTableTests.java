@@ -54,6 +54,21 @@ final class AddressTableTests {
     }
 
     @Test
+    void bitsBehindThePrefixDoNotMatterWhereverItEnds() throws UnknownHostException {
+        for (String range : List.of("fd00::/8", "fd12::/63", "fd12::/64", "fd12:0:0:0:ffff::/80", "fd12::ffff:0:0:1")) {
+            assertThat(table(range).contains(address("fd12::ffff:0:0:1")))
+                    .as(range)
+                    .isTrue();
+        }
+        for (String range : List.of("fd12:0:0:2::/63", "fd12:0:0:0:8000::/65", "fd12::ffff:0:0:2", "fd12::/80")) {
+            boolean covered = range.equals("fd12:0:0:0:8000::/65");
+            assertThat(table(range).contains(address("fd12::ffff:0:0:1")))
+                    .as(range)
+                    .isEqualTo(covered);
+        }
+    }
+
+    @Test
     void findsWhatLookingThroughAllRangesFinds() {
         Random random = new Random(20261125);
         int found = 0;

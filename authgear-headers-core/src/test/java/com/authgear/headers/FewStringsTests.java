@@ -36,6 +36,19 @@ final class FewStringsTests {
     }
 
     @Test
+    void onlyFewDistinctMembersAreLookedThrough() {
+        assertThat(FewStrings.of(roles(8))).isInstanceOf(FewStrings.class);
+        assertThat(FewStrings.of(roles(9))).isNotInstanceOf(FewStrings.class);
+        assertThat(FewStrings.of(new String[] {"a", "b", "a"})).isNotInstanceOf(FewStrings.class);
+        assertThat(FewStrings.of(new String[] {"a", "b", "b"})).isNotInstanceOf(FewStrings.class);
+        assertThat(FewStrings.of(new String[] {"a", "a"})).isNotInstanceOf(FewStrings.class);
+    }
+
+    private static String[] roles(int size) {
+        return IntStream.range(0, size).mapToObj(i -> "role" + i).toArray(String[]::new);
+    }
+
+    @Test
     void nullIsNoMember() {
         assertThat(FewStrings.of(new String[] {"a"}).contains(null)).isFalse();
     }
