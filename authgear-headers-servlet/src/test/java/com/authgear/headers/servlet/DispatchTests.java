@@ -5,8 +5,8 @@ import static com.authgear.headers.servlet.Requests.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.authgear.headers.ProxyTrust;
-import com.authgear.headers.rawhttp.RawRequest;
-import com.authgear.headers.rawhttp.RawResponse;
+import com.authgear.headers.harness.RawRequest;
+import com.authgear.headers.harness.RawResponse;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

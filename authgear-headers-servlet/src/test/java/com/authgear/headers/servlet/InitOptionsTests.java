@@ -3,8 +3,8 @@ package com.authgear.headers.servlet;
 import static com.authgear.headers.servlet.Requests.ALICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.authgear.headers.rawhttp.RawRequest;
-import com.authgear.headers.rawhttp.RawResponse;
+import com.authgear.headers.harness.RawRequest;
+import com.authgear.headers.harness.RawResponse;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

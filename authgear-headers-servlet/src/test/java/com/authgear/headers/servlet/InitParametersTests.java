@@ -7,8 +7,8 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import com.authgear.headers.rawhttp.RawClient;
-import com.authgear.headers.rawhttp.RawRequest;
+import com.authgear.headers.harness.RawClient;
+import com.authgear.headers.harness.RawRequest;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import java.nio.file.Files;

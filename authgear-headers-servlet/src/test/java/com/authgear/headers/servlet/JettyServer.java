@@ -1,6 +1,6 @@
 package com.authgear.headers.servlet;
 
-import com.authgear.headers.rawhttp.RawClient;
+import com.authgear.headers.harness.RawClient;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServlet;

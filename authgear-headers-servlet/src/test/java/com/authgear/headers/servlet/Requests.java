@@ -4,7 +4,7 @@ import com.authgear.headers.AuthgearHeaderWriter;
 import com.authgear.headers.AuthgearPrincipal;
 import com.authgear.headers.AuthgearSession;
 import com.authgear.headers.ProxyTrust;
-import com.authgear.headers.rawhttp.RawRequest;
+import com.authgear.headers.harness.RawRequest;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.authgear.headers.AuthgearPrincipal;
 import com.authgear.headers.StepUpRule;
-import com.authgear.headers.rawhttp.RawRequest;
-import com.authgear.headers.rawhttp.RawResponse;
+import com.authgear.headers.harness.RawRequest;
+import com.authgear.headers.harness.RawResponse;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;

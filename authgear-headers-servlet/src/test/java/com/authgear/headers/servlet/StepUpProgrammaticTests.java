@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.authgear.headers.AuthgearPrincipal;
 import com.authgear.headers.StepUpResult;
 import com.authgear.headers.StepUpRule;
-import com.authgear.headers.rawhttp.RawResponse;
+import com.authgear.headers.harness.RawResponse;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;

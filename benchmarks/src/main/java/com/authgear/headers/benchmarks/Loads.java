@@ -1,7 +1,7 @@
 package com.authgear.headers.benchmarks;
 
-import com.authgear.headers.examples.front.ProxyProgram;
-import com.authgear.headers.examples.front.Wrk;
+import com.authgear.headers.harness.ProxyProgram;
+import com.authgear.headers.harness.Wrk;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

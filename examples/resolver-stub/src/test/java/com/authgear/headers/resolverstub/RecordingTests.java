@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.authgear.headers.AuthgearPrincipal;
-import com.authgear.headers.rawhttp.RawClient;
-import com.authgear.headers.rawhttp.RawRequest;
+import com.authgear.headers.harness.RawClient;
+import com.authgear.headers.harness.RawRequest;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;

@@ -1,6 +1,6 @@
 package com.authgear.headers.attacksuite;
 
-import com.authgear.headers.rawhttp.RawClient;
+import com.authgear.headers.harness.RawClient;
 import com.authgear.headers.servlet.AuthgearHeadersFilter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;

@@ -1,7 +1,7 @@
 package com.authgear.headers.attacksuite;
 
 import com.authgear.headers.AuthgearPrincipal;
-import com.authgear.headers.rawhttp.RawRequest;
+import com.authgear.headers.harness.RawRequest;
 
 /**
  * One row of the table.

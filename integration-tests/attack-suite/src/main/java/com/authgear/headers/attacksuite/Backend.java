@@ -1,8 +1,8 @@
 package com.authgear.headers.attacksuite;
 
-import com.authgear.headers.rawhttp.RawClient;
-import com.authgear.headers.rawhttp.RawRequest;
-import com.authgear.headers.rawhttp.RawResponse;
+import com.authgear.headers.harness.RawClient;
+import com.authgear.headers.harness.RawRequest;
+import com.authgear.headers.harness.RawResponse;
 import com.authgear.headers.servlet.AuthgearHeadersFilter;
 import java.io.IOException;
 

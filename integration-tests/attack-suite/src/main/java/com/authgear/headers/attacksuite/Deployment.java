@@ -1,7 +1,7 @@
 package com.authgear.headers.attacksuite;
 
 import com.authgear.headers.ProxyTrust;
-import com.authgear.headers.rawhttp.RawRequest;
+import com.authgear.headers.harness.RawRequest;
 import com.authgear.headers.servlet.AuthgearHeadersFilter;
 
 /** The ways in which an operator may have set the library up. {@code /public/*} is optional in all of them. */

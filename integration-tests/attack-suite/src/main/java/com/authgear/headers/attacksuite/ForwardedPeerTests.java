@@ -3,7 +3,7 @@ package com.authgear.headers.attacksuite;
 import static com.authgear.headers.attacksuite.Attack.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.authgear.headers.rawhttp.RawRequest;
+import com.authgear.headers.harness.RawRequest;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;

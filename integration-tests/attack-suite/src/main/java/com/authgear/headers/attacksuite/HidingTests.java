@@ -3,8 +3,8 @@ package com.authgear.headers.attacksuite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.authgear.headers.AuthgearPrincipal;
-import com.authgear.headers.rawhttp.RawRequest;
-import com.authgear.headers.rawhttp.RawResponse;
+import com.authgear.headers.harness.RawRequest;
+import com.authgear.headers.harness.RawResponse;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

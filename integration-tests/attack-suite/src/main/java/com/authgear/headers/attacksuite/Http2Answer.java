@@ -1,6 +1,6 @@
 package com.authgear.headers.attacksuite;
 
-import com.authgear.headers.rawhttp.RawResponse;
+import com.authgear.headers.harness.RawResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package com.authgear.headers.attacksuite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.authgear.headers.rawhttp.RawRequest;
-import com.authgear.headers.rawhttp.RawResponse;
+import com.authgear.headers.harness.RawRequest;
+import com.authgear.headers.harness.RawResponse;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.Optional;

@@ -3,8 +3,8 @@ package com.authgear.headers.attacksuite;
 import static com.authgear.headers.attacksuite.Attack.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.authgear.headers.rawhttp.RawClient;
-import com.authgear.headers.rawhttp.RawRequest;
+import com.authgear.headers.harness.RawClient;
+import com.authgear.headers.harness.RawRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;

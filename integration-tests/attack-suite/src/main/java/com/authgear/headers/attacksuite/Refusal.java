@@ -3,7 +3,7 @@ package com.authgear.headers.attacksuite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.authgear.headers.AuthgearHeader;
-import com.authgear.headers.rawhttp.RawRequest;
+import com.authgear.headers.harness.RawRequest;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -2,7 +2,7 @@ package com.authgear.headers.attacksuite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.authgear.headers.rawhttp.RawResponse;
+import com.authgear.headers.harness.RawResponse;
 import java.util.List;
 
 /**

@@ -4,7 +4,7 @@ import static com.authgear.headers.attacksuite.Attack.attack;
 import static com.authgear.headers.attacksuite.Attack.user;
 
 import com.authgear.headers.AuthgearPrincipal;
-import com.authgear.headers.rawhttp.RawRequest;
+import com.authgear.headers.harness.RawRequest;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.authgear.headers.AuthgearAuthenticator;
 import com.authgear.headers.ProxyTrust;
-import com.authgear.headers.rawhttp.RawRequest;
+import com.authgear.headers.harness.RawRequest;
 import com.authgear.headers.servlet.AuthgearHeadersFilter;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -4,8 +4,8 @@ import static com.authgear.headers.attacksuite.Attack.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.authgear.headers.ProxyTrust;
-import com.authgear.headers.rawhttp.RawClient;
-import com.authgear.headers.rawhttp.RawResponse;
+import com.authgear.headers.harness.RawClient;
+import com.authgear.headers.harness.RawResponse;
 import com.authgear.headers.servlet.AuthgearHeadersFilter;
 import java.net.InetAddress;
 import java.net.NetworkInterface;

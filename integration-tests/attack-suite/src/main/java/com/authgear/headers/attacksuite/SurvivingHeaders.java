@@ -3,7 +3,7 @@ package com.authgear.headers.attacksuite;
 import static com.authgear.headers.attacksuite.Attack.attack;
 import static com.authgear.headers.attacksuite.Attack.user;
 
-import com.authgear.headers.rawhttp.RawRequest;
+import com.authgear.headers.harness.RawRequest;
 import java.util.List;
 
 /** A client's own header that the proxy neither replaced nor removed. */

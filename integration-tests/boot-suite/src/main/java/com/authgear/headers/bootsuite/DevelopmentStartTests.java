@@ -3,7 +3,7 @@ package com.authgear.headers.bootsuite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.authgear.headers.ProxyTrust;
-import com.authgear.headers.rawhttp.RawRequest;
+import com.authgear.headers.harness.RawRequest;
 import com.authgear.headers.spring.AuthgearHeadersSupport;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package com.authgear.headers.bootsuite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.authgear.headers.rawhttp.RawRequest;
+import com.authgear.headers.harness.RawRequest;
 import com.authgear.headers.servlet.PeerResolver;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -4,7 +4,7 @@ import static com.authgear.headers.bootsuite.Requests.ALICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.authgear.headers.ProxyTrust;
-import com.authgear.headers.rawhttp.RawResponse;
+import com.authgear.headers.harness.RawResponse;
 import com.authgear.headers.spring.AuthgearAuthoritiesMapper;
 import com.authgear.headers.spring.AuthgearHeadersSupport;
 import java.io.IOException;

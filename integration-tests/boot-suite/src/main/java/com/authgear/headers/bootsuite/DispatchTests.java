@@ -4,8 +4,8 @@ import static com.authgear.headers.bootsuite.Requests.ALICE;
 import static com.authgear.headers.bootsuite.Requests.ALICE_WITHOUT_ROLES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.authgear.headers.rawhttp.RawRequest;
-import com.authgear.headers.rawhttp.RawResponse;
+import com.authgear.headers.harness.RawRequest;
+import com.authgear.headers.harness.RawResponse;
 import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

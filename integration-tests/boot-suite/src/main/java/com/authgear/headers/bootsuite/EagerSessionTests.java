@@ -7,8 +7,8 @@ import static com.authgear.headers.spring.AuthgearHeadersConfigurer.authgearHead
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.config.Customizer.withDefaults;
 
-import com.authgear.headers.rawhttp.RawRequest;
-import com.authgear.headers.rawhttp.RawResponse;
+import com.authgear.headers.harness.RawRequest;
+import com.authgear.headers.harness.RawResponse;
 import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;

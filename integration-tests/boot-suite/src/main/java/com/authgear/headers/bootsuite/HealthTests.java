@@ -3,8 +3,8 @@ package com.authgear.headers.bootsuite;
 import static com.authgear.headers.bootsuite.Requests.ALICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.authgear.headers.rawhttp.RawClient;
-import com.authgear.headers.rawhttp.RawRequest;
+import com.authgear.headers.harness.RawClient;
+import com.authgear.headers.harness.RawRequest;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

@@ -3,7 +3,7 @@ package com.authgear.headers.bootsuite;
 import static com.authgear.headers.bootsuite.Requests.ALICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.authgear.headers.rawhttp.RawRequest;
+import com.authgear.headers.harness.RawRequest;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,7 +4,7 @@ import static com.authgear.headers.bootsuite.Requests.ALICE;
 import static com.authgear.headers.bootsuite.Requests.ALICES_FACTORS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.authgear.headers.rawhttp.RawRequest;
+import com.authgear.headers.harness.RawRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,8 +5,8 @@ import static com.authgear.headers.bootsuite.Requests.ALICES_FACTORS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.authgear.headers.ProxyTrust;
-import com.authgear.headers.rawhttp.RawRequest;
-import com.authgear.headers.rawhttp.RawResponse;
+import com.authgear.headers.harness.RawRequest;
+import com.authgear.headers.harness.RawResponse;
 import com.authgear.headers.servlet.PeerResolver;
 import com.authgear.headers.servlet.UnauthorizedHandler;
 import com.authgear.headers.spring.AuthgearAuthoritiesMapper;

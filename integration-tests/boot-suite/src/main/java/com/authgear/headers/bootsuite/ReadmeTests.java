@@ -5,7 +5,7 @@ import static com.authgear.headers.bootsuite.Requests.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.authgear.headers.AuthgearPrincipal;
-import com.authgear.headers.rawhttp.RawRequest;
+import com.authgear.headers.harness.RawRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import static com.authgear.headers.bootsuite.Requests.ALICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.authgear.headers.ProxyTrust;
-import com.authgear.headers.rawhttp.RawRequest;
+import com.authgear.headers.harness.RawRequest;
 import com.authgear.headers.servlet.AuthgearHeadersFilter;
 import com.authgear.headers.spring.AuthgearHeadersSupport;
 import java.io.IOException;

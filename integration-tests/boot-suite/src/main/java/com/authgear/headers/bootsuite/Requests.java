@@ -3,7 +3,7 @@ package com.authgear.headers.bootsuite;
 import com.authgear.headers.AuthgearHeaderWriter;
 import com.authgear.headers.AuthgearPrincipal;
 import com.authgear.headers.AuthgearSession;
-import com.authgear.headers.rawhttp.RawRequest;
+import com.authgear.headers.harness.RawRequest;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.SpringBootVersion;

@@ -6,7 +6,7 @@ import static com.authgear.headers.bootsuite.Requests.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.authgear.headers.AuthgearPrincipal;
-import com.authgear.headers.rawhttp.RawResponse;
+import com.authgear.headers.harness.RawResponse;
 import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -11,7 +11,7 @@ import static org.springframework.security.authorization.AuthorizationManagers.a
 import static org.springframework.security.config.Customizer.withDefaults;
 
 import com.authgear.headers.StepUpRule;
-import com.authgear.headers.rawhttp.RawResponse;
+import com.authgear.headers.harness.RawResponse;
 import com.authgear.headers.servlet.StepUpHandler;
 import com.authgear.headers.spring.AuthgearAuthorization;
 import com.authgear.headers.spring.StepUpMethodSecurity;

@@ -1,12 +1,12 @@
 package com.authgear.headers.soak;
 
-import static com.authgear.headers.examples.front.RowList.as;
-import static com.authgear.headers.examples.front.RowList.bearer;
+import static com.authgear.headers.harness.RowList.as;
+import static com.authgear.headers.harness.RowList.bearer;
 import static com.authgear.headers.soak.EchoServlet.ME;
 import static com.authgear.headers.soak.Shot.MARK_AS_BODY;
 
-import com.authgear.headers.examples.front.Forgery;
-import com.authgear.headers.rawhttp.RawRequest;
+import com.authgear.headers.harness.Forgery;
+import com.authgear.headers.harness.RawRequest;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;

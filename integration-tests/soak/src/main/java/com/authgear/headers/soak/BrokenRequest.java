@@ -1,6 +1,6 @@
 package com.authgear.headers.soak;
 
-import com.authgear.headers.rawhttp.RawConnection;
+import com.authgear.headers.harness.RawConnection;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package com.authgear.headers.soak;
 
-import static com.authgear.headers.examples.front.RowList.as;
-import static com.authgear.headers.examples.front.RowList.bearer;
-import static com.authgear.headers.examples.front.RowList.with;
+import static com.authgear.headers.harness.RowList.as;
+import static com.authgear.headers.harness.RowList.bearer;
+import static com.authgear.headers.harness.RowList.with;
 import static com.authgear.headers.soak.EchoServlet.ME;
 import static com.authgear.headers.soak.EchoServlet.PUBLIC;
 import static com.authgear.headers.soak.Outcome.NOBODY;
@@ -10,8 +10,8 @@ import static com.authgear.headers.soak.Outcome.OWN_USER;
 import static com.authgear.headers.soak.Outcome.REJECTED;
 import static com.authgear.headers.soak.Outcome.UNAUTHORIZED;
 
-import com.authgear.headers.examples.front.Forgery;
-import com.authgear.headers.rawhttp.RawRequest;
+import com.authgear.headers.harness.Forgery;
+import com.authgear.headers.harness.RawRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

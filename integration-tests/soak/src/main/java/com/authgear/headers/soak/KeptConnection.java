@@ -1,7 +1,7 @@
 package com.authgear.headers.soak;
 
-import com.authgear.headers.rawhttp.RawClient;
-import com.authgear.headers.rawhttp.RawConnection;
+import com.authgear.headers.harness.RawClient;
+import com.authgear.headers.harness.RawConnection;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package com.authgear.headers.soak;
 
-import com.authgear.headers.rawhttp.RawRequest;
+import com.authgear.headers.harness.RawRequest;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;

@@ -1,6 +1,6 @@
 package com.authgear.headers.soak;
 
-import com.authgear.headers.examples.front.ProxyProcess;
+import com.authgear.headers.harness.ProxyProcess;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

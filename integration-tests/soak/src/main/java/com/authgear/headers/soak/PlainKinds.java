@@ -1,6 +1,6 @@
 package com.authgear.headers.soak;
 
-import static com.authgear.headers.examples.front.RowList.bearer;
+import static com.authgear.headers.harness.RowList.bearer;
 import static com.authgear.headers.soak.EchoServlet.LATER;
 import static com.authgear.headers.soak.EchoServlet.ME;
 import static com.authgear.headers.soak.EchoServlet.PUBLIC;
@@ -9,7 +9,7 @@ import static com.authgear.headers.soak.Outcome.OWN_USER;
 import static com.authgear.headers.soak.Outcome.UNAUTHORIZED;
 import static com.authgear.headers.soak.Shot.MARK_AS_BODY;
 
-import com.authgear.headers.rawhttp.RawRequest;
+import com.authgear.headers.harness.RawRequest;
 import java.util.List;
 import java.util.function.Function;
 

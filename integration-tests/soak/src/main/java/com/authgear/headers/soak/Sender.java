@@ -1,7 +1,7 @@
 package com.authgear.headers.soak;
 
-import com.authgear.headers.rawhttp.RawConnection;
-import com.authgear.headers.rawhttp.RawResponse;
+import com.authgear.headers.harness.RawConnection;
+import com.authgear.headers.harness.RawResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumMap;

@@ -1,10 +1,10 @@
 package com.authgear.headers.soak;
 
 import com.authgear.headers.examples.front.Backend;
-import com.authgear.headers.examples.front.Ports;
-import com.authgear.headers.examples.front.ProxyProgram;
-import com.authgear.headers.examples.front.Recipe;
-import com.authgear.headers.examples.front.Started;
+import com.authgear.headers.harness.Ports;
+import com.authgear.headers.harness.ProxyProgram;
+import com.authgear.headers.harness.Recipe;
+import com.authgear.headers.harness.Started;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.UUID;

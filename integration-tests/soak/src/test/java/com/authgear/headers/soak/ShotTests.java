@@ -2,7 +2,7 @@ package com.authgear.headers.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.authgear.headers.rawhttp.RawResponse;
+import com.authgear.headers.harness.RawResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

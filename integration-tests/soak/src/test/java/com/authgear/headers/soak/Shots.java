@@ -1,6 +1,6 @@
 package com.authgear.headers.soak;
 
-import com.authgear.headers.rawhttp.RawResponse;
+import com.authgear.headers.harness.RawResponse;
 import java.util.List;
 
 /** Requests of a kind, and answers to them. */

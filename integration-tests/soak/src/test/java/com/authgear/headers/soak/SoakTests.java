@@ -2,7 +2,8 @@ package com.authgear.headers.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.authgear.headers.examples.front.NginxOfThisMachine;
+import com.authgear.headers.harness.ProxyOfThisMachine;
+import com.authgear.headers.harness.ProxyProgram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,7 +20,7 @@ final class SoakTests {
 
     @Test
     void everyAnswerIsForItsOwnRequestAndUser() throws IOException, InterruptedException {
-        Path nginx = NginxOfThisMachine.orSkip();
+        Path nginx = ProxyOfThisMachine.orSkip(ProxyProgram.NGINX);
         SoakOptions options = new SoakOptions(number("soak.requests"), (int) number("soak.connections"), seed());
         System.out.println("The same requests again: -Dsoak.seed=" + options.seed());
         SoakResult result = Soak.run(options, nginx, CONFIGURATION);

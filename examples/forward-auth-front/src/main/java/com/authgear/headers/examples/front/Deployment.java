@@ -1,5 +1,13 @@
 package com.authgear.headers.examples.front;
 
+import com.authgear.headers.harness.Front;
+import com.authgear.headers.harness.PortInUseException;
+import com.authgear.headers.harness.Ports;
+import com.authgear.headers.harness.ProxyProgram;
+import com.authgear.headers.harness.RawClient;
+import com.authgear.headers.harness.Recipe;
+import com.authgear.headers.harness.RowList;
+import com.authgear.headers.harness.Started;
 import com.authgear.headers.resolverstub.ResolverStub;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,6 +55,11 @@ public final class Deployment implements AutoCloseable {
 
     public Front front() {
         return front;
+    }
+
+    /** {@return an empty table of requests through the front, or past it} */
+    public RowList rows() {
+        return new RowList(RawClient.of(front.port()), RawClient.of(backend.port()));
     }
 
     @Override

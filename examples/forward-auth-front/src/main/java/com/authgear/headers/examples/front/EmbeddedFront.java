@@ -1,5 +1,7 @@
 package com.authgear.headers.examples.front;
 
+import com.authgear.headers.harness.Front;
+import com.authgear.headers.harness.Ports;
 import java.io.IOException;
 import org.eclipse.jetty.server.Server;
 

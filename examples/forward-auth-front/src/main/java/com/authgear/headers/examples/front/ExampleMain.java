@@ -1,5 +1,9 @@
 package com.authgear.headers.examples.front;
 
+import com.authgear.headers.harness.Check;
+import com.authgear.headers.harness.Ports;
+import com.authgear.headers.harness.ProxyProgram;
+import com.authgear.headers.harness.Row;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

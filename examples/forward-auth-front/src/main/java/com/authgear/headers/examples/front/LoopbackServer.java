@@ -1,5 +1,6 @@
 package com.authgear.headers.examples.front;
 
+import com.authgear.headers.harness.PortInUseException;
 import java.io.IOException;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;

@@ -1,5 +1,6 @@
 package com.authgear.headers.examples.front;
 
+import com.authgear.headers.harness.Expectation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,6 +2,9 @@ package com.authgear.headers.examples.front;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.authgear.headers.harness.Check;
+import com.authgear.headers.harness.Ports;
+import com.authgear.headers.harness.Row;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

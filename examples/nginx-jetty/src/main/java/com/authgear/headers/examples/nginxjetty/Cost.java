@@ -1,17 +1,17 @@
 package com.authgear.headers.examples.nginxjetty;
 
-import static com.authgear.headers.examples.front.RowList.bearer;
+import static com.authgear.headers.harness.RowList.bearer;
 
 import com.authgear.headers.AuthgearHeaderWriter;
 import com.authgear.headers.AuthgearPrincipal;
 import com.authgear.headers.AuthgearSession;
 import com.authgear.headers.ProxyTrust;
 import com.authgear.headers.examples.front.Backend;
-import com.authgear.headers.examples.front.Ports;
-import com.authgear.headers.examples.front.ProxyProgram;
-import com.authgear.headers.examples.front.Recipe;
-import com.authgear.headers.examples.front.Started;
-import com.authgear.headers.examples.front.Wrk;
+import com.authgear.headers.harness.Ports;
+import com.authgear.headers.harness.ProxyProgram;
+import com.authgear.headers.harness.Recipe;
+import com.authgear.headers.harness.Started;
+import com.authgear.headers.harness.Wrk;
 import com.authgear.headers.resolverstub.ResolverStub;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,6 +1,6 @@
 package com.authgear.headers.examples.nginxjetty;
 
-import com.authgear.headers.examples.front.Wrk;
+import com.authgear.headers.harness.Wrk;
 import java.io.PrintWriter;
 import java.util.List;
 

@@ -3,7 +3,8 @@ package com.authgear.headers.examples.nginxjetty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.authgear.headers.examples.front.EveryRow;
-import com.authgear.headers.examples.front.NginxOfThisMachine;
+import com.authgear.headers.harness.ProxyOfThisMachine;
+import com.authgear.headers.harness.ProxyProgram;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -20,7 +21,7 @@ final class CheckTests {
 
     @Test
     void everyRowHoldsBehindNginx() throws IOException {
-        assertThat(everyRow.holdsBehind(Optional.of(NginxOfThisMachine.orSkip())))
+        assertThat(everyRow.holdsBehind(Optional.of(ProxyOfThisMachine.orSkip(ProxyProgram.NGINX))))
                 .contains("GET /me, nine headers forged", "0 failed");
     }
 }

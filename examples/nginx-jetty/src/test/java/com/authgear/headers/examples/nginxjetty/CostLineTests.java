@@ -2,7 +2,7 @@ package com.authgear.headers.examples.nginxjetty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.authgear.headers.examples.front.Wrk;
+import com.authgear.headers.harness.Wrk;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;

@@ -1,10 +1,10 @@
 package com.authgear.headers.examples.nginxjetty;
 
-import static com.authgear.headers.examples.front.RowList.bearer;
+import static com.authgear.headers.harness.RowList.bearer;
 
-import com.authgear.headers.rawhttp.RawClient;
-import com.authgear.headers.rawhttp.RawRequest;
-import com.authgear.headers.rawhttp.RawResponse;
+import com.authgear.headers.harness.RawClient;
+import com.authgear.headers.harness.RawRequest;
+import com.authgear.headers.harness.RawResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

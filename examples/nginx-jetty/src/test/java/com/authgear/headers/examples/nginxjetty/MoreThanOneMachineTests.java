@@ -3,12 +3,12 @@ package com.authgear.headers.examples.nginxjetty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.authgear.headers.examples.front.Backend;
-import com.authgear.headers.examples.front.Front;
-import com.authgear.headers.examples.front.NginxOfThisMachine;
-import com.authgear.headers.examples.front.Ports;
-import com.authgear.headers.examples.front.ProxyProgram;
-import com.authgear.headers.examples.front.Recipe;
-import com.authgear.headers.examples.front.Started;
+import com.authgear.headers.harness.Front;
+import com.authgear.headers.harness.Ports;
+import com.authgear.headers.harness.ProxyOfThisMachine;
+import com.authgear.headers.harness.ProxyProgram;
+import com.authgear.headers.harness.Recipe;
+import com.authgear.headers.harness.Started;
 import com.authgear.headers.resolverstub.ResolverStub;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ final class MoreThanOneMachineTests {
 
     @Test
     void machinesGoAndComeAndNobodyIsMixedUp() throws Exception {
-        Path nginx = NginxOfThisMachine.orSkip();
+        Path nginx = ProxyOfThisMachine.orSkip(ProxyProgram.NGINX);
         ResolverStub resolver = started.start(ResolverStub.builder().build()::start);
         for (int i = 0; i < 3; i++) {
             backends.add(started.start(() -> JettyBackend.start(0)));

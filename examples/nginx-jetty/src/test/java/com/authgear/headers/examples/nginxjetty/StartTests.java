@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.authgear.headers.examples.front.Backend;
 import com.authgear.headers.examples.front.Deployment;
-import com.authgear.headers.examples.front.NginxOfThisMachine;
-import com.authgear.headers.examples.front.PortInUseException;
-import com.authgear.headers.examples.front.Ports;
+import com.authgear.headers.harness.PortInUseException;
+import com.authgear.headers.harness.Ports;
+import com.authgear.headers.harness.ProxyOfThisMachine;
+import com.authgear.headers.harness.ProxyProgram;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -36,7 +37,7 @@ final class StartTests {
 
     @Test
     void frontPortInUseIsSaidForNginxToo() throws IOException {
-        Path nginx = NginxOfThisMachine.orSkip();
+        Path nginx = ProxyOfThisMachine.orSkip(ProxyProgram.NGINX);
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Ports ports = new Ports(taken.getLocalPort(), 0, 0);
             assertThatThrownBy(() ->

@@ -2,8 +2,8 @@ package com.authgear.headers.examples.proxies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.authgear.headers.rawhttp.RawRequest;
-import com.authgear.headers.rawhttp.RawResponse;
+import com.authgear.headers.harness.RawRequest;
+import com.authgear.headers.harness.RawResponse;
 import com.authgear.headers.resolverstub.RecordedRequest;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package com.authgear.headers.examples.proxies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.authgear.headers.examples.front.Check;
+import com.authgear.headers.harness.Check;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 

@@ -1,15 +1,15 @@
 package com.authgear.headers.examples.proxies;
 
-import static com.authgear.headers.examples.front.RowList.as;
-import static com.authgear.headers.examples.front.RowList.bearer;
-import static com.authgear.headers.examples.front.RowList.with;
+import static com.authgear.headers.harness.RowList.as;
+import static com.authgear.headers.harness.RowList.bearer;
+import static com.authgear.headers.harness.RowList.with;
 
 import com.authgear.headers.AuthgearHeader;
-import com.authgear.headers.examples.front.Expectation;
-import com.authgear.headers.examples.front.Forgery;
-import com.authgear.headers.examples.front.Row;
-import com.authgear.headers.rawhttp.RawRequest;
-import com.authgear.headers.rawhttp.RawResponse;
+import com.authgear.headers.harness.Expectation;
+import com.authgear.headers.harness.Forgery;
+import com.authgear.headers.harness.RawRequest;
+import com.authgear.headers.harness.RawResponse;
+import com.authgear.headers.harness.Row;
 import com.authgear.headers.resolverstub.Fault;
 import com.authgear.headers.resolverstub.RecordedRequest;
 import java.io.IOException;

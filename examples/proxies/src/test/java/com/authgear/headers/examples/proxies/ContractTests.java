@@ -1,6 +1,6 @@
 package com.authgear.headers.examples.proxies;
 
-import com.authgear.headers.examples.front.ProxyProgram;
+import com.authgear.headers.harness.ProxyProgram;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;

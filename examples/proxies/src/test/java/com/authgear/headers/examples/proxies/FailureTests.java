@@ -1,12 +1,12 @@
 package com.authgear.headers.examples.proxies;
 
-import static com.authgear.headers.examples.front.RowList.as;
-import static com.authgear.headers.examples.front.RowList.bearer;
+import static com.authgear.headers.harness.RowList.as;
+import static com.authgear.headers.harness.RowList.bearer;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.authgear.headers.examples.front.Forgery;
-import com.authgear.headers.examples.front.ProxyProgram;
-import com.authgear.headers.rawhttp.RawResponse;
+import com.authgear.headers.harness.Forgery;
+import com.authgear.headers.harness.ProxyProgram;
+import com.authgear.headers.harness.RawResponse;
 import com.authgear.headers.resolverstub.Fault;
 import java.io.IOException;
 import java.nio.file.Path;

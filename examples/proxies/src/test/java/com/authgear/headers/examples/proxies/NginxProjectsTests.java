@@ -1,10 +1,10 @@
 package com.authgear.headers.examples.proxies;
 
-import static com.authgear.headers.examples.front.RowList.bearer;
+import static com.authgear.headers.harness.RowList.bearer;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.authgear.headers.examples.front.Recipe;
-import com.authgear.headers.rawhttp.RawRequest;
+import com.authgear.headers.harness.RawRequest;
+import com.authgear.headers.harness.Recipe;
 import com.authgear.headers.resolverstub.ResolverStub;
 import com.authgear.headers.resolverstub.StubUsers;
 import java.io.IOException;

@@ -1,15 +1,15 @@
 package com.authgear.headers.examples.proxies;
 
-import com.authgear.headers.examples.front.Front;
-import com.authgear.headers.examples.front.Ports;
-import com.authgear.headers.examples.front.ProxyOfThisMachine;
-import com.authgear.headers.examples.front.ProxyProcess;
-import com.authgear.headers.examples.front.ProxyProgram;
-import com.authgear.headers.examples.front.Recipe;
-import com.authgear.headers.examples.front.Started;
-import com.authgear.headers.rawhttp.RawClient;
-import com.authgear.headers.rawhttp.RawRequest;
-import com.authgear.headers.rawhttp.RawResponse;
+import com.authgear.headers.harness.Front;
+import com.authgear.headers.harness.Ports;
+import com.authgear.headers.harness.ProxyOfThisMachine;
+import com.authgear.headers.harness.ProxyProcess;
+import com.authgear.headers.harness.ProxyProgram;
+import com.authgear.headers.harness.RawClient;
+import com.authgear.headers.harness.RawRequest;
+import com.authgear.headers.harness.RawResponse;
+import com.authgear.headers.harness.Recipe;
+import com.authgear.headers.harness.Started;
 import com.authgear.headers.resolverstub.ResolverStub;
 import java.io.IOException;
 import java.nio.file.Path;

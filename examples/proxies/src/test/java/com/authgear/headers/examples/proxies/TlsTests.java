@@ -2,9 +2,9 @@ package com.authgear.headers.examples.proxies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.authgear.headers.examples.front.ProxyProgram;
-import com.authgear.headers.examples.front.Recipe;
-import com.authgear.headers.rawhttp.RawResponse;
+import com.authgear.headers.harness.ProxyProgram;
+import com.authgear.headers.harness.RawResponse;
+import com.authgear.headers.harness.Recipe;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;

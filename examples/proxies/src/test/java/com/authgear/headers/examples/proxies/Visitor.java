@@ -1,7 +1,7 @@
 package com.authgear.headers.examples.proxies;
 
 import com.authgear.headers.AuthgearHeader;
-import com.authgear.headers.examples.front.Expectation;
+import com.authgear.headers.harness.Expectation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

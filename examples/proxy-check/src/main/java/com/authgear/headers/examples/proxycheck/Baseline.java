@@ -1,7 +1,7 @@
 package com.authgear.headers.examples.proxycheck;
 
-import com.authgear.headers.examples.front.Forgery;
-import com.authgear.headers.rawhttp.RawRequest;
+import com.authgear.headers.harness.Forgery;
+import com.authgear.headers.harness.RawRequest;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;

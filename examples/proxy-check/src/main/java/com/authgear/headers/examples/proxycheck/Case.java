@@ -1,6 +1,6 @@
 package com.authgear.headers.examples.proxycheck;
 
-import com.authgear.headers.rawhttp.RawRequest;
+import com.authgear.headers.harness.RawRequest;
 
 /**
  * One request of a check.

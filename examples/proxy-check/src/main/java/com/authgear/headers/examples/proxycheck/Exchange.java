@@ -1,6 +1,6 @@
 package com.authgear.headers.examples.proxycheck;
 
-import com.authgear.headers.rawhttp.RawResponse;
+import com.authgear.headers.harness.RawResponse;
 import com.authgear.headers.resolverstub.RecordedRequest;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package com.authgear.headers.examples.proxycheck;
 
-import com.authgear.headers.examples.front.Forgery;
+import com.authgear.headers.harness.Forgery;
 import com.authgear.headers.resolverstub.Fault;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package com.authgear.headers.examples.proxycheck;
 
 import com.authgear.headers.AuthgearHeader;
-import com.authgear.headers.examples.front.Forgery;
+import com.authgear.headers.harness.Forgery;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package com.authgear.headers.examples.proxycheck;
 
-import com.authgear.headers.examples.front.Forgery;
+import com.authgear.headers.harness.Forgery;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;

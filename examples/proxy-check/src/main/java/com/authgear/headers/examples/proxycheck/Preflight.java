@@ -1,6 +1,6 @@
 package com.authgear.headers.examples.proxycheck;
 
-import com.authgear.headers.rawhttp.RawRequest;
+import com.authgear.headers.harness.RawRequest;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;

@@ -1,6 +1,6 @@
 package com.authgear.headers.examples.proxycheck;
 
-import com.authgear.headers.examples.front.Started;
+import com.authgear.headers.harness.Started;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

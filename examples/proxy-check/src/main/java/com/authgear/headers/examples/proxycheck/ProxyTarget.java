@@ -1,7 +1,7 @@
 package com.authgear.headers.examples.proxycheck;
 
 import com.authgear.headers.ProxyTrust;
-import com.authgear.headers.rawhttp.RawClient;
+import com.authgear.headers.harness.RawClient;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package com.authgear.headers.examples.proxycheck;
 
-import com.authgear.headers.examples.front.PortInUseException;
+import com.authgear.headers.harness.PortInUseException;
 import com.authgear.headers.resolverstub.Fault;
 import com.authgear.headers.resolverstub.RecordedRequest;
 import com.authgear.headers.resolverstub.ResolverStub;

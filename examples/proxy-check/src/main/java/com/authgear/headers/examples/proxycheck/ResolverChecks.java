@@ -1,6 +1,6 @@
 package com.authgear.headers.examples.proxycheck;
 
-import com.authgear.headers.rawhttp.RawRequest;
+import com.authgear.headers.harness.RawRequest;
 import com.authgear.headers.resolverstub.RecordedRequest;
 import java.util.List;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package com.authgear.headers.examples.proxycheck;
 
-import com.authgear.headers.examples.front.Forgery;
-import com.authgear.headers.rawhttp.RawClient;
-import com.authgear.headers.rawhttp.RawRequest;
-import com.authgear.headers.rawhttp.RawResponse;
+import com.authgear.headers.harness.Forgery;
+import com.authgear.headers.harness.RawClient;
+import com.authgear.headers.harness.RawRequest;
+import com.authgear.headers.harness.RawResponse;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;

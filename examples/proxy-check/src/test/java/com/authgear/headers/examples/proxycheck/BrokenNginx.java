@@ -5,7 +5,7 @@ import static com.authgear.headers.examples.proxycheck.BrokenRecipe.by;
 import static com.authgear.headers.examples.proxycheck.BrokenRecipe.replacing;
 import static com.authgear.headers.examples.proxycheck.BrokenRecipe.without;
 
-import com.authgear.headers.examples.front.Recipe;
+import com.authgear.headers.harness.Recipe;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package com.authgear.headers.examples.proxycheck;
 
-import com.authgear.headers.examples.front.Recipe;
+import com.authgear.headers.harness.Recipe;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.UnaryOperator;

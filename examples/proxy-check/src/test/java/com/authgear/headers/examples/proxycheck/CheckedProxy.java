@@ -1,11 +1,11 @@
 package com.authgear.headers.examples.proxycheck;
 
-import com.authgear.headers.examples.front.Front;
-import com.authgear.headers.examples.front.Ports;
-import com.authgear.headers.examples.front.ProxyOfThisMachine;
-import com.authgear.headers.examples.front.ProxyProgram;
-import com.authgear.headers.examples.front.Recipe;
-import com.authgear.headers.examples.front.Started;
+import com.authgear.headers.harness.Front;
+import com.authgear.headers.harness.Ports;
+import com.authgear.headers.harness.ProxyOfThisMachine;
+import com.authgear.headers.harness.ProxyProgram;
+import com.authgear.headers.harness.Recipe;
+import com.authgear.headers.harness.Started;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

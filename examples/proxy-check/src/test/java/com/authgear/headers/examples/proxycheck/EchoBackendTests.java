@@ -3,8 +3,8 @@ package com.authgear.headers.examples.proxycheck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
-import com.authgear.headers.rawhttp.RawClient;
-import com.authgear.headers.rawhttp.RawRequest;
+import com.authgear.headers.harness.RawClient;
+import com.authgear.headers.harness.RawRequest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

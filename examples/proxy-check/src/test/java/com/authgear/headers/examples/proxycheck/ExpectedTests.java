@@ -2,7 +2,7 @@ package com.authgear.headers.examples.proxycheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.authgear.headers.rawhttp.RawResponse;
+import com.authgear.headers.harness.RawResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.authgear.headers.AuthgearPrincipal;
 import com.authgear.headers.AuthgearSession;
-import com.authgear.headers.examples.front.Forgery;
+import com.authgear.headers.harness.Forgery;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

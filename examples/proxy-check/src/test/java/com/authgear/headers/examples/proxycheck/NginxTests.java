@@ -2,8 +2,8 @@ package com.authgear.headers.examples.proxycheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.authgear.headers.examples.front.ProxyProgram;
-import com.authgear.headers.examples.front.Recipe;
+import com.authgear.headers.harness.ProxyProgram;
+import com.authgear.headers.harness.Recipe;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package com.authgear.headers.examples.proxycheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.authgear.headers.examples.front.ProxyProgram;
+import com.authgear.headers.harness.ProxyProgram;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,8 +1,8 @@
 package com.authgear.headers.examples.springboot;
 
-import com.authgear.headers.examples.front.Expectation;
-import com.authgear.headers.examples.front.RowList;
-import com.authgear.headers.rawhttp.RawRequest;
+import com.authgear.headers.harness.Expectation;
+import com.authgear.headers.harness.RawRequest;
+import com.authgear.headers.harness.RowList;
 import java.util.Arrays;
 
 /** What an operator sees of the rows before these: counts by outcome and reason, and no user. */

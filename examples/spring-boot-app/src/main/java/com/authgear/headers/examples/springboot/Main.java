@@ -3,7 +3,7 @@ package com.authgear.headers.examples.springboot;
 import com.authgear.headers.examples.front.Backend;
 import com.authgear.headers.examples.front.Deployment;
 import com.authgear.headers.examples.front.ExampleMain;
-import com.authgear.headers.examples.front.Row;
+import com.authgear.headers.harness.Row;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Command;

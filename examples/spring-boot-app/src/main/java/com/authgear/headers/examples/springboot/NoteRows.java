@@ -1,13 +1,13 @@
 package com.authgear.headers.examples.springboot;
 
-import static com.authgear.headers.examples.front.RowList.bearer;
+import static com.authgear.headers.harness.RowList.bearer;
 
-import com.authgear.headers.examples.front.Expectation;
-import com.authgear.headers.examples.front.Forgery;
-import com.authgear.headers.examples.front.RowList;
-import com.authgear.headers.rawhttp.RawClient;
-import com.authgear.headers.rawhttp.RawRequest;
-import com.authgear.headers.rawhttp.RawResponse;
+import com.authgear.headers.harness.Expectation;
+import com.authgear.headers.harness.Forgery;
+import com.authgear.headers.harness.RawClient;
+import com.authgear.headers.harness.RawRequest;
+import com.authgear.headers.harness.RawResponse;
+import com.authgear.headers.harness.RowList;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

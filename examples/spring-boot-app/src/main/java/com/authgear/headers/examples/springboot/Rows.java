@@ -1,16 +1,16 @@
 package com.authgear.headers.examples.springboot;
 
-import static com.authgear.headers.examples.front.RowList.as;
-import static com.authgear.headers.examples.front.RowList.bearer;
-import static com.authgear.headers.examples.front.RowList.with;
+import static com.authgear.headers.harness.RowList.as;
+import static com.authgear.headers.harness.RowList.bearer;
+import static com.authgear.headers.harness.RowList.with;
 
 import com.authgear.headers.examples.front.Deployment;
-import com.authgear.headers.examples.front.Expectation;
-import com.authgear.headers.examples.front.Forgery;
-import com.authgear.headers.examples.front.Row;
-import com.authgear.headers.examples.front.RowList;
 import com.authgear.headers.examples.front.Users;
-import com.authgear.headers.rawhttp.RawRequest;
+import com.authgear.headers.harness.Expectation;
+import com.authgear.headers.harness.Forgery;
+import com.authgear.headers.harness.RawRequest;
+import com.authgear.headers.harness.Row;
+import com.authgear.headers.harness.RowList;
 import java.util.List;
 
 /** What is sent through the front and straight to the application, and what must come back. */
@@ -22,7 +22,7 @@ final class Rows {
 
     private Rows(Deployment deployment) {
         this.deployment = deployment;
-        rows = new RowList(deployment);
+        rows = deployment.rows();
     }
 
     /** In this order: the last ones stop the resolver. */

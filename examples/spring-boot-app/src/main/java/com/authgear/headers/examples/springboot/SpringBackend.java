@@ -1,8 +1,8 @@
 package com.authgear.headers.examples.springboot;
 
 import com.authgear.headers.examples.front.Backend;
-import com.authgear.headers.examples.front.PortInUseException;
 import com.authgear.headers.examples.springboot.app.NotesApplication;
+import com.authgear.headers.harness.PortInUseException;
 import java.io.IOException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;

@@ -1,12 +1,12 @@
 package com.authgear.headers.examples.springboot;
 
-import static com.authgear.headers.examples.front.RowList.as;
-import static com.authgear.headers.examples.front.RowList.bearer;
+import static com.authgear.headers.harness.RowList.as;
+import static com.authgear.headers.harness.RowList.bearer;
 
-import com.authgear.headers.examples.front.Expectation;
-import com.authgear.headers.examples.front.Forgery;
-import com.authgear.headers.examples.front.RowList;
-import com.authgear.headers.rawhttp.RawRequest;
+import com.authgear.headers.harness.Expectation;
+import com.authgear.headers.harness.Forgery;
+import com.authgear.headers.harness.RawRequest;
+import com.authgear.headers.harness.RowList;
 import java.util.List;
 
 /** A transfer needs a login of the last five minutes, the vault a second factor. */

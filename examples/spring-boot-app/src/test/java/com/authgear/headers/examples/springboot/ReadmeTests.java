@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.authgear.headers.examples.front.Backend;
 import com.authgear.headers.examples.front.Deployment;
-import com.authgear.headers.examples.front.Ports;
+import com.authgear.headers.harness.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

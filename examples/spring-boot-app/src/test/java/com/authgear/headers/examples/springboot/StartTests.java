@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.authgear.headers.examples.front.Backend;
 import com.authgear.headers.examples.front.Deployment;
-import com.authgear.headers.examples.front.PortInUseException;
-import com.authgear.headers.examples.front.Ports;
+import com.authgear.headers.harness.PortInUseException;
+import com.authgear.headers.harness.Ports;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;

@@ -1,8 +1,8 @@
 package com.authgear.headers.examples.gateway;
 
-import com.authgear.headers.examples.front.Front;
-import com.authgear.headers.examples.front.Ports;
 import com.authgear.headers.examples.proxies.Rig;
+import com.authgear.headers.harness.Front;
+import com.authgear.headers.harness.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,10 +3,10 @@ package com.authgear.headers.examples.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 
-import com.authgear.headers.examples.front.Ports;
 import com.authgear.headers.examples.proxies.Contract;
 import com.authgear.headers.examples.proxies.Rig;
-import com.authgear.headers.rawhttp.RawResponse;
+import com.authgear.headers.harness.Ports;
+import com.authgear.headers.harness.RawResponse;
 import com.authgear.headers.resolverstub.Fault;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,11 +2,11 @@ package com.authgear.headers.examples.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.authgear.headers.examples.front.Ports;
 import com.authgear.headers.examples.proxies.Rig;
 import com.authgear.headers.examples.proxycheck.ProxyCheck;
 import com.authgear.headers.examples.proxycheck.ProxyTarget;
 import com.authgear.headers.examples.proxycheck.Result;
+import com.authgear.headers.harness.Ports;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,0 +1,41 @@
+package com.authgear.headers.harness;
+
+import java.io.PrintWriter;
+import java.util.List;
+
+/** Runs the rows and prints a table of them. */
+public final class Check {
+    private final PrintWriter out;
+
+    public Check(PrintWriter out) {
+        this.out = out;
+    }
+
+    /** The number of rows that are not as expected. */
+    public int run(List<Row> rows) {
+        // All answers first: what the servers log meanwhile must not tear the table apart.
+        List<Row.Outcome> outcomes = rows.stream().map(Row::run).toList();
+        String format = format(rows);
+        out.printf("%nLog lines above this one belong to the requests that had to be refused.%n%n");
+        out.printf(format, "", "request", "expected", "got");
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            Row.Outcome outcome = outcomes.get(i);
+            out.printf(format, outcome.holds() ? "ok" : "FAIL", row.request(), row.expected(), outcome.got());
+        }
+        int passed = (int) outcomes.stream().filter(Row.Outcome::holds).count();
+        out.printf("%n%d passed, %d failed%n", passed, rows.size() - passed);
+        out.flush();
+        return rows.size() - passed;
+    }
+
+    private static String format(List<Row> rows) {
+        int request = width(rows.stream().map(Row::request).toList());
+        int expected = width(rows.stream().map(Row::expected).toList());
+        return "%-4s %-" + request + "s  %-" + expected + "s  %s%n";
+    }
+
+    private static int width(List<String> column) {
+        return column.stream().mapToInt(String::length).max().orElse(0);
+    }
+}

@@ -1,0 +1,13 @@
+package com.authgear.headers.harness;
+
+/** The reverse proxy in front of the backend. */
+public interface Front extends AutoCloseable {
+    /** What it is, for people. */
+    String description();
+
+    int port();
+
+    /** Stops it, and returns when nothing of it is left. */
+    @Override
+    void close();
+}

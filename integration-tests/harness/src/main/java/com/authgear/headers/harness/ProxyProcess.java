@@ -1,0 +1,106 @@
+package com.authgear.headers.harness;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** A proxy that is a program of this machine, with the files of a recipe and nothing else. */
+public final class ProxyProcess implements Front {
+    private static final long START_SECONDS = 10;
+    private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private final String name;
+    private final Process process;
+    private final int port;
+
+    private ProxyProcess(String name, Process process, int port) {
+        this.name = name;
+        this.process = process;
+        this.port = port;
+    }
+
+    /** How to start it. */
+    @FunctionalInterface
+    interface Command {
+        ProcessBuilder in(Path folder) throws IOException;
+    }
+
+    /** The folder, which holds the secret, is kept by itself: it must go whatever becomes of the program. */
+    static ProxyProcess start(Started started, String name, Recipe recipe, Command command) throws IOException {
+        Recipe chosen = recipe.at(freePort(recipe.ports().front()));
+        Path folder = started.start(ProxyFolder::create).path();
+        chosen.fill(folder);
+        ProcessBuilder program = command.in(folder).directory(folder.toFile()).inheritIO();
+        int port = chosen.ports().front();
+        ProxyProcess front = started.start(() -> new ProxyProcess(name, program.start(), port));
+        front.awaitAnswer();
+        return front;
+    }
+
+    @Override
+    public String description() {
+        return name;
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    /** The program itself, without its workers. */
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** TERM is the fast shutdown of NGINX, Caddy and HAProxy; their workers end before their master does. */
+    @Override
+    public void close() {
+        process.destroy();
+        if (!endsWithin(START_SECONDS)) {
+            process.destroyForcibly().onExit().join();
+        }
+    }
+
+    private void awaitAnswer() throws IOException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+        while (!answers()) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                throw new IOException(name + " did not start; its message stands above");
+            }
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+    }
+
+    private boolean answers() {
+        try (Socket socket = RawClient.of(port).connect()) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private boolean endsWithin(long seconds) {
+        try {
+            return process.waitFor(seconds, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** These programs cannot be asked for any free port, nor do they tell in a readable way that one is taken. */
+    public static int freePort(int port) throws IOException {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return probe.getLocalPort();
+        } catch (IOException e) {
+            throw new PortInUseException("the front", port, "FRONT_PORT", e);
+        }
+    }
+}
