@@ -22,7 +22,10 @@ final class StepUpPaths {
 
     /** What a target asks in any of its readings, all rules that cover it together. */
     Optional<StepUpRule> rule(Target target) {
-        List<String> paths = target.paths().stream().map(StepUpPaths::folded).toList();
+        List<String> paths = target.paths().stream()
+                .map(StepUpPaths::folded)
+                .flatMap(path -> Stream.of(path, withoutQuery(path)))
+                .toList();
         return all(rules.stream().filter(rule -> paths.stream().anyMatch(rule::covers)));
     }
 
@@ -33,6 +36,11 @@ final class StepUpPaths {
 
     private static Optional<StepUpRule> all(Stream<PathRule> rules) {
         return rules.map(PathRule::rule).reduce(StepUpRule::and);
+    }
+
+    /** What is left of a decoded path where an application hands it on, as to {@code getRequestDispatcher}. */
+    private static String withoutQuery(String path) {
+        return path.split("[?#]", 2)[0];
     }
 
     /**

@@ -1,5 +1,7 @@
 package com.authgear.headers.servlet;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.authgear.headers.MalformedHeadersException;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletRequest;
@@ -46,20 +48,23 @@ record Target(boolean plain, Set<String> paths) {
         ServletRequest innermost = InnermostRequest.of(request);
         return innermost instanceof HttpServletRequest sent
                 && (sent == request || read(sent, paths))
-                && addBelow(sent.getServletContext().getContextPath(), sent.getRequestURI(), paths);
+                && below(sent.getServletContext().getContextPath(), sent.getRequestURI()) != null;
     }
 
     /** Adds the readings of a request; false if there may be others. */
     private static boolean read(HttpServletRequest request, Set<String> paths) {
         boolean mapped = addMapped(request, paths);
         String uri = request.getRequestURI();
-        if (uri == null || PlainPath.decoded(uri) == null) {
+        String path = uri == null ? null : PlainPath.decoded(uri);
+        if (path == null) {
             return false;
         }
-        // Some filters change context path and URI together, and some routers ask the servlet context for its path.
-        boolean ofRequest = addBelow(request.getContextPath(), uri, paths);
-        boolean ofContext = addBelow(request.getServletContext().getContextPath(), uri, paths);
-        return mapped && (ofRequest || ofContext);
+        // A filter may change the URI with the request's context path or without. Routers ask for either, and take a
+        // URI
+        // that does not begin with it as it is.
+        paths.add(requireNonNullElse(below(request.getContextPath(), uri), path));
+        paths.add(requireNonNullElse(below(request.getServletContext().getContextPath(), uri), path));
+        return mapped;
     }
 
     /** What the container chose the servlet by; false if it calls that ambiguous. */
@@ -73,12 +78,9 @@ record Target(boolean plain, Set<String> paths) {
         }
     }
 
-    private static boolean addBelow(String contextPath, String uri, Set<String> paths) {
+    /** The decoded rest of a URI that begins with the context's path; null if it does not, or the rest is not plain. */
+    private static @Nullable String below(String contextPath, String uri) {
         String context = PlainPath.encoded(contextPath);
-        String path = uri.startsWith(context) ? PlainPath.decoded(uri.substring(context.length())) : null;
-        if (path != null) {
-            paths.add(path);
-        }
-        return path != null;
+        return uri.startsWith(context) ? PlainPath.decoded(uri.substring(context.length())) : null;
     }
 }

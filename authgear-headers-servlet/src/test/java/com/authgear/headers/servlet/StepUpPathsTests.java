@@ -48,8 +48,8 @@ final class StepUpPathsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/pay now", "/pay+now", "/Pay+Now/", "/x.PAY"})
-    void formOfABlankDoesNotMatter(String path) {
+    @ValueSource(strings = {"/pay now", "/pay+now", "/Pay+Now/", "/x.PAY", "/x.pay?y", "/x.pay/#/y"})
+    void formOfABlankAndWhatLooksLikeAQueryDoNotMatter(String path) {
         assertThat(rule(path)).isEqualTo(MFA.toString());
     }
 
