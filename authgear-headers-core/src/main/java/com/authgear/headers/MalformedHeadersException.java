@@ -6,7 +6,7 @@ package com.authgear.headers;
  *
  * <p>Codes: {@code alias_header}, {@code duplicate_header}, {@code hop_by_hop_nomination}, {@code orphan_headers},
  * {@code contradiction}, {@code incomplete_identity}, {@code auth_failure_mode}, {@code identity_without_credentials},
- * {@code unreadable_headers}, {@code ambiguous_uri}, {@code bad_boolean}, {@code bad_user_id}, {@code bad_acr},
+ * {@code unreadable_headers}, {@code ambiguous_target}, {@code bad_boolean}, {@code bad_user_id}, {@code bad_acr},
  * {@code bad_amr}, {@code bad_authenticated_at}, {@code bad_roles}. More may follow.
  */
 public final class MalformedHeadersException extends RefusedHeadersException {

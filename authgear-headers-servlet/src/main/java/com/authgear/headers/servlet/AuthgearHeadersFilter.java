@@ -88,7 +88,7 @@ public final class AuthgearHeadersFilter implements Filter {
             ready = new InitParameters(config).gate();
             gate = ready;
         }
-        ready.announce(config.getServletContext().getContextPath() + "/");
+        ready.announce(config.getServletContext());
     }
 
     /**

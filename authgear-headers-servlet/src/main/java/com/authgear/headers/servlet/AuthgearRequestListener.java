@@ -14,8 +14,8 @@ public interface AuthgearRequestListener {
 
     /**
      * Called once for each request that a filter decides, whatever its later dispatches, and once more where a rule of
-     * step-up refuses it: with {@link Outcome#STEP_UP}, or with {@link Outcome#MALFORMED} if a {@link StepUpFilter} cannot
-     * tell which rule its URI is under.
+     * step-up refuses it: with {@link Outcome#STEP_UP}, or with {@link Outcome#MALFORMED} if the form of its
+     * target alone is what a {@link StepUpFilter} refuses.
      *
      * @param outcome what became of the request
      * @param reason for {@link Outcome#MALFORMED} and {@link Outcome#UNTRUSTED} the
@@ -33,7 +33,7 @@ public interface AuthgearRequestListener {
         NONE,
         /** There is a session that is no longer good. */
         INVALID,
-        /** The headers contradict each other or their grammar, or the URI can be read in two ways. */
+        /** The headers contradict each other or their grammar, or the request target can be read in two ways. */
         MALFORMED,
         /** The headers did not demonstrably come through the proxy. */
         UNTRUSTED,

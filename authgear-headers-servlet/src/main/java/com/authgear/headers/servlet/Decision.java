@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param gate who decided
  * @param session the session; none if the headers were refused
- * @param refusal why the headers, or the URI, were refused, or null
+ * @param refusal why the headers, or the target, were refused, or null
+ * @param plainTarget whether the target was plain as it was sent, see {@link Target}
  */
 record Decision(
-        RequestGate gate, AuthgearSession session, @Nullable RefusedHeadersException refusal) {
+        RequestGate gate, AuthgearSession session, @Nullable RefusedHeadersException refusal, boolean plainTarget) {
     private static final String ATTRIBUTE = Decision.class.getName();
 
     static @Nullable Decision of(ServletRequest request) {

@@ -65,13 +65,23 @@ public final class FilterBuilder {
     }
 
     /**
-     * Requires no identity on these paths, instead of those said before. They are compared with servlet path and path info, decoded and normalised,
-     * case and all; whatever the container calls ambiguous is refused.
+     * Requires no identity on these paths, instead of those said before.
      *
-     * @param patterns servlet url-patterns: {@code /exact}, {@code /prefix/*}, the empty one for the root of the context,
-     *     or {@code *.extension}, which opens whatever a servlet that is not mapped by prefix serves under such a name
+     * <p>They are compared from the context's root on, decoded, with regard to case. A path is optional only if no router
+     * can read a different one out of the request target, as it was sent and as earlier filters show it: it begins with the
+     * context's path byte for byte; no segment is {@code .} or {@code ..}, and only the last is empty; there is no
+     * {@code ;}; and only those characters are escaped that must be, as {@code %20} and {@code %C3%A9}, but no {@code /},
+     * {@code \} or {@code %}. Everywhere else an identity is required. So a link to such a path must not carry
+     * {@code ;jsessionid}: set the session tracking mode to COOKIE.
+     *
+     * <p>What the container rewrites ahead of all filters, as Tomcat's {@code RewriteValve} or Jetty's
+     * {@code RewriteHandler} does, cannot be seen: paths are compared with what it wrote. A forward to another page is the
+     * application's decision, see {@link AuthgearRequests#require}.
+     *
+     * @param patterns servlet url-patterns: {@code /exact}, {@code /prefix/*}, or the empty one for the root of the context
      * @return this
-     * @throws IllegalArgumentException if one is none of these
+     * @throws IllegalArgumentException if one is none of these, or {@code *.extension}: it would open every page that can be
+     *     asked for under such a name
      */
     public FilterBuilder optionalPaths(String... patterns) {
         optionalPaths = OptionalPaths.of(patterns);

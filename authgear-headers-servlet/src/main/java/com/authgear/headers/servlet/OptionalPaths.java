@@ -1,11 +1,9 @@
 package com.authgear.headers.servlet;
 
-import com.authgear.headers.MalformedHeadersException;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 
-/** Where an identity is optional. In doubt it is required. */
+/** Where an identity is optional. Where a target is not plain it is required. */
 final class OptionalPaths {
     private static final OptionalPaths NONE = new OptionalPaths(false, List.of());
     private static final OptionalPaths ALL = new OptionalPaths(true, List.of());
@@ -28,21 +26,36 @@ final class OptionalPaths {
 
     static OptionalPaths of(String... patterns) {
         return new OptionalPaths(
-                false, Arrays.stream(patterns).map(UrlPattern::parse).toList());
+                false, Arrays.stream(patterns).map(OptionalPaths::pattern).toList());
     }
 
-    /**
-     * Whether the request's path is one of them.
-     *
-     * @throws MalformedHeadersException if the container calls the URI ambiguous
-     */
-    boolean include(HttpServletRequest request) {
-        return patterns.isEmpty() ? all : matches(request);
+    /** Whether the target is one of them, in every reading. */
+    boolean include(Target target) {
+        return all || (target.plain() && target.paths().stream().allMatch(this::matches));
     }
 
-    private boolean matches(HttpServletRequest request) {
-        RequestPath path = RequestPath.of(request);
-        return path.isPlain() && patterns.stream().anyMatch(path::matches);
+    /** Whether the target would be one of them if it were plain, in some reading. */
+    boolean includeButForItsForm(Target target) {
+        return !all && !target.plain() && target.paths().stream().anyMatch(this::matches);
+    }
+
+    /** Whether there are such paths, and others. */
+    boolean areSome() {
+        return !patterns.isEmpty();
+    }
+
+    private boolean matches(String path) {
+        return patterns.stream().anyMatch(pattern -> pattern.matches(path));
+    }
+
+    private static UrlPattern pattern(String text) {
+        UrlPattern pattern = UrlPattern.parse(text);
+        if (pattern instanceof UrlPattern.Extension) {
+            throw new IllegalArgumentException("optional path \"" + text + "\": it would open every page under such a"
+                    + " name, such as /admin/x" + text.substring(1)
+                    + "; name a folder, such as /static/*, or the files one by one");
+        }
+        return pattern;
     }
 
     /** For the log. */

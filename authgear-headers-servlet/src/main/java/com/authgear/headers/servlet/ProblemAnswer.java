@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A refusal: nothing to cache, a problem (RFC 9457), and a challenge if there is one.
  *
- * @param status 401 or 403
+ * @param status 400, 401 or 403
  * @param challenge the value of {@code WWW-Authenticate}, or null
  * @param body a JSON object of ASCII characters
  */
@@ -25,6 +25,11 @@ record ProblemAnswer(int status, @Nullable String challenge, String body) {
     /** A 403 (RFC 9110, section 15.5.4): no credential that the client could offer would change it. */
     static ProblemAnswer forbidden(String code) {
         return new ProblemAnswer(403, null, problem("Forbidden", 403, code, ""));
+    }
+
+    /** A 400 (RFC 9110, section 15.5.1): no login would change it. */
+    static ProblemAnswer badRequest(String code) {
+        return new ProblemAnswer(400, null, problem("Bad Request", 400, code, ""));
     }
 
     void send(HttpServletRequest request, HttpServletResponse response) throws IOException {

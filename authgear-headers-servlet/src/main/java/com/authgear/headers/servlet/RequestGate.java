@@ -4,21 +4,25 @@ import com.authgear.headers.AuthgearAuthenticator;
 import com.authgear.headers.AuthgearHeader;
 import com.authgear.headers.AuthgearPrincipal;
 import com.authgear.headers.AuthgearSession;
-import com.authgear.headers.MalformedHeadersException;
 import com.authgear.headers.RefusedHeadersException;
 import com.authgear.headers.RequestCredentials;
 import com.authgear.headers.StepUpResult;
 import com.authgear.headers.StepUpRule;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.SessionTrackingMode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the filter does with one request: decide, hide, judge, and let go or answer. */
@@ -53,9 +57,26 @@ final class RequestGate {
         listeners = new Listeners(options.listeners, log);
     }
 
-    void announce(String where) {
+    void announce(ServletContext context) {
         String answers = decideOnly ? "answers left to the framework" : optionalPaths.toString();
-        log.started(where + ": " + authenticator + ", " + answers, authenticator.startupWarnings());
+        log.started(context.getContextPath() + "/: " + authenticator + ", " + answers, warnings(context));
+    }
+
+    private List<String> warnings(ServletContext context) {
+        List<String> warnings = new ArrayList<>(authenticator.startupWarnings());
+        if (optionalPaths.areSome() && tracksByUrl(context)) {
+            warnings.add(
+                    "Sessions are tracked by URL, too: a link to an optional path that the application rewrites with"
+                            + " ;jsessionid is not plain and asks for an identity. Set the session tracking mode to COOKIE (web.xml:"
+                            + " <session-config><tracking-mode>COOKIE</tracking-mode></session-config>).");
+        }
+        return warnings;
+    }
+
+    /** Unknown to some listeners' contexts, and null without sessions. */
+    private static boolean tracksByUrl(ServletContext context) {
+        Set<SessionTrackingMode> modes = context.getEffectiveSessionTrackingModes();
+        return modes != null && modes.contains(SessionTrackingMode.URL);
     }
 
     Map<String, Object> options() {
@@ -72,7 +93,7 @@ final class RequestGate {
     void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Decision kept = kept(request);
-        Decision decision = kept != null ? kept : decide(request);
+        Decision decision = judgeTarget(request, kept != null ? kept : decide(request));
         boolean refused = !decideOnly && refuses(decision, kept != null, request, response);
         if (kept == null) {
             listeners.decided(request);
@@ -119,12 +140,20 @@ final class RequestGate {
         listeners.tell(AuthgearRequestListener.Outcome.STEP_UP, reason);
     }
 
-    /** Answers 401 to a request, decided before, whose path says two things: no rule about paths can be held against it. */
-    void refuse(HttpServletRequest request, HttpServletResponse response, MalformedHeadersException ambiguous)
-            throws IOException, ServletException {
-        Decision refused = refused(request, AuthgearRequests.session(request), ambiguous);
-        listeners.decided(request);
-        unauthorized(request, response, refused);
+    /** Whether there is a user, and a login that is enough. */
+    boolean satisfies(HttpServletRequest request, StepUpRule rule) {
+        return AuthgearRequests.principal(request)
+                .filter(user -> !(evaluate(user, rule) instanceof StepUpResult.Unsatisfied))
+                .isPresent();
+    }
+
+    /** Answers 400 to a request, decided before, that is refused for nothing but the form of its target. */
+    void ambiguousTarget(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        log.refused(Target.AMBIGUOUS, peer(AuthgearRequest.raw(request)));
+        listeners.tell(AuthgearRequestListener.Outcome.MALFORMED, Target.AMBIGUOUS.code());
+        if (canAnswer(request, response)) {
+            ProblemAnswer.badRequest(Target.AMBIGUOUS.code()).send(request, response);
+        }
     }
 
     /** Whether a preflight may go on without an identity, and so past every rule about one. */
@@ -147,22 +176,43 @@ final class RequestGate {
     }
 
     private Decision decide(HttpServletRequest request) {
-        Decision decision = request.getDispatcherType() == DispatcherType.ERROR
-                ? new Decision(this, AuthgearSession.none(), null)
-                : authenticate(AuthgearRequest.raw(request));
+        Decision decision = switch (request.getDispatcherType()) {
+            case ERROR -> new Decision(this, AuthgearSession.none(), null, false);
+            case REQUEST ->
+                authenticate(AuthgearRequest.raw(request), Target.of(request).plain());
+            case FORWARD, INCLUDE, ASYNC -> authenticate(AuthgearRequest.raw(request), false);
+        };
         decision.store(request);
         return decision;
     }
 
-    private Decision authenticate(HttpServletRequest raw) {
+    private Decision authenticate(HttpServletRequest raw, boolean plainTarget) {
         try {
             AuthgearSession session = authenticator.authenticate(new RequestHeaders(raw), () -> peer(raw));
             log.decided(session);
-            return new Decision(this, session, null);
+            return new Decision(this, session, null, plainTarget);
         } catch (RefusedHeadersException refusal) {
             log.refused(refusal, peer(raw));
-            return new Decision(this, AuthgearSession.none(), refusal);
+            return new Decision(this, AuthgearSession.none(), refusal, plainTarget);
         }
+    }
+
+    /** Refuses a request that the form of its target alone keeps out. A framework opens paths by rules of its own. */
+    private Decision judgeTarget(HttpServletRequest request, Decision decision) {
+        if (request.getDispatcherType() != DispatcherType.REQUEST
+                || decision.refusal() != null
+                || decision.session() instanceof AuthgearSession.Valid
+                || allowsPreflight(request)) {
+            return decision;
+        }
+        Target target = Target.of(request);
+        if (target.plain() || !(decideOnly || optionalPaths.includeButForItsForm(target))) {
+            return decision;
+        }
+        log.refused(Target.AMBIGUOUS, peer(AuthgearRequest.raw(request)));
+        Decision refused = new Decision(this, decision.session(), Target.AMBIGUOUS, false);
+        refused.store(request);
+        return refused;
     }
 
     private HttpServletResponse answer(HttpServletRequest request, HttpServletResponse response, Decision decision) {
@@ -180,31 +230,16 @@ final class RequestGate {
     }
 
     private boolean admits(Decision decision, HttpServletRequest request) {
-        if (decision.refusal() != null) {
-            return false;
-        }
-        try {
-            boolean optional = optionalPaths.include(request);
-            return decision.session() instanceof AuthgearSession.Valid
-                    || admitsWithoutIdentity(decision.session(), optional, request);
-        } catch (MalformedHeadersException ambiguous) {
-            refused(request, decision.session(), ambiguous);
-            return false;
-        }
+        return decision.refusal() == null
+                && (decision.session() instanceof AuthgearSession.Valid
+                        || admitsWithoutIdentity(decision.session(), request));
     }
 
-    private Decision refused(HttpServletRequest request, AuthgearSession session, MalformedHeadersException ambiguous) {
-        log.refused(ambiguous, peer(AuthgearRequest.raw(request)));
-        Decision refused = new Decision(this, session, ambiguous);
-        refused.store(request);
-        return refused;
-    }
-
-    private boolean admitsWithoutIdentity(AuthgearSession session, boolean optional, HttpServletRequest request) {
+    private boolean admitsWithoutIdentity(AuthgearSession session, HttpServletRequest request) {
         if (refuseInvalidSessions && session instanceof AuthgearSession.Invalid) {
             return false;
         }
-        return optional || allowsPreflight(request);
+        return optionalPaths.include(Target.of(request)) || allowsPreflight(request);
     }
 
     /** A resolver that fails knows no peer: the request is refused where that matters, and answered all the same. */

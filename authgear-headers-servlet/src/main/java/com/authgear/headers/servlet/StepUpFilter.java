@@ -1,6 +1,5 @@
 package com.authgear.headers.servlet;
 
-import com.authgear.headers.MalformedHeadersException;
 import com.authgear.headers.StepUpRule;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -24,11 +23,17 @@ import org.jspecify.annotations.Nullable;
  * {@link AuthgearHeadersFilter}, whose handlers answer: nobody gets the plain 401, whoever can log in again a 401 with
  * {@code error="insufficient_user_authentication"}, everybody else a 403.
  *
- * <p>Paths are compared with servlet path and path info, decoded and normalised, with or without a slash at the end. One
- * that could be read in two ways must satisfy every rule, and one that the container calls ambiguous is refused. Rules
- * hold for the paths of <em>requests</em>, as servlet security constraints do; a forward to something more sensitive asks
- * {@link AuthgearRequests#require(HttpServletRequest, HttpServletResponse, StepUpRule)}, or the descriptor maps this
- * filter to FORWARD and ASYNC, too, where the age is judged anew. On INCLUDE and ERROR it judges nothing.
+ * <p>A rule holds whichever way the application's router reads the path: raw, decoded, normalised, without parameters,
+ * without regard to case, or as an earlier filter rewrote it. Paths are compared from the context's root on, with or without
+ * a slash at the end. A request target that routers could read differently, see {@link FilterBuilder#optionalPaths}, must
+ * satisfy every rule; if one that does not cover its path is not satisfied, the answer is a 400 with the code
+ * {@code ambiguous_target}, since another login is not what is missing. What the container rewrites ahead of all filters,
+ * as Tomcat's {@code RewriteValve} does, cannot be seen: rules are compared with what it wrote.
+ *
+ * <p>Rules hold for the paths of <em>requests</em>, as servlet security constraints do; a forward to something more
+ * sensitive asks {@link AuthgearRequests#require(HttpServletRequest, HttpServletResponse, StepUpRule)}, or the descriptor
+ * maps this filter to FORWARD and ASYNC, too, where the age is judged anew and the path is that of the dispatch. On INCLUDE
+ * and ERROR it judges nothing.
  *
  * <p>A proxy cache of the resolver's answers must be bypassed on these paths, or a new login is seen late. Thread-safe.
  */
@@ -111,16 +116,24 @@ public final class StepUpFilter implements Filter {
     /** False after the answer. */
     private boolean satisfies(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        Optional<StepUpRule> rule;
-        try {
-            rule = ready().rule(request);
-        } catch (MalformedHeadersException ambiguous) {
-            AuthgearRequests.decision(request).gate().refuse(request, response, ambiguous);
+        Target target = Target.of(request);
+        Optional<StepUpRule> rule = ready().rule(target);
+        if (rule.isEmpty() && target.plain()) {
+            return true;
+        }
+        RequestGate gate = AuthgearRequests.decision(request).gate();
+        if (gate.allowsPreflight(request)) {
+            return true;
+        }
+        if (rule.isPresent()
+                && AuthgearRequests.require(request, response, rule.get()).isEmpty()) {
             return false;
         }
-        return rule.isEmpty()
-                || AuthgearRequests.decision(request).gate().allowsPreflight(request)
-                || AuthgearRequests.require(request, response, rule.get()).isPresent();
+        if (target.plain() || gate.satisfies(request, ready().everyRule())) {
+            return true;
+        }
+        gate.ambiguousTarget(request, response);
+        return false;
     }
 
     private StepUpPaths ready() throws ServletException {

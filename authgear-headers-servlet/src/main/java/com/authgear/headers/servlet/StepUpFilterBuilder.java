@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  * Rules of the {@link StepUpFilter}. What cannot be meant is refused by the rule's url-pattern. Not thread-safe.
  *
  * <p>Where several patterns cover a path, all their rules hold. Patterns are {@code /exact}, {@code /prefix/*},
- * {@code *.extension}, {@code /*}, or the empty one for the root of the context.
+ * {@code *.extension}, {@code /*}, or the empty one for the root of the context, and are compared without regard to case.
  */
 public final class StepUpFilterBuilder {
     System.Logger logger = System.getLogger(StepUpFilter.class.getName());

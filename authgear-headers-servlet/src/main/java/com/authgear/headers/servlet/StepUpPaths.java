@@ -1,13 +1,14 @@
 package com.authgear.headers.servlet;
 
 import com.authgear.headers.StepUpRule;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Which paths ask what of a login. In doubt a path asks for everything. */
+/** Which paths ask what of a login. */
 final class StepUpPaths {
     private final Map<String, StepUpRule> byPattern;
     private final List<PathRule> rules;
@@ -15,22 +16,44 @@ final class StepUpPaths {
     StepUpPaths(Map<String, StepUpRule> byPattern) {
         this.byPattern = byPattern;
         rules = byPattern.entrySet().stream()
-                .map(rule -> new PathRule(UrlPattern.parse(rule.getKey()), rule.getValue()))
+                .map(rule -> new PathRule(UrlPattern.parse(folded(rule.getKey())), rule.getValue()))
                 .toList();
     }
 
+    /** What a target asks in any of its readings, all rules that cover it together. */
+    Optional<StepUpRule> rule(Target target) {
+        List<String> paths = target.paths().stream()
+                .map(StepUpPaths::folded)
+                .flatMap(path -> Stream.of(path, withoutQuery(path)))
+                .toList();
+        return all(rules.stream().filter(rule -> paths.stream().anyMatch(rule::covers)));
+    }
+
+    /** All rules together: there is one. */
+    StepUpRule everyRule() {
+        return all(rules.stream()).orElseThrow();
+    }
+
+    private static Optional<StepUpRule> all(Stream<PathRule> rules) {
+        return rules.map(PathRule::rule).reduce(StepUpRule::and);
+    }
+
+    /** What is left of a decoded path where an application hands it on, as to {@code getRequestDispatcher}. */
+    private static String withoutQuery(String path) {
+        return path.split("[?#]", 2)[0];
+    }
+
     /**
-     * What the request's path asks, all rules that cover it together.
-     *
-     * @throws com.authgear.headers.MalformedHeadersException if the container calls the URI ambiguous
+     * What is equal to a router that compares without regard to case, whichever way, or takes {@code +} for a blank. Both
+     * steps are needed: some letters meet others in upper case only, and some in lower case.
      */
-    Optional<StepUpRule> rule(HttpServletRequest request) {
-        RequestPath path = RequestPath.of(request);
-        boolean plain = path.isPlain();
-        return rules.stream()
-                .filter(rule -> !plain || rule.covers(path.text()))
-                .map(PathRule::rule)
-                .reduce(StepUpRule::and);
+    private static String folded(String path) {
+        StringBuilder folded = new StringBuilder(path.toUpperCase(Locale.ROOT));
+        for (int i = 0; i < folded.length(); i++) {
+            char c = folded.charAt(i);
+            folded.setCharAt(i, c == '+' ? ' ' : Character.toLowerCase(c));
+        }
+        return folded.toString();
     }
 
     /** For the log. */
@@ -44,8 +67,8 @@ final class StepUpPaths {
     private record PathRule(UrlPattern pattern, StepUpRule rule) {
         /** Wider than a mapping of the container: frameworks take {@code /x/} for {@code /x} and map by suffix. */
         boolean covers(String path) {
-            return pattern.matches(path, false)
-                    || (path.endsWith("/") && pattern.matches(path.substring(0, path.length() - 1), false));
+            return pattern.matches(path)
+                    || (path.endsWith("/") && pattern.matches(path.substring(0, path.length() - 1)));
         }
     }
 }

@@ -6,9 +6,8 @@ sealed interface UrlPattern {
      * Whether a path matches.
      *
      * @param path decoded, from the context's root on
-     * @param byPrefix whether the servlet was chosen by a prefix, so that the end of the path is its own
      */
-    boolean matches(String path, boolean byPrefix);
+    boolean matches(String path);
 
     static UrlPattern parse(String pattern) {
         if (pattern.isEmpty()) {
@@ -37,7 +36,7 @@ sealed interface UrlPattern {
     /** {@code /exact}. */
     record Exact(String path) implements UrlPattern {
         @Override
-        public boolean matches(String other, boolean byPrefix) {
+        public boolean matches(String other) {
             return path.equals(other);
         }
     }
@@ -45,16 +44,16 @@ sealed interface UrlPattern {
     /** {@code /prefix/*}: the prefix itself and all below it. */
     record Prefix(String prefix) implements UrlPattern {
         @Override
-        public boolean matches(String path, boolean byPrefix) {
+        public boolean matches(String path) {
             return path.startsWith(prefix) && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/');
         }
     }
 
-    /** {@code *.extension}: of the last segment, unless that is a parameter of a servlet mapped by prefix. */
+    /** {@code *.extension}: of the last segment. */
     record Extension(String suffix) implements UrlPattern {
         @Override
-        public boolean matches(String path, boolean byPrefix) {
-            return !byPrefix && path.endsWith(suffix);
+        public boolean matches(String path) {
+            return path.endsWith(suffix);
         }
     }
 }

@@ -4,11 +4,14 @@ import static com.authgear.headers.servlet.Requests.ALICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.authgear.headers.ProxyTrust;
+import jakarta.servlet.SessionTrackingMode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.eclipse.jetty.ee10.servlet.SessionHandler;
 import org.eclipse.jetty.http.UriCompliance;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +40,19 @@ final class FilterLogTests {
                 .satisfiesExactly(
                         line -> assertThat(line).endsWith("answers left to the framework"),
                         line -> assertThat(line).startsWith("WARNING trustEveryPeer"));
+    }
+
+    @Test
+    void startSaysThatLinksWithASessionIdAreNotPlain() throws Exception {
+        assertThat(startWithSessions(builder -> builder.optionalPaths("/a"), SessionTrackingMode.URL))
+                .filteredOn(line -> line.startsWith("WARNING"))
+                .singleElement()
+                .asString()
+                .contains(";jsessionid", "<tracking-mode>COOKIE</tracking-mode>");
+        assertThat(startWithSessions(builder -> builder.optionalPaths("/a"), SessionTrackingMode.COOKIE))
+                .noneMatch(line -> line.startsWith("WARNING"));
+        assertThat(startWithSessions(FilterBuilder::optional, SessionTrackingMode.URL))
+                .noneMatch(line -> line.startsWith("WARNING"));
     }
 
     @Test
@@ -76,13 +92,17 @@ final class FilterLogTests {
     }
 
     @Test
-    void ambiguousUriIsAWarning() throws Exception {
+    void ambiguousTargetIsAWarning() throws Exception {
         try (JettyServer server = serve(builder(Requests.secret()).optionalPaths("/public/*"))) {
-            server.client().send(Requests.as(ALICE, "/public/a%2fb"));
+            server.client().send(Requests.as(ALICE, "/public/a;b"));
+            assertThat(logger.lines()).isEmpty();
+            server.client().send(Requests.nobody("/public/a;b"));
             assertThat(logger.lines())
+                    .filteredOn(line -> !line.startsWith("DEBUG"))
                     .singleElement()
                     .asString()
-                    .startsWith("WARNING Refused a request: code=ambiguous_uri header=- peer=127.0.0.1: ");
+                    .startsWith("WARNING Refused a request: code=ambiguous_target header=- peer=127.0.0.1: ")
+                    .contains("dot segments");
         }
     }
 
@@ -115,6 +135,19 @@ final class FilterLogTests {
         FilterBuilder builder = builder(trust);
         options.accept(builder);
         JettyServer.with(builder.build()).start().close();
+        return List.copyOf(logger.lines());
+    }
+
+    private List<String> startWithSessions(Consumer<FilterBuilder> options, SessionTrackingMode mode) throws Exception {
+        logger.lines().clear();
+        FilterBuilder builder = builder(Requests.secret());
+        options.accept(builder);
+        SessionHandler sessions = new SessionHandler();
+        sessions.setSessionTrackingModes(Set.of(mode));
+        JettyServer.with(builder.build())
+                .context(context -> context.setSessionHandler(sessions))
+                .start()
+                .close();
         return List.copyOf(logger.lines());
     }
 

@@ -52,6 +52,7 @@ final class InitParametersTests {
                 "clockSkewSeconds | 1m | number of seconds",
                 "clockSkewSeconds | -1 | clockSkew",
                 "optionalPaths | public | /prefix/*",
+                "optionalPaths | *.css | /static/*",
                 "optionalPaths | '' | empty member",
                 "optionalPaths | ,/public | empty member",
                 "trustedProxies | 127.0.0.1,,127.0.0.2 | empty member",

@@ -1,72 +1,62 @@
 package com.authgear.headers.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import com.authgear.headers.MalformedHeadersException;
-import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Paths as a container less careful than Jetty might hand them over. */
 final class OptionalPathsTests {
-    private static final OptionalPaths PATHS = OptionalPaths.of("/public/*", "*.css");
-
-    private final HttpServletRequest request = mock(HttpServletRequest.class);
+    private static final OptionalPaths PATHS = OptionalPaths.of("/public/*", "/health");
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/", "/a", "/a.b/c", "/\u00e4", "/..a", "/a..", "/a b", "/.well-known/x"})
-    void plainPathBelowAPrefixIsOptional(String pathInfo) {
-        when(request.getServletPath()).thenReturn("/public");
-        when(request.getPathInfo()).thenReturn(pathInfo);
-        assertThat(PATHS.include(request)).isTrue();
+    @ValueSource(strings = {"/public", "/public/", "/public/a.b/c", "/public/\u00e4", "/health"})
+    void plainPathIsOptional(String path) {
+        assertThat(PATHS.include(plain(path))).isTrue();
+        assertThat(PATHS.includeButForItsForm(plain(path))).isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/../me",
-                "/..",
-                "/.",
-                "/./me",
-                "//me",
-                "/a;b",
-                "/a\\..\\me",
-                "/%2e%2e/me",
-                "/a%",
-                "/a\u0000",
-                "/a\u007f",
-                "/\ufffd\ufffd/me"
-            })
-    void pathThatALaterHopCouldReadOtherwiseIsNot(String pathInfo) {
-        when(request.getServletPath()).thenReturn("/public");
-        when(request.getPathInfo()).thenReturn(pathInfo);
-        assertThat(PATHS.include(request)).isFalse();
+    @ValueSource(strings = {"/", "/me", "/health/", "/Public/x", "/publicity"})
+    void everyOtherPathIsNot(String path) {
+        assertThat(PATHS.include(plain(path))).isFalse();
+        assertThat(PATHS.includeButForItsForm(new Target(false, Set.of(path)))).isFalse();
     }
 
     @Test
-    void pathComesWithoutPathInfoToo() {
-        when(request.getServletPath()).thenReturn("/x/style.css");
-        assertThat(PATHS.include(request)).isTrue();
+    void targetThatIsNotPlainIsNot() {
+        Target target = new Target(false, Set.of("/public/x"));
+        assertThat(PATHS.include(target)).isFalse();
+        assertThat(PATHS.includeButForItsForm(target)).isTrue();
+        assertThat(OptionalPaths.of("/*").include(target)).isFalse();
     }
 
     @Test
-    void requestUriIsNotAsked() {
-        when(request.getRequestURI()).thenReturn("/public/x");
-        when(request.getServletPath()).thenReturn("/me");
-        assertThat(PATHS.include(request)).isFalse();
+    void everyReadingMustBeOptional() {
+        assertThat(PATHS.include(plain("/public/x", "/health"))).isTrue();
+        assertThat(PATHS.include(plain("/public/x", "/me"))).isFalse();
     }
 
     @Test
-    void containerThatCallsTheUriAmbiguousIsBelieved() {
-        when(request.getServletPath()).thenThrow(new IllegalArgumentException());
-        assertThatExceptionOfType(MalformedHeadersException.class)
-                .isThrownBy(() -> PATHS.include(request))
-                .returns("ambiguous_uri", MalformedHeadersException::code);
-        assertThat(OptionalPaths.all().include(request)).isTrue();
-        assertThat(OptionalPaths.none().include(request)).isFalse();
+    void whereThereIsNoRuleAboutPathsTheFormDoesNotMatter() {
+        Target target = new Target(false, Set.of("/public/x"));
+        assertThat(OptionalPaths.all().include(target)).isTrue();
+        assertThat(OptionalPaths.none().include(target)).isFalse();
+        assertThat(OptionalPaths.none().include(plain("/public/x"))).isFalse();
+        assertThat(OptionalPaths.all().includeButForItsForm(target)).isFalse();
+        assertThat(OptionalPaths.none().includeButForItsForm(target)).isFalse();
+    }
+
+    @Test
+    void extensionIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> OptionalPaths.of("/public/*", "*.css"))
+                .withMessageContainingAll("\"*.css\"", "/admin/x.css", "/static/*");
+    }
+
+    private static Target plain(String... paths) {
+        return new Target(true, Set.of(paths));
     }
 }

@@ -49,19 +49,24 @@ final class RequestListenerTests {
     }
 
     @Test
-    void ambiguousUriIsToldOnceWhoeverAsksForIt() throws Exception {
-        send(Requests.as(ALICE, "/open/a%2fb"), Requests.nobody("/open/a%2fb"));
-        assertThat(told).containsExactly("MALFORMED ambiguous_uri", "MALFORMED ambiguous_uri");
+    void ambiguousTargetIsToldOnceWhereItKeepsOneOut() throws Exception {
+        send(
+                Requests.nobody("/open/a;b"),
+                Requests.invalid("/open/a;b"),
+                Requests.nobody("/me;b"),
+                Requests.as(ALICE, "/open/a;b"));
+        assertThat(told)
+                .containsExactly("MALFORMED ambiguous_target", "MALFORMED ambiguous_target", "NONE none", "VALID none");
     }
 
     @Test
-    void handlerSeesWhyTheUriWasRefused() throws Exception {
+    void handlerSeesWhyTheTargetWasRefused() throws Exception {
         builder.unauthorizedHandler((request, response, invalidToken) -> {
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
             response.getWriter()
                     .print(AuthgearRequests.refusal(request).orElseThrow().code());
         });
-        assertThat(send(Requests.as(ALICE, "/open/a%2fb")).body()).isEqualTo("ambiguous_uri");
+        assertThat(send(Requests.nobody("/open/a;b")).body()).isEqualTo("ambiguous_target");
     }
 
     @Test

@@ -147,13 +147,10 @@ final class StepUpFilterTests {
                 "/account",
                 "/account/",
                 "/account/x/y",
-                "/account/%78",
-                "/./account/x",
-                "/other/../account/x",
-                "/account;a=b/x",
+                "/ACCOUNT/x",
                 "/exact",
                 "/exact/",
-                "/exact;a=b",
+                "/Exact",
                 "/any/thing.pay",
                 "/thing.pay/",
                 "/"
@@ -164,28 +161,75 @@ final class StepUpFilterTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/accounts", "/other", "/exact/more", "/x/exact", "/any.payment", "/admin.x"})
+    @ValueSource(
+            strings = {
+                "/accounts",
+                "/other",
+                "/exact/more",
+                "/x/exact",
+                "/any.payment",
+                "/admin.x",
+                "/a%20b",
+                "/%C3%A9",
+                "/..x",
+                "/x?y=/../account/x;"
+            })
     void otherPathIsNot(String path) throws Exception {
         assertThat(send(Requests.as(OLD, path)).body()).isEqualTo("done");
     }
 
-    /** Jetty decodes these; a later hop may read another path out of them. */
+    /** Another router may read the path of a rule out of these, and Jetty does not see it or does not tell. */
     @ParameterizedTest
-    @ValueSource(strings = {"/other/a%5cb", "/other/a%3bb"})
-    void doubtfulPathMustSatisfyEveryRule(String path) throws Exception {
+    @ValueSource(
+            strings = {
+                "/other/a%5cb",
+                "/other/a%3bb",
+                "/other;x",
+                "/account/../other",
+                "/account/..;/other",
+                "/account//../other",
+                "/account/%2e%2e/other",
+                "/account%2fx",
+                "/other%2fx",
+                "/other//x",
+                "/other/a%25b",
+                "/%6fther"
+            })
+    void ambiguousTargetMustSatisfyEveryRule(String path) throws Exception {
         assertThat(send(Requests.as(user(10, "mfa"), path)).body()).as(path).isEqualTo("done");
-        assertThat(send(Requests.as(user(61, "mfa"), path)).status()).as(path).isEqualTo(401);
-        assertThat(send(Requests.as(user(10, "pwd"), path)).status()).as(path).isEqualTo(403);
+        application.reached.set(0);
+        told.clear();
+        for (RawRequest request : List.of(
+                Requests.as(user(61, "mfa"), path), Requests.as(user(10, "pwd"), path), Requests.nobody(path))) {
+            RawResponse response = send(request);
+            assertThat(response.status()).as(path).isEqualTo(400);
+            assertThat(response.headers("WWW-Authenticate")).isEmpty();
+            assertThat(response.headers("Cache-Control")).containsExactly("no-store");
+            assertThat(response.headers("Content-Type")).containsExactly("application/problem+json");
+            assertThat(response.body())
+                    .isEqualTo("{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,"
+                            + "\"code\":\"ambiguous_target\"}");
+        }
+        assertThat(application.reached).hasValue(0);
+        assertThat(told)
+                .containsExactly(
+                        "VALID none",
+                        "MALFORMED ambiguous_target",
+                        "VALID none",
+                        "MALFORMED ambiguous_target",
+                        "NONE none",
+                        "MALFORMED ambiguous_target");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"/account%2fx", "/other%2fx", "/other//x", "/other/a%25b"})
-    void ambiguousPathIsRefusedAsNobody(String path) throws Exception {
-        RawResponse response = send(Requests.as(FRESH, path));
-        assertThat(response.status()).isEqualTo(401);
-        assertThat(response.headers("WWW-Authenticate")).containsExactly("Bearer error=\"invalid_token\"");
-        assertThat(application.reached).hasValue(0);
-        assertThat(told).containsExactly("VALID none", "MALFORMED ambiguous_uri");
+    /** The rule that covers the path in the reading of the container comes first: another login may be all it takes. */
+    @Test
+    void ambiguousTargetOfARuleIsChallengedFirst() throws Exception {
+        assertThat(send(Requests.as(OLD, "/other/../account/x")).header("WWW-Authenticate"))
+                .contains("Bearer error=\"insufficient_user_authentication\", max_age=300");
+        assertThat(send(Requests.nobody("/other/../account/x")).status()).isEqualTo(401);
+        assertThat(send(Requests.as(FRESH, "/other/../account/x")).status()).isEqualTo(400);
+        assertThat(send(Requests.as(user(0, "mfa"), "/other/../account/x")).body())
+                .isEqualTo("done");
     }
 
     @ParameterizedTest

@@ -3,7 +3,6 @@ package com.authgear.headers.servlet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,13 +27,7 @@ final class UrlPatternTests {
         "*.css, /y.css/x, false",
     })
     void matchesAsTheServletSpecificationSays(String pattern, String path, boolean expected) {
-        assertThat(UrlPattern.parse(pattern).matches(path, false)).isEqualTo(expected);
-    }
-
-    @Test
-    void extensionIsNotThatOfAServletMappedByPrefix() {
-        assertThat(UrlPattern.parse("*.css").matches("/api/x.css", true)).isFalse();
-        assertThat(UrlPattern.parse("/api/*").matches("/api/x.css", true)).isTrue();
+        assertThat(UrlPattern.parse(pattern).matches(path)).isEqualTo(expected);
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package com.authgear.headers.attacksuite;
 
 import com.authgear.headers.harness.RawClient;
 import com.authgear.headers.servlet.AuthgearHeadersFilter;
+import com.authgear.headers.servlet.StepUpFilter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
@@ -56,6 +57,11 @@ final class Application {
             registration.setAsyncSupported(true);
             registration.addMapping(paths);
         });
+        return this;
+    }
+
+    Application stepUp(StepUpFilter rules) {
+        parts.add(rules::register);
         return this;
     }
 

@@ -29,7 +29,11 @@ public enum ContainerOption {
     /** A UNIX domain socket, where peers have no address. */
     UNIX_SOCKET("UNIX domain socket"),
     /** At ::1. */
-    IPV6("IPv6");
+    IPV6("IPv6"),
+    /** Deployed at {@link ServletContainer#CONTEXT_PATH} instead of the root. */
+    CONTEXT(""),
+    /** Whatever the container can be told to accept in a request target is accepted. */
+    ANY_TARGET("");
 
     private final String title;
 

@@ -9,8 +9,16 @@ public interface ServletContainer {
     /** The page that is shown for an error of status 403. */
     String ERROR_PAGE = "/error-page";
 
+    /** Where {@link ContainerOption#CONTEXT} deploys. */
+    String CONTEXT_PATH = "/ctx";
+
     /** What it can be started with. A test that asks for more is skipped and says so. */
     Set<ContainerOption> options();
+
+    /** The path of the context that the options ask for. */
+    static String contextPath(Set<ContainerOption> options) {
+        return options.contains(ContainerOption.CONTEXT) ? CONTEXT_PATH : "";
+    }
 
     /** Those under which it does not tell the proxy's address, so that trust in addresses refuses. */
     Set<ContainerOption> hidingThePeer();

@@ -1,5 +1,6 @@
 package com.authgear.headers.attacksuite.jetty;
 
+import static com.authgear.headers.attacksuite.ContainerOption.ANY_TARGET;
 import static com.authgear.headers.attacksuite.ContainerOption.FORWARDED_REQUEST_CUSTOMIZER;
 import static com.authgear.headers.attacksuite.ContainerOption.HTTP_2;
 import static com.authgear.headers.attacksuite.ContainerOption.IPV6;
@@ -18,6 +19,7 @@ import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Connector;
@@ -59,6 +61,9 @@ final class JettyConnectors {
         HttpConfiguration http = new HttpConfiguration();
         if (options.contains(FORWARDED_REQUEST_CUSTOMIZER)) {
             http.addCustomizer(new ForwardedRequestCustomizer());
+        }
+        if (options.contains(ANY_TARGET)) {
+            http.setUriCompliance(UriCompliance.UNSAFE);
         }
         List<ConnectionFactory> factories = new ArrayList<>();
         if (options.contains(PROXY_PROTOCOL)) {

@@ -30,6 +30,8 @@ public abstract class JettyContainer implements ServletContainer {
                 ContainerOption.TLS,
                 ContainerOption.UNIX_SOCKET,
                 ContainerOption.IPV6,
+                ContainerOption.CONTEXT,
+                ContainerOption.ANY_TARGET,
                 ContainerOption.MANAGED_BEANS);
     }
 
@@ -46,11 +48,12 @@ public abstract class JettyContainer implements ServletContainer {
         if (options.contains(ContainerOption.MANAGED_BEANS)) {
             server.addBean(new MBeanContainer(ManagementFactory.getPlatformMBeanServer()));
         }
-        server.setHandler(context(application));
+        server.setHandler(context(application, options));
         return running(server, connector);
     }
 
-    protected abstract Handler context(Consumer<ServletContext> application);
+    /** With {@link ContainerOption#ANY_TARGET} every URI is read, be it ambiguous. */
+    protected abstract Handler context(Consumer<ServletContext> application, Set<ContainerOption> options);
 
     private static QueuedThreadPool threads(Set<ContainerOption> options) {
         QueuedThreadPool threads = new QueuedThreadPool();

@@ -1,6 +1,7 @@
 package com.authgear.headers.attacksuite.tomcat;
 
 import static com.authgear.headers.attacksuite.ContainerOption.AJP;
+import static com.authgear.headers.attacksuite.ContainerOption.ANY_TARGET;
 import static com.authgear.headers.attacksuite.ContainerOption.HTTP_2;
 import static com.authgear.headers.attacksuite.ContainerOption.IPV6;
 import static com.authgear.headers.attacksuite.ContainerOption.ONE_THREAD;
@@ -39,6 +40,9 @@ final class TomcatConnectors {
             connector.setProperty("maxThreads", "1");
             connector.setProperty("minSpareThreads", "1");
         }
+        if (options.contains(ANY_TARGET)) {
+            acceptAnyTarget(connector);
+        }
         if (options.contains(HTTP_2)) {
             connector.addUpgradeProtocol(new Http2Protocol());
         }
@@ -57,6 +61,14 @@ final class TomcatConnectors {
         return connector.getProperty(UNIX_PATH) instanceof String path
                 ? UnixDomainSocketAddress.of(path)
                 : new InetSocketAddress((InetAddress) connector.getProperty("address"), connector.getLocalPort());
+    }
+
+    private static void acceptAnyTarget(Connector connector) {
+        connector.setAllowBackslash(true);
+        connector.setEncodedSolidusHandling("passthrough");
+        connector.setEncodedReverseSolidusHandling("passthrough");
+        connector.setProperty("relaxedPathChars", "\"<>[\\]^`{|}");
+        connector.setProperty("relaxedQueryChars", "\"<>[\\]^`{|}");
     }
 
     private static void useTls(Connector connector) {

@@ -30,6 +30,8 @@ public final class TomcatContainer implements ServletContainer {
                 ContainerOption.TLS,
                 ContainerOption.UNIX_SOCKET,
                 ContainerOption.IPV6,
+                ContainerOption.CONTEXT,
+                ContainerOption.ANY_TARGET,
                 ContainerOption.MANAGED_BEANS);
     }
 
@@ -49,7 +51,11 @@ public final class TomcatContainer implements ServletContainer {
         Tomcat tomcat = new Tomcat();
         tomcat.setBaseDir(Path.of("target", "tomcat").toAbsolutePath().toString());
         tomcat.setConnector(TomcatConnectors.connector(options));
-        Context context = tomcat.addContext("", null);
+        Context context = tomcat.addContext(ServletContainer.contextPath(options), null);
+        if (options.contains(ContainerOption.ANY_TARGET)) {
+            context.setAllowMultipleLeadingForwardSlashInPath(true);
+            context.setMapperContextRootRedirectEnabled(false);
+        }
         RemoteIp.install(context, options);
         context.addServletContainerInitializer((classes, started) -> application.accept(started), null);
         context.addErrorPage(errorPage());

@@ -3,6 +3,7 @@ package com.authgear.headers.attacksuite.undertow;
 import com.authgear.headers.attacksuite.ContainerOption;
 import com.authgear.headers.attacksuite.RunningContainer;
 import com.authgear.headers.attacksuite.ServletContainer;
+import io.undertow.Handlers;
 import io.undertow.Undertow;
 import io.undertow.servlet.Servlets;
 import io.undertow.servlet.api.DeploymentInfo;
@@ -30,7 +31,9 @@ public final class UndertowContainer implements ServletContainer {
                 ContainerOption.AJP,
                 ContainerOption.HTTP_2,
                 ContainerOption.TLS,
-                ContainerOption.IPV6);
+                ContainerOption.IPV6,
+                ContainerOption.CONTEXT,
+                ContainerOption.ANY_TARGET);
     }
 
     @Override
@@ -41,19 +44,24 @@ public final class UndertowContainer implements ServletContainer {
     @Override
     public RunningContainer start(Consumer<ServletContext> application, Set<ContainerOption> options)
             throws ServletException, IOException, GeneralSecurityException {
-        DeploymentManager deployment = Servlets.newContainer().addDeployment(deployment(application));
+        DeploymentManager deployment = Servlets.newContainer().addDeployment(deployment(application, options));
         deployment.deploy();
-        Undertow server = UndertowServers.server(deployment.start(), options);
+        String contextPath = ServletContainer.contextPath(options);
+        Undertow server = UndertowServers.server(
+                contextPath.isEmpty()
+                        ? deployment.start()
+                        : Handlers.path().addPrefixPath(contextPath, deployment.start()),
+                options);
         server.start();
         return RunningContainer.of(server.getListenerInfo().get(0).getAddress(), server::stop);
     }
 
-    private static DeploymentInfo deployment(Consumer<ServletContext> application) {
+    private static DeploymentInfo deployment(Consumer<ServletContext> application, Set<ContainerOption> options) {
         ServletContainerInitializer initializer = (classes, context) -> application.accept(context);
         return Servlets.deployment()
                 .setClassLoader(UndertowContainer.class.getClassLoader())
                 .setDeploymentName("suite")
-                .setContextPath("/")
+                .setContextPath(ServletContainer.contextPath(options))
                 .addErrorPage(Servlets.errorPage(ERROR_PAGE, 403))
                 .addServletContainerInitializer(new ServletContainerInitializerInfo(
                         initializer.getClass(), new ImmediateInstanceFactory<>(initializer), Set.of()));

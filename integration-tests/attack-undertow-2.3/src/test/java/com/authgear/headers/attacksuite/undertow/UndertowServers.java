@@ -1,6 +1,7 @@
 package com.authgear.headers.attacksuite.undertow;
 
 import static com.authgear.headers.attacksuite.ContainerOption.AJP;
+import static com.authgear.headers.attacksuite.ContainerOption.ANY_TARGET;
 import static com.authgear.headers.attacksuite.ContainerOption.FORWARDED_HANDLER;
 import static com.authgear.headers.attacksuite.ContainerOption.HTTP_2;
 import static com.authgear.headers.attacksuite.ContainerOption.IPV6;
@@ -29,6 +30,8 @@ final class UndertowServers {
         Undertow.Builder server = Undertow.builder()
                 .addListener(listener(options))
                 .setServerOption(UndertowOptions.ENABLE_HTTP2, options.contains(HTTP_2))
+                .setServerOption(UndertowOptions.ALLOW_ENCODED_SLASH, options.contains(ANY_TARGET))
+                .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, options.contains(ANY_TARGET))
                 .setHandler(handler(application, options));
         if (options.contains(ONE_THREAD)) {
             server.setIoThreads(1).setWorkerThreads(1);

@@ -1,7 +1,10 @@
 package com.authgear.headers.attacksuite.jetty.ee10;
 
+import com.authgear.headers.attacksuite.ContainerOption;
+import com.authgear.headers.attacksuite.ServletContainer;
 import com.authgear.headers.attacksuite.jetty.JettyContainer;
 import jakarta.servlet.ServletContext;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -10,11 +13,15 @@ import org.eclipse.jetty.server.Handler;
 /** Jetty 12.0 with Servlet 6.0. */
 public final class Ee10Container extends JettyContainer {
     @Override
-    protected Handler context(Consumer<ServletContext> application) {
+    protected Handler context(Consumer<ServletContext> application, Set<ContainerOption> options) {
         ErrorPageErrorHandler pages = new ErrorPageErrorHandler();
         pages.addErrorPage(403, ERROR_PAGE);
-        ServletContextHandler context = new ServletContextHandler("/", true, false);
+        ServletContextHandler context = new ServletContextHandler(ServletContainer.contextPath(options), true, false);
         context.setErrorHandler(pages);
+        if (options.contains(ContainerOption.ANY_TARGET)) {
+            context.getServletHandler().setDecodeAmbiguousURIs(true);
+            context.setAllowNullPathInContext(true);
+        }
         context.addServletContainerInitializer((classes, started) -> application.accept(started));
         return context;
     }

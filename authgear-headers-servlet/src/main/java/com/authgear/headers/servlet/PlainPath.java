@@ -1,0 +1,134 @@
+package com.authgear.headers.servlet;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A path that every router reads alike, be it raw, decoded once or twice, normalised, or without parameters.
+ *
+ * <p>Its segments are those of RFC 3986, section 3.3, without {@code ;}. None is {@code .} or {@code ..}, and only the last
+ * may be empty. An escape stands for a character that means nothing to a router and could not be written otherwise.
+ */
+final class PlainPath {
+    /** Unreserved characters, sub-delimiters, and what else a segment may have, but letters, digits and {@code ;}. */
+    private static final String PUNCTUATION = "-._~!$&'()*+,=:@";
+
+    /** ASCII that routers read differently when it is escaped, beside letters, digits and controls. */
+    private static final String NEVER_ESCAPED = "-._~/\\%;";
+
+    private static final HexFormat UPPER_CASE = HexFormat.of().withUpperCase();
+    private static final int FIRST_PRINTABLE = ' ';
+    private static final int DELETE = 0x7F;
+    private static final int ESCAPE_LENGTH = 3;
+
+    private PlainPath() {}
+
+    /**
+     * Decodes the path.
+     *
+     * @param path as it stands in a request URI
+     * @return null if it is not plain
+     */
+    static @Nullable String decoded(String path) {
+        return hasPlainSegments(path) ? unescaped(path) : null;
+    }
+
+    /**
+     * The path of a context as clients write it. Some containers name it decoded, others as it is here.
+     *
+     * @param contextPath decoded or not
+     * @return the same, if there is nothing to escape
+     */
+    static String encoded(String contextPath) {
+        StringBuilder encoded = new StringBuilder(contextPath.length());
+        for (byte b : contextPath.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) Byte.toUnsignedInt(b);
+            if (c == '/' || c == '%' || isSegmentCharacter(c)) {
+                encoded.append(c);
+            } else {
+                encoded.append('%').append(UPPER_CASE.toHexDigits(b));
+            }
+        }
+        return encoded.toString();
+    }
+
+    private static boolean hasPlainSegments(String path) {
+        if (!path.startsWith("/")) {
+            return false;
+        }
+        int start = 1;
+        while (start < path.length()) {
+            int slash = path.indexOf('/', start);
+            int end = slash < 0 ? path.length() : slash;
+            if (!isPlain(path, start, end)) {
+                return false;
+            }
+            start = end + 1;
+        }
+        return true;
+    }
+
+    private static boolean isPlain(String path, int start, int end) {
+        boolean hasOtherThanDots = end - start > 2;
+        for (int i = start; i < end; i++) {
+            char c = path.charAt(i);
+            if (c != '%' && !isSegmentCharacter(c)) {
+                return false;
+            }
+            hasOtherThanDots |= c != '.';
+        }
+        return hasOtherThanDots;
+    }
+
+    private static @Nullable String unescaped(String path) {
+        if (path.indexOf('%') < 0) {
+            return path;
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(path.length());
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (c != '%') {
+                bytes.write(c);
+            } else if (isPlainEscape(path, i)) {
+                bytes.write(HexFormat.fromHexDigits(path, i + 1, i + ESCAPE_LENGTH));
+                i += ESCAPE_LENGTH - 1;
+            } else {
+                return null;
+            }
+        }
+        return utf8(bytes.toByteArray());
+    }
+
+    private static boolean isPlainEscape(String path, int start) {
+        if (start + ESCAPE_LENGTH > path.length()
+                || !HexFormat.isHexDigit(path.charAt(start + 1))
+                || !HexFormat.isHexDigit(path.charAt(start + 2))) {
+            return false;
+        }
+        int b = HexFormat.fromHexDigits(path, start + 1, start + ESCAPE_LENGTH);
+        return b >= FIRST_PRINTABLE && b != DELETE && !isAlphanumeric(b) && NEVER_ESCAPED.indexOf(b) < 0;
+    }
+
+    private static boolean isSegmentCharacter(char c) {
+        return isAlphanumeric(c) || PUNCTUATION.indexOf(c) >= 0;
+    }
+
+    private static boolean isAlphanumeric(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    }
+
+    private static @Nullable String utf8(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException malformed) {
+            return null;
+        }
+    }
+}

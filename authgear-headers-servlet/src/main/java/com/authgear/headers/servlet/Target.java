@@ -1,0 +1,86 @@
+package com.authgear.headers.servlet;
+
+import static java.util.Objects.requireNonNullElse;
+
+import com.authgear.headers.MalformedHeadersException;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request asks for: its path in the readings of the client, of the container, and of earlier filters.
+ *
+ * <p>What the container rewrites before any filter cannot be seen, as by Tomcat's {@code RewriteValve}.
+ *
+ * @param plain whether a router cannot read any other path out of it
+ * @param paths the readings, from the context's root on, decoded; all there are if it is plain
+ */
+record Target(boolean plain, Set<String> paths) {
+    /** Why a rule about paths could not be decided. */
+    static final MalformedHeadersException AMBIGUOUS = new MalformedHeadersException(
+            "ambiguous_target",
+            "-",
+            "routers read different paths out of the request target: link to it without dot segments, empty segments,"
+                    + " parameters behind ';' and needless escapes, and let the proxy refuse such targets");
+
+    /**
+     * Reads the target: on the first dispatch as it was sent and as earlier filters show it, on a later one as the
+     * application has written it, and then it is plain only if the one that was sent was plain, too.
+     */
+    static Target of(HttpServletRequest request) {
+        Set<String> paths = new LinkedHashSet<>();
+        boolean plain = read(request, paths)
+                && (request.getDispatcherType() == DispatcherType.REQUEST
+                        ? readSent(request, paths)
+                        : wasPlain(Decision.of(request)));
+        return new Target(plain, paths);
+    }
+
+    private static boolean wasPlain(@Nullable Decision decision) {
+        return decision != null && decision.plainTarget();
+    }
+
+    /** The URI must begin with the context's path byte for byte: containers accept that in disguise, too. */
+    private static boolean readSent(HttpServletRequest request, Set<String> paths) {
+        ServletRequest innermost = InnermostRequest.of(request);
+        return innermost instanceof HttpServletRequest sent
+                && (sent == request || read(sent, paths))
+                && below(sent.getServletContext().getContextPath(), sent.getRequestURI()) != null;
+    }
+
+    /** Adds the readings of a request; false if there may be others. */
+    private static boolean read(HttpServletRequest request, Set<String> paths) {
+        boolean mapped = addMapped(request, paths);
+        String uri = request.getRequestURI();
+        String path = uri == null ? null : PlainPath.decoded(uri);
+        if (path == null) {
+            return false;
+        }
+        // A filter may change the URI with the request's context path or without. Routers ask for either, and take a
+        // URI
+        // that does not begin with it as it is.
+        paths.add(requireNonNullElse(below(request.getContextPath(), uri), path));
+        paths.add(requireNonNullElse(below(request.getServletContext().getContextPath(), uri), path));
+        return mapped;
+    }
+
+    /** What the container chose the servlet by; false if it calls that ambiguous. */
+    private static boolean addMapped(HttpServletRequest request, Set<String> paths) {
+        try {
+            String info = request.getPathInfo();
+            paths.add(info == null ? request.getServletPath() : request.getServletPath() + info);
+            return true;
+        } catch (IllegalArgumentException ambiguous) {
+            return false;
+        }
+    }
+
+    /** The decoded rest of a URI that begins with the context's path; null if it does not, or the rest is not plain. */
+    private static @Nullable String below(String contextPath, String uri) {
+        String context = PlainPath.encoded(contextPath);
+        return uri.startsWith(context) ? PlainPath.decoded(uri.substring(context.length())) : null;
+    }
+}

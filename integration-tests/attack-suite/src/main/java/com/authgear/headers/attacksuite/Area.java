@@ -1,0 +1,103 @@
+package com.authgear.headers.attacksuite;
+
+import jakarta.servlet.ServletRequest;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The parts of an application whose paths are under test. What a request reaches leaves its mark on it. */
+public enum Area {
+    /** No identity is required. */
+    OPEN("/open/*", "/health", "/"),
+    /** A recent login is required. */
+    RULE("/pay/*", "/wire", "*.cash"),
+    /** An identity is required: everything else. */
+    PROTECTED("/admin/*", "/home/*");
+
+    /** The attribute of a request that holds its marks. */
+    static final String ATTRIBUTE = Area.class.getName();
+
+    private final List<String> patterns;
+
+    Area(String... patterns) {
+        this.patterns = List.of(patterns);
+    }
+
+    /** Places in each of them, from the context's root on. */
+    public static List<String> places() {
+        return List.of(
+                "/open/a", "/open/a/b", "/health", "/", "/pay/x", "/pay", "/wire", "/z/x.cash", "/admin/x", "/home");
+    }
+
+    /** Where a router that reads this path goes. */
+    public static Area of(String path) {
+        String unslashed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        if (RULE.contains(unslashed)) {
+            return RULE;
+        }
+        return path.isEmpty() || OPEN.contains(path) ? OPEN : PROTECTED;
+    }
+
+    /** Servlet url-patterns. */
+    public String[] patterns() {
+        return patterns.stream()
+                .map(pattern -> pattern.equals("/") ? "" : pattern)
+                .toArray(String[]::new);
+    }
+
+    /** Says that a handler of this area runs. */
+    public void mark(ServletRequest request) {
+        marks(request).add(this);
+    }
+
+    /** The same for those who have no more than the value of {@link #ATTRIBUTE}. */
+    @SuppressWarnings("unchecked")
+    void addTo(Object marks) {
+        ((Set<Area>) marks).add(this);
+    }
+
+    /** What ran, to be printed. */
+    public static String printed(ServletRequest request) {
+        return marks(request).stream().map(Area::name).collect(Collectors.joining(" ", "ran: ", ";"));
+    }
+
+    /** What ran, from an answer. */
+    public static Set<Area> in(String body) {
+        return body.startsWith("ran: ")
+                ? Arrays.stream(Area.values())
+                        .filter(area -> body.contains(area.name()))
+                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Area.class)))
+                : Set.of();
+    }
+
+    private boolean contains(String path) {
+        return patterns.stream().anyMatch(pattern -> matches(pattern, path));
+    }
+
+    private static boolean matches(String pattern, String path) {
+        if (pattern.startsWith("*")) {
+            return path.endsWith(pattern.substring(1));
+        }
+        if (pattern.endsWith("/*")) {
+            String prefix = pattern.substring(0, pattern.length() - 2);
+            return path.equals(prefix) || path.startsWith(prefix + "/");
+        }
+        return path.equals(pattern);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Set<Area> marks(ServletRequest request) {
+        if (request.getAttribute(ATTRIBUTE) == null) {
+            request.setAttribute(ATTRIBUTE, EnumSet.noneOf(Area.class));
+        }
+        return (Set<Area>) request.getAttribute(ATTRIBUTE);
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,87 @@
+package com.authgear.headers.attacksuite;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/** All paths that careless routers read out of one: each of these steps is done or left out. */
+final class Readings {
+    /** Enough to be fooled, and an end where steps multiply. */
+    private static final int MOST = 64;
+
+    private static final Pattern UNICODE_ESCAPE = Pattern.compile("%u([0-9A-Fa-f]{4})");
+    private static final Pattern OVERLONG = Pattern.compile("(?i)%c([01])%([89ab])([0-9a-f])");
+    private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
+    private static final List<UnaryOperator<String>> STEPS = List.of(
+            path -> path.replaceAll(";[^/]*", ""),
+            path -> path.replaceAll(";.*", ""),
+            Readings::unicodeDecoded,
+            Readings::overlongDecoded,
+            Readings::decoded,
+            path -> path.replace('+', ' '),
+            path -> path.replaceAll("[?#].*", ""),
+            path -> path.replaceAll("\0.*", ""),
+            path -> path.replace('\\', '/'),
+            path -> path.replaceAll("/{2,}", "/"),
+            Readings::normalised,
+            Readings::decoded,
+            path -> path.replaceAll(";[^/]*", ""),
+            path -> path.replace('\\', '/'),
+            path -> path.replaceAll("/{2,}", "/"),
+            Readings::normalised,
+            path -> path.toLowerCase(Locale.ROOT),
+            path -> path.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT));
+
+    private Readings() {}
+
+    static Set<String> of(String path) {
+        Set<String> readings = new LinkedHashSet<>(List.of(path));
+        for (UnaryOperator<String> step : STEPS) {
+            List.copyOf(readings).stream()
+                    .map(step)
+                    .takeWhile(reading -> readings.size() < MOST)
+                    .forEach(readings::add);
+        }
+        return readings;
+    }
+
+    private static String decoded(String path) {
+        String lenient = BROKEN_ESCAPE.matcher(path).replaceAll("%25").replace("+", "%2B");
+        return URLDecoder.decode(lenient, StandardCharsets.UTF_8);
+    }
+
+    private static String unicodeDecoded(String path) {
+        return UNICODE_ESCAPE.matcher(path).replaceAll(found -> escaped((char) Integer.parseInt(found.group(1), 16)));
+    }
+
+    private static String overlongDecoded(String path) {
+        return OVERLONG.matcher(path)
+                .replaceAll(found -> escaped((char) (Integer.parseInt(found.group(1)) << 6
+                        | (Integer.parseInt(found.group(2) + found.group(3), 16) & 0x3F))));
+    }
+
+    private static String escaped(char c) {
+        return c == '\\' || c == '$' ? "\\" + c : String.valueOf(c);
+    }
+
+    private static String normalised(String path) {
+        Deque<String> kept = new ArrayDeque<>();
+        for (String segment : path.split("/", -1)) {
+            if (segment.equals("..")) {
+                kept.pollLast();
+            } else if (!segment.equals(".")) {
+                kept.addLast(segment);
+            }
+        }
+        String joined = String.join("/", kept);
+        return joined.startsWith("/") ? joined : "/" + joined;
+    }
+}
