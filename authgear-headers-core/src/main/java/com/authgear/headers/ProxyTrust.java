@@ -52,7 +52,12 @@ public final class ProxyTrust {
     /**
      * Trusts a request with exactly one line of the secret header that equals a secret, compared in constant time.
      *
-     * @param values one secret, or two while it is being changed; each 32 to 512 bytes of visible ASCII
+     * <p>A secret has 32 to 512 characters of visible ASCII, at least 6 different ones; it is no repetition of a unit of 12
+     * or fewer, and holds no placeholder that was not replaced: <code>${NAME}</code>, {@code $(NAME)}, <code>{{...}}</code>,
+     * or all of it between {@code <} and {@code >}. That keeps out what was left unset or typed in a hurry; it does not
+     * prove that a secret is hard to guess. Make one with {@code openssl rand -hex 32}.
+     *
+     * @param values one secret, or two while it is being changed
      * @return the rule
      * @throws IllegalArgumentException if they are not of that form; the message holds no secret
      */

@@ -26,7 +26,8 @@ final class SecretFiles {
     private static List<String> words(String text, String where) {
         if (text.isBlank()) {
             throw new IllegalArgumentException(
-                    where + " holds no shared secret; put one there, or two separated by white space");
+                    where + " holds no shared secret; put one there, or two separated by white space; make one with:"
+                            + " openssl rand -hex 32");
         }
         return List.of(text.strip().split("\\s+"));
     }

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** One secret, or two while it is being changed. Never printed. */
@@ -11,13 +13,23 @@ final class SharedSecrets {
     private static final int MIN_BYTES = 32;
     private static final int MAX_BYTES = 512;
     private static final int MAX_SECRETS = 2;
+    private static final int MIN_DISTINCT = 6;
+    private static final int MAX_PERIOD = 12;
+
+    /** As of shells and Spring, of Kubernetes, of Helm; or a whole value in angle brackets, as documentation has it. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[\\w.:-]+}|\\$\\(\\w+\\)|\\{\\{.*}}|^<.*>$");
+
+    private static final String UNREPLACED = "holds a placeholder that was not replaced: set the variable to a secret";
 
     private final List<byte[]> secrets;
 
     SharedSecrets(List<String> values) {
         if (values.isEmpty() || values.size() > MAX_SECRETS) {
-            throw new IllegalArgumentException(
-                    "give one shared secret, or two while it is being changed; found " + values.size());
+            // A template with blanks comes here in pieces.
+            throw refused(
+                    isPlaceholder(String.join(" ", values))
+                            ? UNREPLACED
+                            : "must be given once, or twice while it is being changed; found " + values.size());
         }
         secrets = values.stream().map(SharedSecrets::bytes).toList();
     }
@@ -52,21 +64,40 @@ final class SharedSecrets {
     }
 
     private static byte[] bytes(String secret) {
-        if (secret.contains("${")) {
-            throw new IllegalArgumentException(
-                    "a shared secret must not contain ${: a placeholder was not replaced; set the variable that it names");
-        }
-        if (!secret.chars().allMatch(c -> c > 0x20 && c < 0x7F)) {
-            throw new IllegalArgumentException("a shared secret must be visible ASCII without blanks; " + remedy());
-        }
-        if (secret.length() < MIN_BYTES || secret.length() > MAX_BYTES) {
-            throw new IllegalArgumentException(
-                    "a shared secret must have " + MIN_BYTES + " to " + MAX_BYTES + " bytes; " + remedy());
+        String fault = fault(secret);
+        if (fault != null) {
+            throw refused(fault);
         }
         return secret.getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static String remedy() {
-        return "make one with: openssl rand -hex 32";
+    /** What is wrong with a secret, without a part of it, or null. */
+    private static @Nullable String fault(String secret) {
+        if (isPlaceholder(secret)) {
+            return UNREPLACED;
+        }
+        if (!secret.chars().allMatch(c -> c > 0x20 && c < 0x7F)) {
+            return "must be visible ASCII without blanks";
+        }
+        if (secret.length() < MIN_BYTES || secret.length() > MAX_BYTES) {
+            return "must have " + MIN_BYTES + " to " + MAX_BYTES + " bytes";
+        }
+        if (secret.chars().distinct().count() < MIN_DISTINCT) {
+            return "must have at least " + MIN_DISTINCT + " different characters";
+        }
+        return repeats(secret) ? "must not be a repetition of " + MAX_PERIOD + " or fewer characters" : null;
+    }
+
+    private static IllegalArgumentException refused(String fault) {
+        return new IllegalArgumentException("a shared secret " + fault + "; make one with: openssl rand -hex 32");
+    }
+
+    private static boolean isPlaceholder(String value) {
+        return PLACEHOLDER.matcher(value).find();
+    }
+
+    /** Whether each character is the one some places before it: a unit again and again, the last one perhaps cut. */
+    private static boolean repeats(String secret) {
+        return IntStream.rangeClosed(1, MAX_PERIOD).anyMatch(period -> secret.startsWith(secret.substring(period)));
     }
 }

@@ -45,7 +45,7 @@ final class NoLeakTests {
 
     @Test
     void authenticateWhenUntrustedThenTheExceptionHoldsNothing() {
-        ProxyTrust trust = ProxyTrust.sharedSecret("s".repeat(32));
+        ProxyTrust trust = ProxyTrust.sharedSecret("0123456789abcdef0123456789abcdef");
         AuthgearAuthenticator authenticator =
                 AuthgearAuthenticator.builder(trust).build();
         Headers headers = Headers.valid().set(AuthgearHeader.USER_ID, VALUE).with("X-Proxy-Secret", "zq7");

@@ -3,24 +3,41 @@ package com.authgear.headers.test;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
- * The headers of a request that no honest proxy sends. Immutable.
+ * A request that a page for users must refuse: no honest proxy sends it, or not for a user. Immutable.
  *
  * @param kind the kind of attack, such as {@code C01}: a line of the project's list, {@code .github/ATTACKS.md}
- * @param title what is special about it, for people
+ * @param title what is special about it, for people; no other has the same
+ * @param method its HTTP method
  * @param headers its lines in their order; a name may come more than once
  */
-public record ForgedRequest(String kind, String title, List<Map.Entry<String, String>> headers) {
+public record ForgedRequest(String kind, String title, String method, List<Map.Entry<String, String>> headers) {
+    private static final List<String> OTHER_METHODS = List.of("HEAD", "POST", "PUT", "PATCH", "DELETE");
+
     /**
      * Copies the lines.
      *
      * @param kind the kind of attack
      * @param title what is special about it
+     * @param method its HTTP method
      * @param headers its lines
      */
     public ForgedRequest {
         headers = List.copyOf(headers);
+    }
+
+    static ForgedRequest get(String kind, String title, HeaderLines lines) {
+        return new ForgedRequest(kind, title, "GET", lines.list());
+    }
+
+    /** By GET and by each method of {@link #OTHER_METHODS}, for code that looks at some methods only. */
+    static Stream<ForgedRequest> byEveryMethod(String kind, String title, HeaderLines lines) {
+        return Stream.concat(
+                Stream.of(get(kind, title, lines)),
+                OTHER_METHODS.stream()
+                        .map(method -> new ForgedRequest(kind, title + ", by " + method, method, lines.list())));
     }
 
     /**

@@ -4,14 +4,15 @@ import com.authgear.headers.AuthgearHeader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Does an application refuse forged requests? In one line, for an application at a port:
@@ -20,9 +21,22 @@ import java.util.stream.Collectors;
  * ForgeryCheck.of(AuthgearTestHeaders.user("alice").sharedSecret(SECRET)).run(URI.create(url + "/api/me"));
  * }</pre>
  *
- * <p>First the honest request must be answered 2xx, for a refusal of everything proves nothing; then each of the
- * {@link ForgedRequests} must be answered 401. It sends what a client of the application can send, so it says nothing of
- * the proxy in front: that is another program's, {@code examples/proxy-check}. Immutable and thread-safe.
+ * <p>Each of the {@link ForgedRequests} is sent between two honest requests. The honest ones must be answered 2xx, the first
+ * and the last too, for a refusal of everything proves nothing; the forged ones must be answered 401, and not with the
+ * user's page as the body. One request of another user, {@code somebody-else}, comes first, whose name the user's page must
+ * not show. What cannot be tried, for want of a secret or a credential, is a failure unless {@link #except} names it.
+ *
+ * <p>What it does not guarantee:
+ *
+ * <ul>
+ *   <li>It asks one page. Another that no filter covers is not noticed.
+ *   <li>It knows the forgeries on its list. An application that passes may believe one that is not.
+ *   <li>It sends what a client of the application can send, from its own address, so it says nothing of the proxy in front,
+ *       which is another program's to check ({@code examples/proxy-check}), nor of trusted addresses.
+ *   <li>It looks at the status, and compares bodies as a whole: a refusal that tells a part of the page is not noticed.
+ * </ul>
+ *
+ * <p>Immutable and thread-safe.
  */
 public final class ForgeryCheck {
     private static final int UNAUTHORIZED = 401;
@@ -63,53 +77,74 @@ public final class ForgeryCheck {
     }
 
     /**
-     * The same without some forgeries, which the application believes on purpose: {@code A03} where the credential
-     * tripwire is off, {@code B02} where missing flags mean the least.
+     * The same without some forgeries, besides those left out before. Leave out what the application believes on purpose:
+     * {@code A03} where the credential tripwire is off, {@code B02} where missing flags mean the least; or what cannot be
+     * tried: {@code C01}, {@code C02} and {@code C08} where no secret is asked for.
      *
-     * @param kindsOrTitles kinds, such as {@code A03}, or titles, instead of those given before
+     * @param kindsOrTitles kinds, such as {@code A03}, or titles
      * @return a new check
      * @throws IllegalArgumentException if there is no such forgery
      */
     public ForgeryCheck except(String... kindsOrTitles) {
         Set<String> unknown = new TreeSet<>(Arrays.asList(kindsOrTitles));
-        ForgedRequests.of(honest).forEach(each -> unknown.removeAll(List.of(each.kind(), each.title())));
+        forgeries().forEach(each -> unknown.removeAll(List.of(each.kind(), each.title())));
+        ForgedRequests.untried(honest).forEach(each -> unknown.removeAll(List.of(each.kind(), each.name())));
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException("there is no such forgery: " + unknown);
         }
-        return new ForgeryCheck(honest, refusal, new LinkedHashSet<>(Arrays.asList(kindsOrTitles)));
+        Set<String> all = new LinkedHashSet<>(exceptions);
+        all.addAll(Arrays.asList(kindsOrTitles));
+        return new ForgeryCheck(honest, refusal, all);
     }
 
     /**
-     * Sends all of it over sockets, byte for byte, as GET requests: HTTP clients refuse to send some of it.
+     * Sends all of it over sockets, byte for byte: HTTP clients refuse to send some of it.
      *
      * @param uri a page that only users see, without TLS: {@code http://...}; else see {@link #run(Sender)}
-     * @throws AssertionError if the honest request is not let in, or a forged one is not refused; names them
-     * @throws UncheckedIOException if there is no answer
+     * @throws AssertionError if an honest request is not let in, or a forged one is not refused, or one could not be tried;
+     *     names them
+     * @throws UncheckedIOException if there is no answer to an honest request, or none within 30 seconds
      * @throws IllegalArgumentException if it is no such address
      */
     public void run(URI uri) {
-        run(new SocketSender(uri));
+        try (SocketSender sender = new SocketSender(uri)) {
+            run(sender);
+        }
     }
 
     /**
      * Sends all of it through a client.
      *
-     * @param sender sends the lines as they are, repeated ones too, to a page that only users see
-     * @throws AssertionError if the honest request is not let in, or a forged one is not refused; names them
-     * @throws UncheckedIOException if there is no answer
+     * @param sender sends requests as they are to a page that only users see; where it opens a connection for each, what an
+     *     application remembers with the connection is not noticed
+     * @throws AssertionError if an honest request is not let in, or a forged one is not refused, or one could not be tried;
+     *     names them
+     * @throws UncheckedIOException if there is no answer to an honest request, or a client waited too long
      */
     public void run(Sender sender) {
-        int honestStatus = status(sender, honest.lines());
-        if (!isSuccess(honestStatus)) {
-            throw new AssertionError("The honest request was answered " + honestStatus + ", so that no refusal proves"
+        ForgeryRun run = new ForgeryRun(sender, honest.lines(), refusal);
+        if (!isExcepted(ForgeryRun.MISTAKEN.kind(), ForgeryRun.MISTAKEN.title())) {
+            run.sendAnotherUser();
+        }
+        Answer page = run.sendHonest();
+        if (!isSuccess(page.status())) {
+            throw new AssertionError("The honest request was answered " + page.status() + ", so that no refusal proves"
                     + " anything. Is the secret the application's, and does the page let this user in?");
         }
-        List<String> through = forged(sender);
-        if (!through.isEmpty()) {
-            throw new AssertionError(through.size() + " forged request(s) were not refused with " + refusal + ":"
-                    + through.stream().map(line -> "\n  " + line).collect(Collectors.joining())
-                    + "\nDoes every request pass AuthgearHeadersFilter, and does no other code read x-authgear-*"
-                    + " headers? What the application believes on purpose is named in ForgeryCheck.except(...).");
+        List<String> faults = new ArrayList<>();
+        for (ForgedRequest forged : wanted()) {
+            run.sendForged(forged, page.body());
+            page = run.sendHonest();
+            if (!isSuccess(page.status())) {
+                faults.add("The honest request was let in at first, and answered " + page.status() + " behind \""
+                        + forged + "\": a page that refuses its user proves nothing.");
+                break;
+            }
+        }
+        addBelieved(run.faults(), faults);
+        addUntried(faults);
+        if (!faults.isEmpty()) {
+            throw new AssertionError(String.join("\n", faults));
         }
     }
 
@@ -136,20 +171,50 @@ public final class ForgeryCheck {
         }
     }
 
-    private List<String> forged(Sender sender) {
-        Predicate<ForgedRequest> excepted =
-                each -> exceptions.contains(each.kind()) || exceptions.contains(each.title());
+    private Stream<ForgedRequest> forgeries() {
+        return Stream.concat(ForgedRequests.of(honest), Stream.of(ForgeryRun.MISTAKEN));
+    }
+
+    private List<ForgedRequest> wanted() {
         return ForgedRequests.of(honest)
-                .filter(excepted.negate())
-                .map(each -> Map.entry(each, status(sender, new HeaderLines(each.headers()))))
-                .filter(answer -> answer.getValue() != refusal)
-                .map(answer -> answer.getKey() + ": " + answer.getValue())
+                .filter(each -> !isExcepted(each.kind(), each.title()))
                 .toList();
+    }
+
+    private boolean isExcepted(String kind, String title) {
+        return exceptions.contains(kind) || exceptions.contains(title);
+    }
+
+    private void addBelieved(Set<String> believed, List<String> faults) {
+        if (!believed.isEmpty()) {
+            faults.add(believed.size() + " forged request(s) were not refused with " + refusal + ":"
+                    + lines(believed.stream())
+                    + "\nDoes every request pass AuthgearHeadersFilter, and does no other code read x-authgear-*"
+                    + " headers? What the application believes on purpose is named in ForgeryCheck.except(...).");
+        }
+    }
+
+    private void addUntried(List<String> faults) {
+        List<ForgedRequests.Untried> untried = ForgedRequests.untried(honest).stream()
+                .filter(each -> !isExcepted(each.kind(), each.name()))
+                .toList();
+        if (!untried.isEmpty()) {
+            faults.add("Forgeries could not be tried:"
+                    + lines(untried.stream().map(each -> each.name() + ": " + each.reason()))
+                    + "\nGive the check what it lacks, or say that they are left out: "
+                    + untried.stream()
+                            .map(each -> "\"" + each.name() + "\"")
+                            .collect(Collectors.joining(", ", ".except(", ")")));
+        }
+    }
+
+    private static String lines(Stream<String> lines) {
+        return lines.map(line -> "\n  " + line).collect(Collectors.joining());
     }
 
     private static int status(Sender sender, HeaderLines lines) {
         try {
-            return sender.status(lines.list());
+            return sender.send("GET", lines.list()).status();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -159,16 +224,37 @@ public final class ForgeryCheck {
         return status >= 200 && status < 300;
     }
 
-    /** Sends one GET request of the check. */
+    /** Sends the requests of the check. */
     @FunctionalInterface
     public interface Sender {
         /**
-         * Sends it.
+         * Sends one.
          *
+         * @param method {@code GET}, {@code HEAD}, {@code POST}, {@code PUT}, {@code PATCH} or {@code DELETE}, without a body
          * @param headers the lines, in their order, to be sent as they are; a name may come more than once
-         * @return the status of the answer
+         * @return the answer, of the page itself: a redirection is not followed
          * @throws IOException if there is none
          */
-        int status(List<Map.Entry<String, String>> headers) throws IOException;
+        Answer send(String method, List<Map.Entry<String, String>> headers) throws IOException;
+    }
+
+    /**
+     * What the application answered.
+     *
+     * @param status the status
+     * @param body the text of the body, empty where there is none
+     * @param cookies the values of the {@code Set-Cookie} lines: the check sends the cookies back, as a browser does
+     */
+    public record Answer(int status, String body, List<String> cookies) {
+        /**
+         * Copies the cookies.
+         *
+         * @param status the status
+         * @param body the text of the body
+         * @param cookies the values of the {@code Set-Cookie} lines
+         */
+        public Answer {
+            cookies = List.copyOf(cookies);
+        }
     }
 }

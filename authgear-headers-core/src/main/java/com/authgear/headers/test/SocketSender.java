@@ -1,43 +1,56 @@
 package com.authgear.headers.test;
 
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * GET requests over sockets of their own, since HTTP clients send no {@code Connection} header of the caller's, nor look
- * at how a name is written.
+ * Requests over a socket, byte for byte: HTTP clients send no {@code Connection} header of the caller's, nor look at how a
+ * name is written. Keeps the connection, so that an identity that the application remembers with it shows. Not thread-safe.
  */
-record SocketSender(URI uri, int timeoutMillis) implements ForgeryCheck.Sender {
+final class SocketSender implements ForgeryCheck.Sender, AutoCloseable {
     private static final int TIMEOUT_MILLIS = 30_000;
     private static final int DEFAULT_PORT = 80;
+    private static final List<String> WITHOUT_BODY = List.of("GET", "HEAD");
 
-    SocketSender {
-        if (!"http".equalsIgnoreCase(uri.getScheme()) || uri.getHost() == null) {
-            throw new IllegalArgumentException("an address that starts with http:// is needed");
-        }
-    }
+    private final URI uri;
+    private final int timeoutMillis;
+    private @Nullable Connection kept;
 
     SocketSender(URI uri) {
         this(uri, TIMEOUT_MILLIS);
     }
 
+    SocketSender(URI uri, int timeoutMillis) {
+        if (!"http".equalsIgnoreCase(uri.getScheme()) || uri.getHost() == null) {
+            throw new IllegalArgumentException("an address that starts with http:// is needed");
+        }
+        this.uri = uri;
+        this.timeoutMillis = timeoutMillis;
+    }
+
     @Override
-    public int status(List<Map.Entry<String, String>> headers) throws IOException {
-        try (Socket socket = new Socket()) {
-            socket.setSoTimeout(timeoutMillis);
-            socket.connect(new InetSocketAddress(uri.getHost(), port()), timeoutMillis);
-            socket.getOutputStream().write(request(headers).getBytes(StandardCharsets.ISO_8859_1));
-            return statusOf(
-                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))
-                            .readLine());
+    public ForgeryCheck.Answer send(String method, List<Map.Entry<String, String>> headers) throws IOException {
+        HttpAnswer answer = exchange(method, request(method, headers));
+        return new ForgeryCheck.Answer(answer.status(), answer.body(), answer.cookies());
+    }
+
+    @Override
+    public void close() {
+        Connection connection = kept;
+        kept = null;
+        if (connection != null) {
+            connection.close();
         }
     }
 
@@ -45,18 +58,52 @@ record SocketSender(URI uri, int timeoutMillis) implements ForgeryCheck.Sender {
         return uri.getPort() == -1 ? DEFAULT_PORT : uri.getPort();
     }
 
-    private String request(List<Map.Entry<String, String>> headers) {
-        StringBuilder request = new StringBuilder("GET " + target() + " HTTP/1.1\r\n");
-        line(request, "Host", uri.getRawAuthority());
-        headers.forEach(header -> line(request, header.getKey(), header.getValue()));
-        if (headers.stream().noneMatch(header -> header.getKey().equalsIgnoreCase("Connection"))) {
-            line(request, "Connection", "close");
+    /** On the connection before, unless the server has closed it since. */
+    private HttpAnswer exchange(String method, byte[] request) throws IOException {
+        Connection connection = kept;
+        if (connection != null) {
+            try {
+                return exchange(connection, method, request);
+            } catch (IOException closed) {
+                close();
+            }
         }
-        return request.append("\r\n").toString();
+        return exchange(connect(), method, request);
     }
 
-    private static void line(StringBuilder request, String name, String value) {
-        request.append(name).append(": ").append(value).append("\r\n");
+    private HttpAnswer exchange(Connection connection, String method, byte[] request) throws IOException {
+        kept = connection;
+        connection.socket().getOutputStream().write(request);
+        HttpAnswer answer = HttpAnswer.read(connection.in(), method);
+        if (!answer.keepsConnection()) {
+            close();
+        }
+        return answer;
+    }
+
+    private Connection connect() throws IOException {
+        Socket socket = new Socket();
+        try {
+            socket.setSoTimeout(timeoutMillis);
+            socket.setTcpNoDelay(true);
+            socket.connect(new InetSocketAddress(uri.getHost(), port()), timeoutMillis);
+            return new Connection(socket, new BufferedInputStream(socket.getInputStream()));
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    private byte[] request(String method, List<Map.Entry<String, String>> headers) {
+        List<Map.Entry<String, String>> lines = new ArrayList<>(List.of(Map.entry("Host", uri.getRawAuthority())));
+        lines.addAll(headers);
+        if (!WITHOUT_BODY.contains(method)) {
+            lines.add(Map.entry("Content-Length", "0"));
+        }
+        String text = lines.stream()
+                .map(line -> line.getKey() + ": " + line.getValue() + "\r\n")
+                .collect(Collectors.joining("", method + " " + target() + " HTTP/1.1\r\n", "\r\n"));
+        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private String target() {
@@ -64,10 +111,13 @@ record SocketSender(URI uri, int timeoutMillis) implements ForgeryCheck.Sender {
         return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
     }
 
-    private static int statusOf(@Nullable String line) throws IOException {
-        if (line == null || !line.matches("HTTP/1\\.[01] [1-5]\\d\\d( .*)?")) {
-            throw new IOException("the server closed the connection, or its answer is not HTTP/1.1");
+    private record Connection(Socket socket, InputStream in) {
+        void close() {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
-        return Integer.parseInt(line.substring("HTTP/1.1 ".length(), "HTTP/1.1 200".length()));
     }
 }

@@ -31,6 +31,9 @@ final class InitParametersTests {
             delimiter = '|',
             value = {
                 "sharedSecret | short | 32",
+                "sharedSecret | changeme-changeme-changeme-changeme | openssl rand -hex 32",
+                "sharedSecret | ${A_VARIABLE_THAT_IS_NOT_SET} | a placeholder that was not replaced",
+                "sharedSecret | {{ .Values.proxy.secret }} | a placeholder that was not replaced",
                 "sharedSecretEnvironment | NO_SUCH_VARIABLE_HERE | NO_SUCH_VARIABLE_HERE",
                 "sharedSecretFile | /no/such/file | /no/such/file",
                 "trustedProxies | 10.0.0.0/0 | prefix",
@@ -97,7 +100,8 @@ final class InitParametersTests {
 
     @Test
     void secretFromFileWithAddressesAndOptionsWorks(@TempDir Path directory) throws Exception {
-        Path file = Files.writeString(directory.resolve("secret"), "f".repeat(32) + "\n" + Requests.SECRET + "\n");
+        Path file = Files.writeString(
+                directory.resolve("secret"), "fedcba9876543210fedcba9876543210" + "\n" + Requests.SECRET + "\n");
         Map<String, String> parameters = Map.ofEntries(
                 Map.entry("sharedSecretFile", file.toString()),
                 Map.entry("secretHeader", "x-our-secret"),

@@ -67,8 +67,9 @@ final class MockRequests {
     /** Cookies have a place of their own in a mock request. */
     private static void add(MockHttpServletRequest request, String name, String value) {
         if (name.equals(COOKIE)) {
-            String[] pair = value.split("=", 2);
-            request.setCookies(with(request.getCookies(), new Cookie(pair[0], pair[1])));
+            Stream.of(value.split("; "))
+                    .map(pair -> pair.split("=", 2))
+                    .forEach(pair -> request.setCookies(with(request.getCookies(), new Cookie(pair[0], pair[1]))));
         } else {
             request.addHeader(name, value);
         }

@@ -1,22 +1,17 @@
 package com.authgear.headers.spring.test;
 
 import com.authgear.headers.AuthgearPrincipal;
-import com.authgear.headers.MissingFlags;
 import com.authgear.headers.ProxyTrust;
 import com.authgear.headers.servlet.PeerResolver;
 import com.authgear.headers.spring.AuthgearAuthoritiesMapper;
 import com.authgear.headers.spring.AuthgearHeadersSupport;
 import com.authgear.headers.spring.boot.AuthgearHeadersProperties;
 import com.authgear.headers.test.AuthgearTestHeaders;
-import com.authgear.headers.test.ForgeryCheck;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.security.core.Authentication;
@@ -58,20 +53,6 @@ record TestedApplication(@Nullable BeanFactory beans) {
         }
         return headers.sharedSecret(secret.orElseThrow(() -> new IllegalStateException(UNKNOWN)))
                 .secretHeader(found.secretHeader());
-    }
-
-    /** Leaves out what the properties say is believed. */
-    UnaryOperator<ForgeryCheck> exceptions() {
-        List<String> kinds = new ArrayList<>();
-        properties().ifPresent(found -> {
-            if (!found.credentialTripwire()) {
-                kinds.add("A03");
-            }
-            if (found.missingFlags() == MissingFlags.LEAST_PRIVILEGE) {
-                kinds.add("B02");
-            }
-        });
-        return check -> check.except(kinds.toArray(String[]::new));
     }
 
     private AuthgearHeadersSupport supportOfMapper() {

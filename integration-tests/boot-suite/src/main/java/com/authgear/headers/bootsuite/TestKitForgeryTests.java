@@ -114,7 +114,8 @@ final class TestKitForgeryTests {
 
     @Test
     void secretOfAFileIsFound(@TempDir Path folder) throws IOException {
-        Path file = Files.writeString(folder.resolve("secret"), Requests.SECRET + "\n" + "x".repeat(32) + "\n");
+        Path file = Files.writeString(
+                folder.resolve("secret"), Requests.SECRET + "\n" + "fedcba9876543210fedcba9876543210" + "\n");
         try (Application application =
                 Setup.bare().with("authgear.headers.shared-secret-file=" + file).start(Container.TOMCAT)) {
             assertThatRefusesForgeries(mvc(application), "/me");

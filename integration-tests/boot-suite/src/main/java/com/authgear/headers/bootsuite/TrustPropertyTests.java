@@ -41,6 +41,21 @@ final class TrustPropertyTests {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    shared-secret=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa          | at least 6 different characters
+                    shared-secret=changeme-changeme-changeme-changeme       | a repetition of 12 or fewer characters
+                    shared-secret=$(PROXY_SECRET)                           | a placeholder that was not replaced
+                    shared-secret={{.Values.proxy.secret}}                  | a placeholder that was not replaced
+                    shared-secret=<the output of openssl rand -hex 32>      | a placeholder that was not replaced
+                    shared-secret=${PROXY_SECRET_THAT_IS_NOT_SET}           | a placeholder that was not replaced
+                    """)
+    void weakSecretIsNamedWithItsFaultAndTheRemedy(String property, String fault, CapturedOutput output) {
+        StartFailure.of(Setup.bare().with("authgear.headers." + property), Container.TOMCAT, output)
+                .contains("The property authgear.headers.shared-secret cannot be used", fault, "openssl rand -hex 32")
+                .doesNotContain(property.split("=", 2)[1]);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "roles.prefix=FACTOR_",
