@@ -74,8 +74,9 @@ public final class FilterBuilder {
      * {@code \} or {@code %}. Everywhere else an identity is required. So a link to such a path must not carry
      * {@code ;jsessionid}: set the session tracking mode to COOKIE.
      *
-     * <p>What the container rewrites ahead of all filters, as Tomcat's {@code RewriteValve} or Jetty's
-     * {@code RewriteHandler} does, cannot be seen: paths are compared with what it wrote. A forward to another page is the
+     * <p>What the container rewrites ahead of all filters cannot be seen, and paths are compared with what it wrote: Tomcat's
+     * {@code RewriteValve}, Jetty's {@code RewriteHandler}, and Undertow, which decodes the URI if
+     * {@code ALLOW_UNESCAPED_CHARACTERS_IN_URL} is set. A forward to another page is the
      * application's decision, see {@link AuthgearRequests#require}.
      *
      * @param patterns servlet url-patterns: {@code /exact}, {@code /prefix/*}, or the empty one for the root of the context

@@ -2,9 +2,10 @@ package com.authgear.headers.attacksuite;
 
 import jakarta.servlet.ServletRequest;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,9 @@ public enum Area {
 
     /** The attribute of a request that holds its marks. */
     static final String ATTRIBUTE = Area.class.getName();
+
+    private static final String START = "ran: ";
+    private static final String END = "; ";
 
     private final List<String> patterns;
 
@@ -48,29 +52,31 @@ public enum Area {
                 .toArray(String[]::new);
     }
 
-    /** Says that a handler of this area runs. */
-    public void mark(ServletRequest request) {
-        marks(request).add(this);
+    /** Says that a handler of this area runs, and for which path. */
+    public void mark(ServletRequest request, String path) {
+        marks(request).putIfAbsent(this, path);
     }
 
     /** The same for those who have no more than the value of {@link #ATTRIBUTE}. */
     @SuppressWarnings("unchecked")
     void addTo(Object marks) {
-        ((Set<Area>) marks).add(this);
+        ((Map<Area, String>) marks).putIfAbsent(this, "a resource");
     }
 
-    /** What ran, to be printed. */
+    /** What ran, to be printed, and for people why. */
     public static String printed(ServletRequest request) {
-        return marks(request).stream().map(Area::name).collect(Collectors.joining(" ", "ran: ", ";"));
+        Map<Area, String> marks = marks(request);
+        return START + marks.keySet().stream().map(Area::name).collect(Collectors.joining(" ")) + END + marks;
     }
 
     /** What ran, from an answer. */
     public static Set<Area> in(String body) {
-        return body.startsWith("ran: ")
-                ? Arrays.stream(Area.values())
-                        .filter(area -> body.contains(area.name()))
-                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Area.class)))
-                : Set.of();
+        Set<Area> ran = EnumSet.noneOf(Area.class);
+        if (body.startsWith(START)) {
+            String names = body.substring(START.length(), body.indexOf(END));
+            Arrays.stream(values()).filter(area -> names.contains(area.name())).forEach(ran::add);
+        }
+        return ran;
     }
 
     private boolean contains(String path) {
@@ -89,15 +95,10 @@ public enum Area {
     }
 
     @SuppressWarnings("unchecked")
-    private static Set<Area> marks(ServletRequest request) {
+    private static Map<Area, String> marks(ServletRequest request) {
         if (request.getAttribute(ATTRIBUTE) == null) {
-            request.setAttribute(ATTRIBUTE, EnumSet.noneOf(Area.class));
+            request.setAttribute(ATTRIBUTE, new EnumMap<>(Area.class));
         }
-        return (Set<Area>) request.getAttribute(ATTRIBUTE);
-    }
-
-    @Override
-    public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return (Map<Area, String>) request.getAttribute(ATTRIBUTE);
     }
 }

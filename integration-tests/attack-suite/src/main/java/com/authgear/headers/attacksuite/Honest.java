@@ -48,12 +48,12 @@ public final class Honest {
     }
 
     /** Credential, secret and identity. */
-    static RawRequest request() {
+    public static RawRequest request() {
         return identity().after(COOKIE_LINE, SECRET_LINE);
     }
 
     /** The secret alone: the resolver found nobody. */
-    static RawRequest nobody() {
+    public static RawRequest nobody() {
         return RawRequest.get(PAGE, SECRET_LINE);
     }
 

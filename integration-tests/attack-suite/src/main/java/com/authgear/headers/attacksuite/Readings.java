@@ -16,26 +16,33 @@ final class Readings {
     /** Enough to be fooled, and an end where steps multiply. */
     private static final int MOST = 64;
 
+    /** Every step leaves these as they are. */
+    private static final Pattern UNDISPUTED = Pattern.compile("(?:/[a-z0-9_-]+)*/?");
+
     private static final Pattern UNICODE_ESCAPE = Pattern.compile("%u([0-9A-Fa-f]{4})");
     private static final Pattern OVERLONG = Pattern.compile("(?i)%c([01])%([89ab])([0-9a-f])");
     private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
+    private static final UnaryOperator<String> WITHOUT_PARAMETERS = without(";[^/]*");
+    private static final UnaryOperator<String> SLASHES = path -> path.replace('\\', '/');
+    private static final UnaryOperator<String> ONE_SLASH = replacing("/{2,}", "/");
+
     private static final List<UnaryOperator<String>> STEPS = List.of(
-            path -> path.replaceAll(";[^/]*", ""),
-            path -> path.replaceAll(";.*", ""),
+            WITHOUT_PARAMETERS,
+            without(";.*"),
             Readings::unicodeDecoded,
             Readings::overlongDecoded,
             Readings::decoded,
             path -> path.replace('+', ' '),
-            path -> path.replaceAll("[?#].*", ""),
-            path -> path.replaceAll("\0.*", ""),
-            path -> path.replace('\\', '/'),
-            path -> path.replaceAll("/{2,}", "/"),
+            without("[?#].*"),
+            without("\0.*"),
+            SLASHES,
+            ONE_SLASH,
             Readings::normalised,
             Readings::decoded,
-            path -> path.replaceAll(";[^/]*", ""),
-            path -> path.replace('\\', '/'),
-            path -> path.replaceAll("/{2,}", "/"),
+            WITHOUT_PARAMETERS,
+            SLASHES,
+            ONE_SLASH,
             Readings::normalised,
             path -> path.toLowerCase(Locale.ROOT),
             path -> path.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT));
@@ -43,6 +50,9 @@ final class Readings {
     private Readings() {}
 
     static Set<String> of(String path) {
+        if (UNDISPUTED.matcher(path).matches()) {
+            return Set.of(path);
+        }
         Set<String> readings = new LinkedHashSet<>(List.of(path));
         for (UnaryOperator<String> step : STEPS) {
             List.copyOf(readings).stream()
@@ -51,6 +61,15 @@ final class Readings {
                     .forEach(readings::add);
         }
         return readings;
+    }
+
+    private static UnaryOperator<String> without(String regex) {
+        return replacing(regex, "");
+    }
+
+    private static UnaryOperator<String> replacing(String regex, String replacement) {
+        Pattern pattern = Pattern.compile(regex);
+        return path -> pattern.matcher(path).replaceAll(replacement);
     }
 
     private static String decoded(String path) {

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -36,7 +35,7 @@ import org.springframework.web.filter.ForwardedHeaderFilter;
  * careless in every way, to Jersey and to Spring MVC. Judged is which handlers ran.
  */
 @Tag("G02")
-@Tag("G15")
+@Tag("G21")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RouterTests {
     private static final String[] WAYS = {
@@ -106,7 +105,7 @@ final class RouterTests {
                 "/"
             })
     void honestTargetIsOpenToAll(String target) throws IOException {
-        for (Site site : Site.values()) {
+        for (Site site : Site.USUAL) {
             assertThat(ran(site, Honest.nobody().to(site.contextPath() + target)))
                     .as("%s %s", site, target)
                     .containsExactly(Area.OPEN);
@@ -116,7 +115,7 @@ final class RouterTests {
     @ParameterizedTest
     @ValueSource(strings = {"/home", "/home/a.b", "/admin/%C3%A9", "/home/a%20b?x=/../pay"})
     void honestTargetIsOpenToAUser(String target) throws IOException {
-        for (Site site : Site.values()) {
+        for (Site site : Site.USUAL) {
             assertThat(ran(site, Honest.request().to(site.contextPath() + target)))
                     .as("%s %s", site, target)
                     .containsExactly(Area.PROTECTED);
@@ -130,12 +129,12 @@ final class RouterTests {
         // Where an application forwards to is not judged for nobody, and for an old login where the filter is mapped
         // so.
         if (!isHandedOnElsewhere) {
-            Set<Area> nobody = ran(site, Honest.nobody().to(target).with(lines));
+            String nobody = answer(site, Honest.nobody().to(target).with(lines));
             check(nobody, Set.of(Area.OPEN), "nobody", site, target, lines);
-            openedToNobody += nobody.isEmpty() ? 0 : 1;
+            openedToNobody += Area.in(nobody).isEmpty() ? 0 : 1;
         }
         if (!isHandedOnElsewhere || site.judgesDispatches) {
-            Set<Area> old = ran(site, Honest.request().to(target).with(lines));
+            String old = answer(site, Honest.request().to(target).with(lines));
             check(old, Set.of(Area.OPEN, Area.PROTECTED), "an old login", site, target, lines);
         }
         if (random.nextInt(4) == 0) {
@@ -145,9 +144,9 @@ final class RouterTests {
         }
     }
 
-    private void check(Set<Area> ran, Set<Area> allowed, String who, Site site, String target, String... lines) {
-        if (!allowed.containsAll(ran)) {
-            violations.add(who + " reached " + ran + ": " + site + " " + target + " " + String.join(", ", lines));
+    private void check(String answer, Set<Area> allowed, String who, Site site, String target, String... lines) {
+        if (!allowed.containsAll(Area.in(answer))) {
+            violations.add(who + ": " + site + " " + target + " " + String.join(", ", lines) + ": " + answer);
         }
     }
 
@@ -176,8 +175,11 @@ final class RouterTests {
     }
 
     private Set<Area> ran(Site site, RawRequest request) throws IOException {
-        Optional<RawResponse> response = clients.get(site).send(request);
-        return response.map(RawResponse::body).map(Area::in).orElse(Set.of());
+        return Area.in(answer(site, request));
+    }
+
+    private String answer(Site site, RawRequest request) throws IOException {
+        return clients.get(site).send(request).map(RawResponse::body).orElse("");
     }
 
     private static RawRequest recentLogin() {
@@ -192,6 +194,9 @@ final class RouterTests {
         CONTEXT("/*", true, ContainerOption.CONTEXT),
         ROOT_OF_ANY_TARGET("/", true, ContainerOption.ANY_TARGET),
         CONTEXT_OF_ANY_TARGET("/*", false, ContainerOption.CONTEXT, ContainerOption.ANY_TARGET);
+
+        /** Containers that are told to accept any target rewrite some, so that what was sent cannot be seen. */
+        static final List<Site> USUAL = List.of(ROOT, CONTEXT);
 
         private final String mapping;
         private final boolean judgesDispatches;

@@ -1,8 +1,12 @@
 package com.authgear.headers.attacksuite;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -18,16 +22,31 @@ public final class SloppyRouter {
     public static void route(HttpServletRequest request, String prefix) {
         for (String path : paths(request)) {
             String below = path.startsWith(prefix) ? path.substring(prefix.length()) : path;
-            Readings.of(below).forEach(reading -> Area.of(reading).mark(request));
+            Readings.of(below).forEach(reading -> Area.of(reading).mark(request, reading));
         }
+    }
+
+    /** Marks the areas, has the rest of the application do so, and prints what ran. */
+    public static Filter beforeTheApplication() {
+        return (request, response, chain) -> {
+            route((HttpServletRequest) request, "");
+            try {
+                chain.doFilter(request, new DiscardedResponse((HttpServletResponse) response));
+            } catch (ServletException | RuntimeException unroutable) {
+                // A router that fails has run no handler, or left its mark before.
+            }
+            response.getWriter().print(Area.printed(request));
+        };
     }
 
     private static Set<String> paths(HttpServletRequest request) {
         Set<String> paths = new LinkedHashSet<>();
         String context = request.getServletContext().getContextPath();
         addRaw(paths, request.getRequestURI(), context);
-        addRaw(paths, request.getRequestURI(), request.getContextPath());
-        if (innermost(request) instanceof HttpServletRequest sent && prefixless(request)) {
+        // On a later dispatch the path of the context is of the one request, and the URI of the other.
+        if (request.getDispatcherType() == DispatcherType.REQUEST
+                && innermost(request) instanceof HttpServletRequest sent) {
+            addRaw(paths, request.getRequestURI(), request.getContextPath());
             addRaw(paths, sent.getRequestURI(), context);
         }
         try {
@@ -37,11 +56,6 @@ public final class SloppyRouter {
             // Jetty does not tell: no router can read it.
         }
         return paths;
-    }
-
-    /** What lies below the wrappers is not told on a later dispatch by every container. */
-    private static boolean prefixless(HttpServletRequest request) {
-        return request.getDispatcherType() == jakarta.servlet.DispatcherType.REQUEST;
     }
 
     private static void addRaw(Set<String> paths, String uri, String context) {

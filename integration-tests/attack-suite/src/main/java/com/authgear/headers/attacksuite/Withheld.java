@@ -22,7 +22,7 @@ record Withheld() implements Outcome {
 
     @Override
     public List<String> codes() {
-        return List.of("ambiguous_uri");
+        return List.of("ambiguous_target");
     }
 
     @Override

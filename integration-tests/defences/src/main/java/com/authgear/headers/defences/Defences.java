@@ -6,7 +6,12 @@ import java.util.stream.Stream;
 /** All of them. What no request can show stands in {@code .github/ATTACKS.md}: the comparison in constant time. */
 final class Defences {
     static final List<Defence> ALL = Stream.of(
-                    TrustDefences.ALL, HeaderDefences.ALL, RequestDefences.ALL, PeerDefences.ALL, SpringDefences.ALL)
+                    TrustDefences.ALL,
+                    HeaderDefences.ALL,
+                    RequestDefences.ALL,
+                    PathDefences.ALL,
+                    PeerDefences.ALL,
+                    SpringDefences.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -6,14 +6,13 @@ import java.util.List;
 final class RequestDefences {
     private static final SourceFile GATE = SourceFile.servlet("RequestGate");
     private static final SourceFile HIDING = SourceFile.servlet("HidingRequest");
-    private static final SourceFile PATHS = SourceFile.servlet("OptionalPaths");
 
     static final List<Defence> ALL = List.of(
             Defence.of(
                     "a refused request is answered everywhere",
                     GATE,
-                    "        if (decision.refusal() != null) {\n            return false;\n        }\n        try {",
-                    "        try {"),
+                    "return decision.refusal() == null\n                && (",
+                    "return ("),
             Defence.of(
                     "nobody is answered 401",
                     GATE,
@@ -67,9 +66,6 @@ final class RequestDefences {
                     SourceFile.core("AuthgearAuthenticator"),
                     " || trust.isSecretHeader(headerName)",
                     ""),
-            // Jetty answers 400 to most such paths by itself.
-            Defence.of("an optional path is plain", PATHS, "path.isPlain() && ", "")
-                    .on(Suite.UNDERTOW),
             Defence.of(
                     "a prefix ends at a slash",
                     SourceFile.servlet("UrlPattern"),

@@ -30,7 +30,7 @@ final class UndertowServers {
         Undertow.Builder server = Undertow.builder()
                 .addListener(listener(options))
                 .setServerOption(UndertowOptions.ENABLE_HTTP2, options.contains(HTTP_2))
-                .setServerOption(UndertowOptions.ALLOW_ENCODED_SLASH, options.contains(ANY_TARGET))
+                .setServerOption(UndertowOptions.DECODE_SLASH, options.contains(ANY_TARGET))
                 .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, options.contains(ANY_TARGET))
                 .setHandler(handler(application, options));
         if (options.contains(ONE_THREAD)) {
