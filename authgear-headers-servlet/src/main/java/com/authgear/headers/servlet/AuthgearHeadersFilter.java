@@ -88,7 +88,9 @@ public final class AuthgearHeadersFilter implements Filter {
             ready = new InitParameters(config).gate();
             gate = ready;
         }
-        ready.announce(config.getServletContext().getContextPath() + "/");
+        UpgradeOrder.check(config);
+        JettyUpgradeOrder.keep(config);
+        ready.announce(config.getServletContext());
     }
 
     /**

@@ -11,6 +11,7 @@ import com.authgear.headers.StepUpResult;
 import com.authgear.headers.StepUpRule;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,6 +20,7 @@ import java.net.InetAddress;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the filter does with one request: decide, hide, judge, and let go or answer. */
@@ -53,9 +55,12 @@ final class RequestGate {
         listeners = new Listeners(options.listeners, log);
     }
 
-    void announce(String where) {
+    void announce(ServletContext context) {
         String answers = decideOnly ? "answers left to the framework" : optionalPaths.toString();
-        log.started(where + ": " + authenticator + ", " + answers, authenticator.startupWarnings());
+        log.started(
+                context.getContextPath() + "/: " + authenticator + ", " + answers,
+                Stream.concat(authenticator.startupWarnings().stream(), JettyHandshakes.warnings(context).stream())
+                        .toList());
     }
 
     Map<String, Object> options() {
