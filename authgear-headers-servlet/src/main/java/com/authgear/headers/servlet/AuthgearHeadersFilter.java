@@ -88,6 +88,8 @@ public final class AuthgearHeadersFilter implements Filter {
             ready = new InitParameters(config).gate();
             gate = ready;
         }
+        UpgradeOrder.check(config);
+        JettyUpgradeOrder.keep(config);
         ready.announce(config.getServletContext());
     }
 

@@ -64,6 +64,7 @@ final class RequestGate {
 
     private List<String> warnings(ServletContext context) {
         List<String> warnings = new ArrayList<>(authenticator.startupWarnings());
+        warnings.addAll(JettyHandshakes.warnings(context));
         if (optionalPaths.areSome() && tracksByUrl(context)) {
             warnings.add(
                     "Sessions are tracked by URL, too: a link to an optional path that the application rewrites with"

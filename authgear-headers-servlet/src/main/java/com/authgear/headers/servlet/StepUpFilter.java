@@ -90,6 +90,7 @@ public final class StepUpFilter implements Filter {
             ready = new StepUpParameters(config).paths();
             paths = ready;
         }
+        UpgradeOrder.check(config);
         logger.log(Level.INFO, "Authgear step-up: " + config.getServletContext().getContextPath() + "/: " + ready);
     }
 

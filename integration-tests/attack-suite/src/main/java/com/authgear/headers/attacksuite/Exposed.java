@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Whatever a request shows of itself: each getter that takes nothing, and each that takes a name, for each name. */
+/** Whatever an object shows of itself: each getter that takes nothing, and each that takes a name, for each name. */
 final class Exposed {
-    /** They change the request or wait for its body. {@code getTrailerFields} must wait for that. */
+    /** They change the object or wait for a body. {@code getTrailerFields} must wait for that. */
     private static final Set<String> LEFT_OUT = Set.of(
             "getSession",
             "getAsyncContext",
@@ -33,12 +33,11 @@ final class Exposed {
         this.names = names;
     }
 
-    static String by(HttpServletRequest request, List<String> names) {
+    /** By the methods of a public type, which the object's class need not be. */
+    static <T> String by(Class<T> type, T object, List<String> names) {
         Exposed exposed = new Exposed(names);
-        exposed.see("toString", request);
-        Arrays.stream(HttpServletRequest.class.getMethods())
-                .filter(Exposed::isGetter)
-                .forEach(getter -> exposed.see(getter, request));
+        exposed.see("toString", object);
+        Arrays.stream(type.getMethods()).filter(Exposed::isGetter).forEach(getter -> exposed.see(getter, object));
         return String.join("\n", exposed.seen);
     }
 
@@ -46,19 +45,21 @@ final class Exposed {
         return method.getName().startsWith("get") && !LEFT_OUT.contains(method.getName());
     }
 
-    private void see(Method getter, HttpServletRequest request) {
+    private void see(Method getter, Object object) {
         if (getter.getParameterCount() == 0) {
-            see(getter.getName(), result(getter, request));
+            see(getter.getName(), result(getter, object));
         } else if (Arrays.equals(getter.getParameterTypes(), new Class<?>[] {String.class})) {
-            names.forEach(name -> see(getter.getName() + " " + name, result(getter, request, name)));
-            Collections.list(request.getAttributeNames())
-                    .forEach(name -> see(getter.getName() + " " + name, result(getter, request, name)));
+            names.forEach(name -> see(getter.getName() + " " + name, result(getter, object, name)));
+            if (object instanceof HttpServletRequest request) {
+                Collections.list(request.getAttributeNames())
+                        .forEach(name -> see(getter.getName() + " " + name, result(getter, request, name)));
+            }
         }
     }
 
-    private static @Nullable Object result(Method getter, HttpServletRequest request, Object... arguments) {
+    private static @Nullable Object result(Method getter, Object object, Object... arguments) {
         try {
-            return getter.invoke(request, arguments);
+            return getter.invoke(object, arguments);
         } catch (IllegalAccessException | InvocationTargetException e) {
             return e.getCause();
         }
@@ -80,6 +81,9 @@ final class Exposed {
         }
         if (value instanceof Map<?, ?> some) {
             return text(some.entrySet());
+        }
+        if (value instanceof Map.Entry<?, ?> entry) {
+            return entry.getKey() + "=" + text(entry.getValue());
         }
         return value instanceof Cookie cookie ? cookie.getName() + "=" + cookie.getValue() : String.valueOf(value);
     }

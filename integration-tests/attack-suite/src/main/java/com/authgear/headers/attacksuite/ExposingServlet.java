@@ -26,9 +26,10 @@ final class ExposingServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         request.getInputStream().readAllBytes();
-        StringBuilder seen = new StringBuilder(Exposed.by(request, NAMES));
+        StringBuilder seen = new StringBuilder(Exposed.by(HttpServletRequest.class, request, NAMES));
         AsyncContext context = request.startAsync();
-        seen.append("\nasync:\n").append(Exposed.by((HttpServletRequest) context.getRequest(), NAMES));
+        seen.append("\nasync:\n")
+                .append(Exposed.by(HttpServletRequest.class, (HttpServletRequest) context.getRequest(), NAMES));
         response.getWriter().print(seen);
         context.complete();
     }

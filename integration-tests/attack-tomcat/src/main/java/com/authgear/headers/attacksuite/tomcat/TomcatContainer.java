@@ -69,7 +69,7 @@ public final class TomcatContainer implements ServletContainer {
         return page;
     }
 
-    private static RunningContainer running(Tomcat tomcat, Context context) throws LifecycleException {
+    static RunningContainer running(Tomcat tomcat, Context context) throws LifecycleException {
         tomcat.start();
         RunningContainer running =
                 RunningContainer.of(TomcatConnectors.address(tomcat.getConnector()), () -> stop(tomcat));

@@ -1,0 +1,92 @@
+package com.authgear.headers.servlet;
+
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The place of the container's own filter that upgrades requests to WebSocket. It answers such a request itself, so the
+ * filters of this library must be mapped ahead of it. On Jetty {@link JettyUpgradeOrder} moves it; Tomcat and Undertow
+ * map theirs behind those of the descriptor, and elsewhere the order is not known.
+ */
+final class UpgradeOrder {
+    private static final NamedMethod TOMCAT_CONTEXT =
+            new NamedMethod("getContext", "org.apache.catalina.WebResourceRoot");
+    private static final NamedMethod TOMCAT_MAPPINGS = new NamedMethod("findFilterMaps", "org.apache.catalina.Context");
+    private static final NamedMethod UNDERTOW_DEPLOYMENT =
+            new NamedMethod("getDeployment", "io.undertow.servlet.spec.ServletContextImpl");
+    private static final NamedMethod UNDERTOW_INFO =
+            new NamedMethod("getDeploymentInfo", "io.undertow.servlet.api.Deployment");
+    private static final NamedMethod UNDERTOW_MAPPINGS =
+            new NamedMethod("getFilterMappings", "io.undertow.servlet.api.DeploymentInfo");
+    private static final NamedMethod FILTER_NAME = new NamedMethod(
+            "getFilterName",
+            "org.apache.tomcat.util.descriptor.web.FilterMap",
+            "io.undertow.servlet.api.FilterMappingInfo");
+
+    private static final Set<String> UPGRADING_FILTERS = Set.of(
+            "org.eclipse.jetty.ee10.websocket.servlet.WebSocketUpgradeFilter",
+            "org.eclipse.jetty.ee11.websocket.servlet.WebSocketUpgradeFilter",
+            "org.apache.tomcat.websocket.server.WsFilter",
+            "io.undertow.websockets.jsr.JsrWebSocketFilter");
+
+    private UpgradeOrder() {}
+
+    /**
+     * Fails the start of a filter of this library that is mapped behind the container's.
+     *
+     * @throws ServletException with the remedy
+     */
+    static void check(FilterConfig config) throws ServletException {
+        ServletContext context = config.getServletContext();
+        List<String> names = Stream.concat(tomcat(context), undertow(context))
+                .map(mapping -> String.valueOf(FILTER_NAME.on(mapping)))
+                .toList();
+        int last = names.lastIndexOf(config.getFilterName());
+        for (String ahead : names.subList(0, Math.max(last, 0))) {
+            if (upgrades(context, ahead)) {
+                throw new ServletException(
+                        "WebSocket endpoints would answer before the filter " + config.getFilterName()
+                                + ": \"" + ahead
+                                + "\" is mapped ahead of it. Map it in web.xml, by its method register, or with"
+                                + " isMatchAfter false");
+            }
+        }
+    }
+
+    /** Whether the filter of this name is one of the containers', or extends one. */
+    static boolean upgrades(ServletContext context, @Nullable String filterName) {
+        FilterRegistration registration = context.getFilterRegistration(filterName);
+        String className = registration == null ? null : registration.getClassName();
+        return className != null && (UPGRADING_FILTERS.contains(className) || extendsOne(context, className));
+    }
+
+    private static boolean extendsOne(ServletContext context, String className) {
+        try {
+            Class<?> type = Class.forName(className, false, context.getClassLoader());
+            return Stream.<Class<?>>iterate(type, above -> above != null, Class::getSuperclass)
+                    .anyMatch(above -> UPGRADING_FILTERS.contains(above.getName()));
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+
+    private static Stream<?> tomcat(ServletContext context) {
+        Object resources = context.getAttribute("org.apache.catalina.resources");
+        return TOMCAT_MAPPINGS.on(TOMCAT_CONTEXT.on(resources)) instanceof Object[] mappings
+                ? Arrays.stream(mappings)
+                : Stream.empty();
+    }
+
+    private static Stream<?> undertow(ServletContext context) {
+        return UNDERTOW_MAPPINGS.on(UNDERTOW_INFO.on(UNDERTOW_DEPLOYMENT.on(context))) instanceof List<?> mappings
+                ? mappings.stream()
+                : Stream.empty();
+    }
+}
