@@ -68,8 +68,10 @@ final class UpgradeOrder {
     }
 
     private static boolean extendsOne(ServletContext context, String className) {
+        ClassLoader loader = context.getClassLoader();
         try {
-            Class<?> type = Class.forName(className, false, context.getClassLoader());
+            Class<?> type =
+                    Class.forName(className, false, loader == null ? UpgradeOrder.class.getClassLoader() : loader);
             return Stream.<Class<?>>iterate(type, above -> above != null, Class::getSuperclass)
                     .anyMatch(above -> UPGRADING_FILTERS.contains(above.getName()));
         } catch (ClassNotFoundException e) {

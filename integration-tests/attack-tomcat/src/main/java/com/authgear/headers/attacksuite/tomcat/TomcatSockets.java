@@ -42,8 +42,8 @@ public final class TomcatSockets implements SocketContainer {
             context.addServletContainerInitializer((classes, started) -> filter.register(started), null);
         }
         context.addServletContainerInitializer(new WsSci(), null);
-        if (way == Registering.INITIALIZER_AFTER) {
-            context.addServletContainerInitializer((classes, started) -> filter.register(started), null);
+        if (way == Registering.INITIALIZER_AFTER || way == Registering.MATCH_AFTER) {
+            context.addServletContainerInitializer((classes, started) -> way.register(filter, started), null);
         }
         if (way == Registering.DESCRIPTOR) {
             describe(context, filter);

@@ -62,8 +62,8 @@ public final class UndertowSockets implements SocketContainer {
 
     private static void register(DeploymentInfo info, AuthgearHeadersFilter filter, Registering way) {
         switch (way) {
-            case INITIALIZER_BEFORE, INITIALIZER_AFTER -> {
-                ServletContainerInitializer initializer = (classes, context) -> filter.register(context);
+            case INITIALIZER_BEFORE, INITIALIZER_AFTER, MATCH_AFTER -> {
+                ServletContainerInitializer initializer = (classes, context) -> way.register(filter, context);
                 info.addServletContainerInitializer(new ServletContainerInitializerInfo(
                         initializer.getClass(), new ImmediateInstanceFactory<>(initializer), Set.of()));
             }

@@ -40,8 +40,8 @@ public final class Ee10Sockets extends JettySockets {
         if (standard != null) {
             addEndpoints(context, standard);
         }
-        if (way == Registering.INITIALIZER_AFTER) {
-            context.addServletContainerInitializer((classes, started) -> filter.register(started));
+        if (way == Registering.INITIALIZER_AFTER || way == Registering.MATCH_AFTER) {
+            context.addServletContainerInitializer((classes, started) -> way.register(filter, started));
         }
         if (way == Registering.LISTENER) {
             context.addEventListener(new RegisteringListener(filter));
