@@ -7,7 +7,10 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
+import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
@@ -18,11 +21,17 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
  * Authenticates a chain by the Authgear headers: {@code http.with(authgearHeaders(), withDefaults())}.
  *
  * <p>It puts the filter after that for CORS and before that for CSRF, so that a forged POST gets the plain 401; answers
- * 401 where a rule asks for authentication, and the challenge or the 403 of step-up where one asks for another login; and keeps request cache and CSRF token out of the HTTP session, unless the
- * chain configures those itself <em>after</em> this. Authorization rules are the chain's own. Another login belongs into
- * another chain: one that stands in this chain would be asked after the headers, and outrank them.
+ * 401 where a rule asks for authentication, and the challenge or the 403 of step-up where one asks for another login; and
+ * keeps request cache and CSRF token out of the HTTP session, unless the chain configures those itself <em>after</em> this.
+ * Authorization rules are the chain's own. Another login belongs into another chain: one that stands in this chain would
+ * be asked after the headers, and outrank them.
+ *
+ * <p>The user is kept in the request alone, whatever the chain says of sessions, and a request is no new login: the HTTP
+ * session of the application keeps its id and its content, the CSRF token stays, and {@code sessionFixation()},
+ * {@code maximumSessions()} and a {@code securityContextRepository()} of the chain have no effect.
  */
 public final class AuthgearHeadersConfigurer extends AbstractHttpConfigurer<AuthgearHeadersConfigurer, HttpSecurity> {
+    private final SecurityContextRepository repository = new RequestAttributeSecurityContextRepository();
     private @Nullable AuthgearHeadersSupport support;
 
     private AuthgearHeadersConfigurer() {}
@@ -74,14 +83,28 @@ public final class AuthgearHeadersConfigurer extends AbstractHttpConfigurer<Auth
             exceptions.defaultAuthenticationEntryPointFor(
                     new AuthgearAuthenticationEntryPoint(), AnyRequestMatcher.INSTANCE);
         }
+        keepUserInRequest(http);
     }
 
     @Override
     public void configure(HttpSecurity http) {
-        AuthgearPreAuthenticatedProcessingFilter filter =
-                new AuthgearPreAuthenticatedProcessingFilter(support(http), getSecurityContextHolderStrategy());
+        AuthgearPreAuthenticatedProcessingFilter filter = new AuthgearPreAuthenticatedProcessingFilter(
+                support(http), repository, getSecurityContextHolderStrategy());
         http.addFilterBefore(postProcess(filter), CsrfFilter.class);
         http.addFilterAfter(new StepUpTranslationFilter(), ExceptionTranslationFilter.class);
+    }
+
+    /**
+     * {@code SessionManagementFilter} takes a user whom the chain's repository does not contain for one who has just logged
+     * in: it changes the id of the HTTP session and the CSRF token. Its configurer has been initialized already, with
+     * another repository, and reads this one when it is initialized again.
+     */
+    private void keepUserInRequest(HttpSecurity http) {
+        http.setSharedObject(SecurityContextRepository.class, repository);
+        SessionManagementConfigurer<HttpSecurity> sessions = sessions(http);
+        if (sessions != null) {
+            sessions.init(http);
+        }
     }
 
     private AuthgearHeadersSupport support(HttpSecurity http) {
@@ -106,5 +129,10 @@ public final class AuthgearHeadersConfigurer extends AbstractHttpConfigurer<Auth
     @SuppressWarnings("unchecked")
     private static @Nullable ExceptionHandlingConfigurer<HttpSecurity> exceptions(HttpSecurity http) {
         return http.getConfigurer(ExceptionHandlingConfigurer.class);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static @Nullable SessionManagementConfigurer<HttpSecurity> sessions(HttpSecurity http) {
+        return http.getConfigurer(SessionManagementConfigurer.class);
     }
 }

@@ -4,6 +4,7 @@ import com.authgear.headers.AuthgearPrincipal;
 import com.authgear.headers.AuthgearSession;
 import com.authgear.headers.servlet.AuthgearHeadersFilter;
 import com.authgear.headers.servlet.AuthgearRequests;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
@@ -22,7 +23,6 @@ import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.preauth.AbstractPreAuthenticatedProcessingFilter;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
-import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 
 /**
@@ -34,7 +34,7 @@ import org.springframework.security.web.context.SecurityContextRepository;
  * Thread-safe once built.
  */
 public final class AuthgearPreAuthenticatedProcessingFilter extends AbstractPreAuthenticatedProcessingFilter {
-    private final SecurityContextRepository repository = new RequestAttributeSecurityContextRepository();
+    private final SecurityContextRepository repository;
     private final ProviderManager manager;
     private final AuthgearHeadersFilter identity;
     private final SecurityContextHolderStrategy strategy;
@@ -42,10 +42,14 @@ public final class AuthgearPreAuthenticatedProcessingFilter extends AbstractPreA
     private @Nullable ApplicationEventPublisher events;
     private @Nullable AuthenticationSuccessHandler successHandler;
 
-    AuthgearPreAuthenticatedProcessingFilter(AuthgearHeadersSupport support, SecurityContextHolderStrategy strategy) {
+    AuthgearPreAuthenticatedProcessingFilter(
+            AuthgearHeadersSupport support,
+            SecurityContextRepository repository,
+            SecurityContextHolderStrategy strategy) {
         identity = support.filter();
         refuseInvalidSessions = support.refuseInvalidSessions();
         manager = new ProviderManager(new AuthgearAuthenticationProvider(support.authorities()));
+        this.repository = repository;
         this.strategy = strategy;
         setAuthenticationManager(manager);
         setSecurityContextHolderStrategy(strategy);
@@ -83,7 +87,10 @@ public final class AuthgearPreAuthenticatedProcessingFilter extends AbstractPreA
     protected void successfulAuthentication(
             HttpServletRequest request, HttpServletResponse response, Authentication result)
             throws IOException, ServletException {
-        keep(result, request, response);
+        SecurityContext context = strategy.createEmptyContext();
+        context.setAuthentication(result);
+        strategy.setContext(context);
+        repository.saveContext(context, request, response);
         if (events != null) {
             events.publishEvent(new InteractiveAuthenticationSuccessEvent(result, getClass()));
         }
@@ -104,28 +111,16 @@ public final class AuthgearPreAuthenticatedProcessingFilter extends AbstractPreA
 
     private void authenticate(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        switch (request.getDispatcherType()) {
-            case REQUEST -> {
-                try {
-                    authenticate(request, response);
-                } catch (AuthenticationException refused) {
-                    unsuccessfulAuthentication(request, response, refused);
-                    return;
-                }
-            }
-            case ERROR, ASYNC -> restore(request);
-            case FORWARD, INCLUDE -> {
-                // The context of this very request is still there.
+        // On later dispatches the chain's own filter loads what is kept here.
+        if (request.getDispatcherType() == DispatcherType.REQUEST) {
+            try {
+                authenticate(request, response);
+            } catch (AuthenticationException refused) {
+                unsuccessfulAuthentication(request, response, refused);
+                return;
             }
         }
         chain.doFilter(request, response);
-    }
-
-    /** The chain has just loaded a context anew, and by default that of the HTTP session goes before the request's. */
-    private void restore(HttpServletRequest request) {
-        if (repository.containsContext(request)) {
-            strategy.setDeferredContext(repository.loadDeferredContext(request));
-        }
     }
 
     private void authenticate(HttpServletRequest request, HttpServletResponse response)
@@ -133,7 +128,7 @@ public final class AuthgearPreAuthenticatedProcessingFilter extends AbstractPreA
         refuse(request);
         AuthgearPrincipal principal = getPreAuthenticatedPrincipal(request);
         if (principal == null) {
-            keep(null, request, response);
+            strategy.setContext(strategy.createEmptyContext());
         } else {
             PreAuthenticatedAuthenticationToken token =
                     new PreAuthenticatedAuthenticationToken(principal, NoCredentials.VALUE);
@@ -146,13 +141,5 @@ public final class AuthgearPreAuthenticatedProcessingFilter extends AbstractPreA
         if (AuthgearRequests.refusal(request).isPresent() || (invalid && refuseInvalidSessions)) {
             throw new RefusedIdentityException();
         }
-    }
-
-    /** Even an empty context, so that the one of an old HTTP session is not looked up, now and on later dispatches. */
-    private void keep(@Nullable Authentication result, HttpServletRequest request, HttpServletResponse response) {
-        SecurityContext context = strategy.createEmptyContext();
-        context.setAuthentication(result);
-        strategy.setContext(context);
-        repository.saveContext(context, request, response);
     }
 }

@@ -71,10 +71,23 @@ final class LoginEndpoint {
     /** Reads the form without holding a thread; a body that is no form counts as an empty one. */
     private boolean withForm(
             Request request, Response response, Callback callback, BiFunction<Fields, Fields, Answer> action) {
-        Promise.Invocable<Fields> form = Promise.Invocable.from(
-                InvocationType.NON_BLOCKING,
-                fields -> action.apply(fields, query(request)).send(response, callback),
-                failure -> page.form(400, "This form could not be read.", "/").send(response, callback));
+        // A class, since Jetty 12.0 has no method that makes one.
+        Promise.Invocable<Fields> form = new Promise.Invocable<>() {
+            @Override
+            public void succeeded(Fields fields) {
+                action.apply(fields, query(request)).send(response, callback);
+            }
+
+            @Override
+            public void failed(Throwable failure) {
+                page.form(400, "This form could not be read.", "/").send(response, callback);
+            }
+
+            @Override
+            public InvocationType getInvocationType() {
+                return InvocationType.NON_BLOCKING;
+            }
+        };
         if (FormFields.getFormEncodedCharset(request) == null) {
             form.succeeded(Fields.EMPTY);
         } else {

@@ -37,7 +37,7 @@ final class RequestController {
         return request.getRemoteAddr();
     }
 
-    @GetMapping("/token")
+    @GetMapping({"/token", "/{area}/token"})
     String token(CsrfToken token) {
         return token.getToken();
     }
@@ -48,7 +48,7 @@ final class RequestController {
     }
 
     /** Spring adds this line to the response, rather than setting it. */
-    @GetMapping("/cached")
+    @GetMapping({"/cached", "/{area}/cached"})
     ResponseEntity<String> cached() {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)))

@@ -19,6 +19,7 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
     RuleController.class,
     RequestController.class,
     ThreadController.class,
+    VisitController.class,
     WhoController.class
 })
 class SuiteApplication {}

@@ -4,6 +4,7 @@ import java.util.List;
 
 /** What Spring Security's defaults would do otherwise. */
 final class SpringDefences {
+    private static final SourceFile CONFIGURER = SourceFile.spring("AuthgearHeadersConfigurer");
     private static final SourceFile FILTER = SourceFile.spring("AuthgearPreAuthenticatedProcessingFilter");
 
     static final List<Defence> ALL = List.of(
@@ -12,15 +13,25 @@ final class SpringDefences {
                     FILTER,
                     "AuthgearRequests.refusal(request).isPresent() || (invalid && refuseInvalidSessions)",
                     "invalid && refuseInvalidSessions"),
-            spring("an old session is forgotten", FILTER, "            keep(null, request, response);\n", ""),
+            spring(
+                    "no headers are nobody",
+                    FILTER,
+                    "            strategy.setContext(strategy.createEmptyContext());\n",
+                    ""),
             spring(
                     "no session keeps the user",
-                    FILTER,
+                    CONFIGURER,
                     "repository = new RequestAttributeSecurityContextRepository();",
                     "repository =\n            new org.springframework.security.web.context.HttpSessionSecurityContextRepository();"),
             spring(
+                    "an old session is not looked at",
+                    CONFIGURER,
+                    "        http.setSharedObject(SecurityContextRepository.class, repository);\n",
+                    ""),
+            spring("a request is no new login", CONFIGURER, "            sessions.init(http);\n", ""),
+            spring(
                     "the headers come before CSRF",
-                    SourceFile.spring("AuthgearHeadersConfigurer"),
+                    CONFIGURER,
                     "http.addFilterBefore(postProcess(filter), CsrfFilter.class);",
                     "http.addFilterAfter(postProcess(filter), CsrfFilter.class);"),
             spring(

@@ -12,7 +12,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** The page at the top. */
 @RestController
 class PageController {
-    private static final String POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'";
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'";
 
     private final Page page;
 
