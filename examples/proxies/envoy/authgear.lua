@@ -41,6 +41,16 @@ local function strip(headers)
   headers:remove("x-original-host")
   headers:remove("x-original-proto")
   headers:remove("forwarded")
+  -- WebSocket and no other upgrade, in constants: a client could name our headers in Connection, for the next hop to
+  -- drop.
+  if (headers:get("upgrade") or ""):lower() == "websocket" then
+    headers:replace("upgrade", "websocket")
+    headers:replace("connection", "Upgrade")
+  else
+    headers:remove("upgrade")
+    headers:remove("connection")
+  end
+  headers:remove("http2-settings")
 end
 
 -- Nothing of the client's but these three reaches the resolver: with x-forwarded-host a client could choose another

@@ -11,7 +11,8 @@ final class Defences {
                     RequestDefences.ALL,
                     PathDefences.ALL,
                     PeerDefences.ALL,
-                    SpringDefences.ALL)
+                    SpringDefences.ALL,
+                    RecipeDefences.ALL)
             .flatMap(List::stream)
             .toList();
 

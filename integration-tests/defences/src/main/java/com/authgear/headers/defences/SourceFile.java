@@ -1,7 +1,7 @@
 package com.authgear.headers.defences;
 
 /**
- * A source file of the products.
+ * A source file of the products, or a file for a proxy.
  *
  * @param path from the project's root
  */
@@ -16,5 +16,10 @@ record SourceFile(String path) {
 
     static SourceFile spring(String type) {
         return new SourceFile("authgear-headers-spring/src/main/java/com/authgear/headers/spring/" + type + ".java");
+    }
+
+    /** Of a proxy. */
+    static SourceFile recipe(String file) {
+        return new SourceFile("examples/" + file);
     }
 }

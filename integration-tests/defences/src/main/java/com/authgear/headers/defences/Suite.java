@@ -6,10 +6,12 @@ import java.util.List;
 
 /** A module that attacks. */
 enum Suite {
-    JETTY("attack-jetty-12.1"),
-    TOMCAT("attack-tomcat-11"),
-    UNDERTOW("attack-undertow-2.3"),
-    BOOT("boot-4.1");
+    JETTY("integration-tests/attack-jetty-12.1"),
+    TOMCAT("integration-tests/attack-tomcat-11"),
+    UNDERTOW("integration-tests/attack-undertow-2.3"),
+    BOOT("integration-tests/boot-4.1"),
+    /** With NGINX, Caddy and HAProxy, which it needs. */
+    RECIPES("examples/proxies");
 
     private final String module;
 
@@ -25,17 +27,17 @@ enum Suite {
                 "-B",
                 "-ntp",
                 "-pl",
-                "integration-tests/" + module,
+                module,
                 "-am",
                 "verify",
                 // The suites are jars, and their tests are found by the module that scans them.
-                "-Dtest=com.authgear.headers.attacksuite.*Tests,com.authgear.headers.bootsuite.*Tests",
+                "-Dtest=com.authgear.headers.attacksuite.*Tests,com.authgear.headers.bootsuite.*Tests,"
+                        + "com.authgear.headers.examples.proxies.UpgradeTests",
                 "-Dsurefire.failIfNoSpecifiedTests=false",
                 "-Dmaven.test.failure.ignore=true",
                 "-Dmaven.javadoc.skip=true",
                 "-Dmaven.source.skip=true",
                 "-Dspotless.check.skip=true");
-        return Reports.failures(
-                project.resolve("integration-tests").resolve(module).resolve("target/surefire-reports"));
+        return Reports.failures(project.resolve(module).resolve("target/surefire-reports"));
     }
 }

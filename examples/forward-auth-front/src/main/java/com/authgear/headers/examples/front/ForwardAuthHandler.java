@@ -40,7 +40,10 @@ final class ForwardAuthHandler extends ProxyHandler.Reverse {
         return true;
     }
 
-    /** The parent leaves out what the client's Connection header nominates; what is set here comes after that. */
+    /**
+     * The parent leaves out Upgrade, Connection and what that nominates; what is set here comes after that. There is no
+     * WebSocket through this front.
+     */
     @Override
     protected void copyRequestHeaders(Request clientToProxy, org.eclipse.jetty.client.Request proxyToServer) {
         super.copyRequestHeaders(clientToProxy, proxyToServer);
@@ -73,6 +76,7 @@ final class ForwardAuthHandler extends ProxyHandler.Reverse {
     private static boolean isStripped(String name) {
         return AuthgearHeader.isReserved(name)
                 || name.equalsIgnoreCase(ProxyTrust.DEFAULT_SECRET_HEADER)
+                || HttpHeader.HTTP2_SETTINGS.is(name)
                 || !name.matches("[A-Za-z0-9-]+");
     }
 

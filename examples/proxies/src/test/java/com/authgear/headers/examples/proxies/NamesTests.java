@@ -116,7 +116,7 @@ final class NamesTests {
         Yaml first = rules.at(1, "filters", 0, "requestHeaderModifier");
         Yaml second = rules.at(1, "filters", 1, "externalAuth");
         assertThat(strip.texts("remove")).containsAll(NAMES).contains("x-proxy-secret");
-        assertThat(first.texts("remove")).containsExactlyElementsOf(NAMES);
+        assertThat(first.texts("remove")).containsAll(NAMES);
         assertThat(first.text("set", 0, "value")).isEqualTo(PLACEHOLDER);
         assertThat(second.texts("http", "allowedResponseHeaders")).containsExactlyElementsOf(NAMES);
     }

@@ -3,6 +3,7 @@ package com.authgear.headers.examples.proxies;
 import static com.authgear.headers.harness.RowList.bearer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.authgear.headers.harness.EchoBackend;
 import com.authgear.headers.harness.RawRequest;
 import com.authgear.headers.harness.Recipe;
 import com.authgear.headers.resolverstub.ResolverStub;

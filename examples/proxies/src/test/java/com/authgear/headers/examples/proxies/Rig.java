@@ -1,5 +1,6 @@
 package com.authgear.headers.examples.proxies;
 
+import com.authgear.headers.harness.EchoBackend;
 import com.authgear.headers.harness.Front;
 import com.authgear.headers.harness.Ports;
 import com.authgear.headers.harness.ProxyOfThisMachine;
@@ -43,6 +44,23 @@ public final class Rig implements AutoCloseable {
         Front start(Started started, Ports ports) throws IOException;
     }
 
+    /** The recipe of a program of this machine; skips where there is none. */
+    static Rig of(ProxyProgram program) throws IOException {
+        return switch (program) {
+            case NGINX -> nginx(UnaryOperator.identity());
+            case TRAEFIK -> traefik();
+            default -> of(program, Path.of(program.command()), UnaryOperator.identity());
+        };
+    }
+
+    private static Rig traefik() throws IOException {
+        String question = freeAddress();
+        Rig rig = of(ProxyProgram.TRAEFIK, Path.of("traefik"), recipe -> recipe.with("127.0.0.1:8083", question));
+        // It listens before it has read its rules.
+        Waiting.until(() -> rig.get("/health").status() == 200);
+        return rig;
+    }
+
     /** With a program of this machine; skips where there is none. */
     static Rig of(ProxyProgram program, Path folder, UnaryOperator<Recipe> changes) throws IOException {
         Path executable = ProxyOfThisMachine.orSkip(program);
@@ -76,7 +94,7 @@ public final class Rig implements AutoCloseable {
         return resolver;
     }
 
-    EchoBackend backend() {
+    public EchoBackend backend() {
         return backend;
     }
 

@@ -27,10 +27,13 @@ enum Visitor {
 
     /** That this visitor reached the backend, and the secret with them. */
     Expectation reached(String secret) {
-        return Expectation.body("as " + name() + ", with the secret", body -> {
-            Echo echo = Echo.of(body);
-            return is(echo) && echo.values("x-proxy-secret").equals(List.of(secret));
-        });
+        return Expectation.body("as " + name() + ", with the secret", body -> came(body, secret));
+    }
+
+    /** The same of the head of a request. */
+    boolean came(String head, String secret) {
+        Echo echo = Echo.of(head);
+        return is(echo) && echo.values("x-proxy-secret").equals(List.of(secret));
     }
 
     /** That they reached it without the secret. */

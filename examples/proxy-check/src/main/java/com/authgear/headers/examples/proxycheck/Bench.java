@@ -75,9 +75,13 @@ final class Bench {
 
     /** Sends each in turn; the first that goes wrong is what was found. */
     Finding first(List<Case> cases) throws ConnectException {
+        return first(cases, RawClient::exchange);
+    }
+
+    Finding first(List<Case> cases, Sending sending) throws ConnectException {
         Finding finding = new Finding(true, "nothing", "", "", List.of());
         for (Case one : cases) {
-            finding = judge(one, RawClient::exchange);
+            finding = judge(one, sending);
             if (!finding.holds()) {
                 return finding;
             }

@@ -18,6 +18,12 @@ final class BrokenNginx {
             "forged-user-roles",
             "forged-all");
 
+    /** Without a Connection, for which not every server looks. */
+    static final BrokenRecipe UPGRADE_ON_AN_OPEN_PATH = by(
+            "every upgrade on an open path",
+            replacing("proxy_set_header Upgrade           \"\";", "proxy_set_header Upgrade $http_upgrade;"),
+            "h2c");
+
     private BrokenNginx() {}
 
     static Stream<BrokenRecipe> all() {
@@ -167,9 +173,17 @@ final class BrokenNginx {
     private static List<BrokenRecipe> bypasses() {
         String location = "include authgear-protect.conf;\n      proxy_pass http://127.0.0.1:8081;";
         String decoded = "include authgear-protect.conf; proxy_pass http://BACKEND$uri;";
+        String copied = "location /deep { include authgear-protect.conf; proxy_set_header Upgrade $http_upgrade;"
+                + " proxy_pass http://BACKEND; }";
         UnaryOperator<Recipe> upgrade = replacing("$ag_upgrade;", "$http_upgrade;");
         return List.of(
                 by("every upgrade", both(upgrade, replacing("$ag_connection;", "$http_connection;")), "h2c"),
+                by("every upgrade on one path", inServer(copied), "h2c"),
+                UPGRADE_ON_AN_OPEN_PATH,
+                by(
+                        "every upgrade that speaks of WebSocket",
+                        replacing("\"~*^websocket$\" websocket;", "\"~*websocket\" $http_upgrade;"),
+                        "h2c"),
                 by("the decoded path", replacing(location, decoded), "crlf-path"),
                 by("the decoded path in a header", inLocation("proxy_set_header X-Path $uri;"), "crlf-path"));
     }

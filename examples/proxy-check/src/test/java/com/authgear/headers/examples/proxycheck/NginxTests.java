@@ -63,6 +63,20 @@ final class NginxTests {
         }
     }
 
+    @Test
+    void anUpgradeIsTriedOnEveryPath() throws IOException {
+        try (CheckedProxy proxy = nginx(BrokenNginx.UPGRADE_ON_AN_OPEN_PATH.change())) {
+            assertThat(proxy.run(proxy.target(), "h2c"::equals))
+                    .filteredOn(Result::failed)
+                    .singleElement()
+                    .satisfies(result -> assertThat(result.finding().orElseThrow())
+                            .returns("Upgrade: h2c", Finding::reached)
+                            .extracting(Finding::sent)
+                            .asString()
+                            .startsWith("GET /health, Authorization: "));
+        }
+    }
+
     /** Whoever shares a key is one to the others, whatever else is asked. */
     @ParameterizedTest
     @ValueSource(strings = {"one-for-all", "$cookie_session"})

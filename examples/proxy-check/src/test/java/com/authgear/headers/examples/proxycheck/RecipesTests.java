@@ -56,7 +56,6 @@ final class RecipesTests {
             CADDY   | request_header -*_*                               | ``                     | alias-underscore
             CADDY   | request_header -*.*                               | ``                     | alias-dot
             CADDY   | request_header @authgear_no_websocket -Connection | ``                     | nominated-user-* nominated-session-valid nominated-session-amr nominated-session-authenticated-at nominated-secret
-            CADDY   | (?i)^websocket$                                   | (?i)^[wh]              | h2c
             CADDY   | request_header -X-Original-*                      | ``                     | tenant-x-original-host
             CADDY   | header_up X-Forwarded-Host app.authgear.example   | ``                     | tenant-host
             CADDY   | response_header_timeout 5s                        | ``                     | resolver-hangs
@@ -76,6 +75,27 @@ final class RecipesTests {
             ProxyTarget target = proxy.target().withPatience(Duration.ofSeconds(waits ? 7 : 5));
             List<Result> results = proxy.run(target, name -> patterns.contains(name) || !name.startsWith("resolver-"));
             assertThat(CheckedProxy.failed(results)).as("%s", results).isEqualTo(names(target, patterns));
+        }
+    }
+
+    /** The recipes looked at WebSocket and handed on what stood beside it. */
+    @ParameterizedTest
+    @CsvSource({
+        "CADDY, request_header @authgear_websocket Upgrade websocket",
+        "HAPROXY, http-request set-header upgrade websocket if websocket",
+        "HAPROXY, http-request del-header upgrade unless websocket"
+    })
+    void anUpgradeBesideWebSocketIsFoundWithItsRemedy(ProxyProgram program, String line) throws IOException {
+        try (CheckedProxy proxy = proxy(program, BrokenRecipe.replacing(line, ""))) {
+            List<Result> results = proxy.run(proxy.target(), name -> !name.startsWith("resolver-"));
+            assertThat(results)
+                    .filteredOn(Result::failed)
+                    .singleElement()
+                    .satisfies(result -> assertThat(result.name()).isEqualTo("h2c"))
+                    .satisfies(result -> assertThat(Remedies.of(Set.of(Kind.valueOf(program.name())))
+                                    .lines(result.check().mend()))
+                            .asString()
+                            .contains(line));
         }
     }
 

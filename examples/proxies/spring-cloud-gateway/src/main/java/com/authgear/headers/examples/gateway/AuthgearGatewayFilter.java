@@ -20,6 +20,7 @@ import reactor.core.publisher.Mono;
 final class AuthgearGatewayFilter implements GlobalFilter, Ordered {
     private static final String METADATA = "authgear";
     private static final String WITHOUT_IDENTITY = "strip";
+    private static final String WEBSOCKET = "websocket";
     private static final String RETRY_AFTER_SECONDS = "5";
 
     private final ResolverQuestion question;
@@ -66,16 +67,19 @@ final class AuthgearGatewayFilter implements GlobalFilter, Ordered {
         return with(exchange, request);
     }
 
-    /** Without the client's Connection: the routing filter would remove what is named there, ours included. */
+    /**
+     * Without the client's Connection, since the routing filter would remove what is named there, ours included, and
+     * without its Upgrade, since "h2c" would open a tunnel past this filter. A WebSocket gets both anew, as constants.
+     */
     private static ServerHttpRequest.Builder stripped(ServerWebExchange exchange) {
         return exchange.getRequest().mutate().headers(headers -> {
+            boolean webSocket = WEBSOCKET.equalsIgnoreCase(headers.getUpgrade());
             List.copyOf(headers.headerNames()).stream()
                     .filter(AuthgearGatewayFilter::isStripped)
                     .forEach(headers::remove);
-            if ("websocket".equalsIgnoreCase(headers.getUpgrade())) {
+            if (webSocket) {
+                headers.setUpgrade(WEBSOCKET);
                 headers.setConnection(HttpHeaders.UPGRADE);
-            } else {
-                headers.remove(HttpHeaders.UPGRADE);
             }
         });
     }
@@ -86,7 +90,7 @@ final class AuthgearGatewayFilter implements GlobalFilter, Ordered {
         return AuthgearHeader.isReserved(name)
                 || !lower.matches("[a-z0-9-]+")
                 || lower.equals(ProxyTrust.DEFAULT_SECRET_HEADER)
-                || lower.matches("connection|forwarded|x-(forwarded|original)-.*");
+                || lower.matches("connection|upgrade|http2-settings|forwarded|x-(forwarded|original)-.*");
     }
 
     private static boolean isWithoutIdentity(ServerWebExchange exchange) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatException;
 
 import com.authgear.headers.examples.proxies.Contract;
 import com.authgear.headers.examples.proxies.Rig;
+import com.authgear.headers.examples.proxies.UpgradeContract;
 import com.authgear.headers.harness.Ports;
 import com.authgear.headers.harness.RawResponse;
 import com.authgear.headers.resolverstub.Fault;
@@ -20,6 +21,11 @@ final class GatewayTests {
     @Test
     void keepsTheContract() throws IOException {
         Contract.isKeptBy(Gateway.rig(folder));
+    }
+
+    @Test
+    void onlyWebSocketPasses() throws Exception {
+        UpgradeContract.isKeptBy(Gateway.rig(folder));
     }
 
     @Test
