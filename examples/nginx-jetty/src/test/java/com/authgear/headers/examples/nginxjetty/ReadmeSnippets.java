@@ -28,7 +28,7 @@ final class ReadmeSnippets {
         AuthgearHeadersFilter filter = AuthgearHeadersFilter.builder(trust)
                 .optionalPaths("/public/*", "/health")
                 .build();
-        filter.register(servletContext); // all paths, all dispatcher types, async
+        filter.register(servletContext); // the filters and servlets of this application, all dispatcher types, async
     }
 
     static AuthgearHeadersFilter counting(ProxyTrust trust, Map<String, Integer> counts) {
