@@ -94,7 +94,11 @@ final class JettyServer implements AutoCloseable {
     }
 
     RawClient client() {
-        return RawClient.of(((ServerConnector) server.getConnectors()[0]).getLocalPort());
+        return RawClient.of(port());
+    }
+
+    int port() {
+        return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
     }
 
     @Override

@@ -8,10 +8,12 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 import com.authgear.headers.test.AuthgearTestHeaders;
 import com.authgear.headers.test.ForgeryCheck;
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +36,19 @@ final class TestKitForgeryTests {
     @EnumSource
     void applicationRefusesAllOverSockets(Container container) {
         ForgeryCheck.of(ALICE).run(page(Applications.DEFAULT.on(container), "/me"));
-        ForgeryCheck.of(ALICE).run(page(Applications.DEFAULT.on(container), "/public/me"));
+    }
+
+    /** Nobody may come there, and that is said; identities that are none are refused all the same. */
+    @ParameterizedTest
+    @EnumSource
+    void publicPageRefusesWhatIsForged(Container container) {
+        ForgeryCheck check = ForgeryCheck.of(ALICE);
+        URI page = page(Applications.DEFAULT.on(container), "/public/me");
+        check.except("A04", "G04", "G05").run(page);
+        assertThatThrownBy(() -> check.run(page))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("A04 no identity: 200")
+                .hasMessageNotContainingAny("A01", "A03", "A10", "B01", "B02", "C01", "C08");
     }
 
     @ParameterizedTest
@@ -77,14 +91,37 @@ final class TestKitForgeryTests {
                 .hasMessageContaining("A11 two spellings of a name: 200");
     }
 
+    /** Holes that a socket or a session shows, or another method than GET. */
+    @ParameterizedTest
+    @EnumSource
+    void holeInAFilterIsFoundByItsName(CarelessFilter filter) {
+        MockMvc mvc = mvc(Applications.DEFAULT.on(Container.TOMCAT), filter);
+        assertThatThrownBy(() -> assertThatRefusesForgeries(mvc, "/me"))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining(filter.found());
+    }
+
     @Test
-    void whatThePropertiesAllowIsNoForgery() {
+    void whatThePropertiesAllowIsFoundUnlessTheTestNamesIt() {
         MockMvc mvc = mvc(Setup.secret()
                 .with("authgear.headers.credential-tripwire=false", "authgear.headers.missing-flags=least-privilege"));
-        assertThatRefusesForgeries(mvc, "/me");
-        assertThatThrownBy(() -> ForgeryCheck.of(ALICE).run(sender(mvc, "/me")))
-                .hasMessageStartingWith("5 forged")
-                .hasMessageContaining("A03 identity without a credential: 200");
+        assertThatRefusesForgeries(mvc, "/me", Requests.ALICE, check -> check.except("A03", "B02"));
+        assertThatThrownBy(() -> assertThatRefusesForgeries(mvc, "/me"))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("A03 identity without a credential: 200")
+                .hasMessageContaining("B02 X-Authgear-User-Anonymous removed: 200");
+    }
+
+    @Test
+    void refusalMayBeAnotherStatus() {
+        MockMvc mvc = mvc(Applications.DEFAULT.on(Container.TOMCAT), (request, response, chain) -> {
+            chain.doFilter(request, response);
+            if (((HttpServletResponse) response).getStatus() == 401) {
+                ((HttpServletResponse) response).setStatus(404);
+            }
+        });
+        assertThatRefusesForgeries(mvc, "/me", Requests.ALICE, check -> check.refusedWith(404));
+        assertThatThrownBy(() -> assertThatRefusesForgeries(mvc, "/me")).hasMessageContaining("C01 no secret: 404");
     }
 
     @Test
@@ -97,9 +134,16 @@ final class TestKitForgeryTests {
     }
 
     @Test
-    void trustWithoutASecretNeedsNone() {
-        assertThatRefusesForgeries(mvc(Setup.bare().with("authgear.headers.trust-every-peer=true")), "/me");
-        assertThatRefusesForgeries(mvc(ADDRESSES.with(DevelopmentTests.Peer.class)), "/me");
+    void trustWithoutASecretFailsUnlessTheTestNamesIt() {
+        for (Setup setup : List.of(
+                Setup.bare().with("authgear.headers.trust-every-peer=true"),
+                ADDRESSES.with(DevelopmentTests.Peer.class))) {
+            assertThatThrownBy(() -> assertThatRefusesForgeries(mvc(setup), "/me"))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageStartingWith("Forgeries could not be tried:")
+                    .hasMessageEndingWith(".except(\"C01\", \"C02\", \"C08\")");
+            assertThatRefusesForgeries(mvc(setup), "/me", Requests.ALICE, check -> check.except("C01", "C02", "C08"));
+        }
     }
 
     @Test
@@ -131,9 +175,10 @@ final class TestKitForgeryTests {
         return mvc(setup.on(Container.TOMCAT));
     }
 
-    private static MockMvc mvc(Application application) {
+    private static MockMvc mvc(Application application, Filter... first) {
         WebApplicationContext context = (WebApplicationContext) application.context();
         return MockMvcBuilders.webAppContextSetup(context)
+                .addFilters(first)
                 .addFilters(Stream.of("carelessFilter", "authgearHeadersFilterRegistration")
                         .filter(context::containsBean)
                         .map(name -> context.getBean(name, FilterRegistrationBean.class)
