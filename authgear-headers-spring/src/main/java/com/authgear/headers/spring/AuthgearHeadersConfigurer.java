@@ -18,9 +18,15 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
  * Authenticates a chain by the Authgear headers: {@code http.with(authgearHeaders(), withDefaults())}.
  *
  * <p>It puts the filter after that for CORS and before that for CSRF, so that a forged POST gets the plain 401; answers
- * 401 where a rule asks for authentication, and the challenge or the 403 of step-up where one asks for another login; and keeps request cache and CSRF token out of the HTTP session, unless the
- * chain configures those itself <em>after</em> this. Authorization rules are the chain's own. Another login belongs into
- * another chain: one that stands in this chain would be asked after the headers, and outrank them.
+ * 401 where a rule asks for authentication, and the challenge or the 403 of step-up where one asks for another login; and
+ * keeps request cache and CSRF token out of the HTTP session, unless the chain configures those itself <em>after</em> this.
+ *
+ * <p>Authorization rules are the chain's own. But where routers may read different paths out of the request target (dot
+ * segments, empty segments, {@code ;}, needless escapes) no rule opens anything: without a valid session such a request gets
+ * the plain 401, unless an {@code HttpFirewall} has refused it before.
+ *
+ * <p>Another login belongs into another chain: one that stands in this chain would be asked after the headers, and outrank
+ * them.
  */
 public final class AuthgearHeadersConfigurer extends AbstractHttpConfigurer<AuthgearHeadersConfigurer, HttpSecurity> {
     private @Nullable AuthgearHeadersSupport support;
