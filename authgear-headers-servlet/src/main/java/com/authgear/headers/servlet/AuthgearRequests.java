@@ -123,7 +123,8 @@ public final class AuthgearRequests {
     }
 
     /**
-     * Why the headers were refused, for adapters that answer themselves. Must never show in an answer.
+     * Why the headers, or the form of the request target, were refused, for adapters that answer themselves. Must never
+     * show in an answer.
      *
      * @param request the current request
      * @return the refusal, or empty

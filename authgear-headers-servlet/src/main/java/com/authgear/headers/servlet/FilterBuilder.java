@@ -139,8 +139,9 @@ public final class FilterBuilder {
     }
 
     /**
-     * Never answers: decides, hides the headers and lets every request go on, a refused one as nobody's. For adapters
-     * whose framework answers, which must ask {@link AuthgearRequests#refusal}.
+     * Never answers: decides, hides the headers and lets every request go on, a refused one without a user. For adapters
+     * whose framework answers, which must ask {@link AuthgearRequests#refusal}: refused is as well a request without a
+     * valid session whose target is not plain, see {@link #optionalPaths}, since no rule about paths can be applied to it.
      *
      * @return this
      */

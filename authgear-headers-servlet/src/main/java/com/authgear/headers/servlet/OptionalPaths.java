@@ -34,9 +34,9 @@ final class OptionalPaths {
         return all || (target.plain() && target.paths().stream().allMatch(this::matches));
     }
 
-    /** Whether the target would be one of them if it were plain, in some reading. */
-    boolean includeButForItsForm(Target target) {
-        return !all && !target.plain() && target.paths().stream().anyMatch(this::matches);
+    /** Whether the target is one of them in some readings, and may be none in others. */
+    boolean areUnsureOf(Target target) {
+        return !include(target) && target.paths().stream().anyMatch(this::matches);
     }
 
     /** Whether there are such paths, and others. */

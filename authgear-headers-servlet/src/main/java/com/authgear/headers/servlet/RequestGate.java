@@ -198,7 +198,7 @@ final class RequestGate {
         }
     }
 
-    /** Refuses a request that the form of its target alone keeps out. A framework opens paths by rules of its own. */
+    /** Refuses a request that its target alone keeps out. A framework opens paths by rules of its own. */
     private Decision judgeTarget(HttpServletRequest request, Decision decision) {
         if (request.getDispatcherType() != DispatcherType.REQUEST
                 || decision.refusal() != null
@@ -207,7 +207,7 @@ final class RequestGate {
             return decision;
         }
         Target target = Target.of(request);
-        if (target.plain() || !(decideOnly || optionalPaths.includeButForItsForm(target))) {
+        if (decideOnly ? target.plain() : !optionalPaths.areUnsureOf(target)) {
             return decision;
         }
         log.refused(Target.AMBIGUOUS, peer(AuthgearRequest.raw(request)));

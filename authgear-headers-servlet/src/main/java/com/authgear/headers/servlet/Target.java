@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNullElse;
 
 import com.authgear.headers.MalformedHeadersException;
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -24,7 +23,8 @@ record Target(boolean plain, Set<String> paths) {
             "ambiguous_target",
             "-",
             "routers read different paths out of the request target: link to it without dot segments, empty segments,"
-                    + " parameters behind ';' and needless escapes, and let the proxy refuse such targets");
+                    + " parameters behind ';' and needless escapes, let the proxy refuse such targets, and put filters that"
+                    + " rewrite the URI behind this one");
 
     /**
      * Reads the target: on the first dispatch as it was sent and as earlier filters show it, on a later one as the
@@ -45,10 +45,14 @@ record Target(boolean plain, Set<String> paths) {
 
     /** The URI must begin with the context's path byte for byte: containers accept that in disguise, too. */
     private static boolean readSent(HttpServletRequest request, Set<String> paths) {
-        ServletRequest innermost = InnermostRequest.of(request);
-        return innermost instanceof HttpServletRequest sent
-                && (sent == request || read(sent, paths))
-                && below(sent.getServletContext().getContextPath(), sent.getRequestURI()) != null;
+        if (InnermostRequest.of(request) instanceof HttpServletRequest sent) {
+            String path = below(sent.getServletContext().getContextPath(), sent.getRequestURI());
+            if (path != null) {
+                paths.add(path);
+                return addMapped(sent, paths);
+            }
+        }
+        return false;
     }
 
     /** Adds the readings of a request; false if there may be others. */
@@ -79,8 +83,8 @@ record Target(boolean plain, Set<String> paths) {
     }
 
     /** The decoded rest of a URI that begins with the context's path; null if it does not, or the rest is not plain. */
-    private static @Nullable String below(String contextPath, String uri) {
+    private static @Nullable String below(String contextPath, @Nullable String uri) {
         String context = PlainPath.encoded(contextPath);
-        return uri.startsWith(context) ? PlainPath.decoded(uri.substring(context.length())) : null;
+        return uri != null && uri.startsWith(context) ? PlainPath.decoded(uri.substring(context.length())) : null;
     }
 }

@@ -15,28 +15,30 @@ final class OptionalPathsTests {
     @ValueSource(strings = {"/public", "/public/", "/public/a.b/c", "/public/\u00e4", "/health"})
     void plainPathIsOptional(String path) {
         assertThat(PATHS.include(plain(path))).isTrue();
-        assertThat(PATHS.includeButForItsForm(plain(path))).isFalse();
+        assertThat(PATHS.areUnsureOf(plain(path))).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/me", "/health/", "/Public/x", "/publicity"})
     void everyOtherPathIsNot(String path) {
         assertThat(PATHS.include(plain(path))).isFalse();
-        assertThat(PATHS.includeButForItsForm(new Target(false, Set.of(path)))).isFalse();
+        assertThat(PATHS.areUnsureOf(new Target(false, Set.of(path)))).isFalse();
     }
 
     @Test
     void targetThatIsNotPlainIsNot() {
         Target target = new Target(false, Set.of("/public/x"));
         assertThat(PATHS.include(target)).isFalse();
-        assertThat(PATHS.includeButForItsForm(target)).isTrue();
+        assertThat(PATHS.areUnsureOf(target)).isTrue();
         assertThat(OptionalPaths.of("/*").include(target)).isFalse();
     }
 
     @Test
     void everyReadingMustBeOptional() {
         assertThat(PATHS.include(plain("/public/x", "/health"))).isTrue();
+        assertThat(PATHS.areUnsureOf(plain("/public/x", "/health"))).isFalse();
         assertThat(PATHS.include(plain("/public/x", "/me"))).isFalse();
+        assertThat(PATHS.areUnsureOf(plain("/public/x", "/me"))).isTrue();
     }
 
     @Test
@@ -45,8 +47,8 @@ final class OptionalPathsTests {
         assertThat(OptionalPaths.all().include(target)).isTrue();
         assertThat(OptionalPaths.none().include(target)).isFalse();
         assertThat(OptionalPaths.none().include(plain("/public/x"))).isFalse();
-        assertThat(OptionalPaths.all().includeButForItsForm(target)).isFalse();
-        assertThat(OptionalPaths.none().includeButForItsForm(target)).isFalse();
+        assertThat(OptionalPaths.all().areUnsureOf(target)).isFalse();
+        assertThat(OptionalPaths.none().areUnsureOf(target)).isFalse();
     }
 
     @Test

@@ -23,8 +23,13 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
  * <p>It puts the filter after that for CORS and before that for CSRF, so that a forged POST gets the plain 401; answers
  * 401 where a rule asks for authentication, and the challenge or the 403 of step-up where one asks for another login; and
  * keeps request cache and CSRF token out of the HTTP session, unless the chain configures those itself <em>after</em> this.
- * Authorization rules are the chain's own. Another login belongs into another chain: one that stands in this chain would
- * be asked after the headers, and outrank them.
+ *
+ * <p>Authorization rules are the chain's own. But where routers may read different paths out of the request target (dot
+ * segments, empty segments, {@code ;}, needless escapes) no rule opens anything: without a valid session such a request gets
+ * the plain 401, unless an {@code HttpFirewall} has refused it before.
+ *
+ * <p>Another login belongs into another chain: one that stands in this chain would be asked after the headers, and outrank
+ * them.
  *
  * <p>The user is kept in the request alone, whatever the chain says of sessions, and a request is no new login: the HTTP
  * session of the application keeps its id and its content, the CSRF token stays, and {@code sessionFixation()},

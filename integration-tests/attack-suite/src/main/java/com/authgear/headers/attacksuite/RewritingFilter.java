@@ -8,25 +8,43 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
-/** Shows another URI than was sent: the one in a header. */
+/** Shows another URI than was sent, or another URI and path: those in the headers. */
 final class RewritingFilter implements Filter {
     static final String URI = "x-uri";
+    static final String PATH = "x-path";
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest sent = (HttpServletRequest) request;
-        String uri = sent.getHeader(URI);
-        chain.doFilter(uri == null ? sent : rewritten(sent, uri), response);
+        chain.doFilter(sent.getHeader(URI) == null ? sent : new Rewritten(sent), response);
     }
 
-    private static HttpServletRequest rewritten(HttpServletRequest request, String uri) {
-        return new HttpServletRequestWrapper(request) {
-            @Override
-            public String getRequestURI() {
-                return uri;
-            }
-        };
+    private static final class Rewritten extends HttpServletRequestWrapper {
+        private final HttpServletRequest sent;
+        private final boolean withPath;
+
+        Rewritten(HttpServletRequest sent) {
+            super(sent);
+            this.sent = sent;
+            withPath = sent.getHeader(PATH) != null;
+        }
+
+        @Override
+        public String getRequestURI() {
+            return sent.getHeader(URI);
+        }
+
+        @Override
+        public String getServletPath() {
+            return withPath ? "" : super.getServletPath();
+        }
+
+        @Override
+        public @Nullable String getPathInfo() {
+            return withPath ? sent.getHeader(PATH) : super.getPathInfo();
+        }
     }
 }

@@ -160,7 +160,12 @@ final class RouterTests {
         }
         switch (random.nextInt(8)) {
             case 0 -> lines.add(RewritingFilter.URI + ": " + targets.next());
-            case 1 -> lines.add("X-Forwarded-Prefix: " + PREFIXES[random.nextInt(PREFIXES.length)]);
+            case 1 -> {
+                String path = Area.places().get(random.nextInt(Area.places().size()));
+                lines.add(RewritingFilter.URI + ": " + site.contextPath() + path);
+                lines.add(RewritingFilter.PATH + ": " + path);
+            }
+            case 2 -> lines.add("X-Forwarded-Prefix: " + PREFIXES[random.nextInt(PREFIXES.length)]);
             default -> {
                 // Nothing stands before the filter, which is the usual case.
             }

@@ -14,7 +14,8 @@ final class PathDefences {
                     TARGET,
                     "new Target(plain, paths)",
                     "new Target(true, paths)"),
-            tomcat("the target is judged as it was sent", TARGET, "sent == request || read(sent, paths)", "true"),
+            tomcat("an optional path is plain", SourceFile.servlet("OptionalPaths"), "target.plain() && ", ""),
+            tomcat("the target is judged as it was sent", TARGET, "? readSent(request, paths)", "? true"),
             tomcat(
                     "the target is judged as an earlier filter shows it",
                     TARGET,
@@ -54,8 +55,8 @@ final class PathDefences {
             Defence.of(
                             "a framework is told of targets that are not plain",
                             SourceFile.servlet("RequestGate"),
-                            "!(decideOnly || optionalPaths",
-                            "!(optionalPaths")
+                            "decideOnly ? target.plain() : ",
+                            "")
                     .on(Suite.BOOT));
 
     private PathDefences() {}
