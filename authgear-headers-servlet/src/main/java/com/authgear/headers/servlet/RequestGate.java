@@ -90,14 +90,7 @@ final class RequestGate {
             throws IOException, ServletException {
         boolean invalidToken = decision.session() instanceof AuthgearSession.Invalid
                 || RequestCredentials.hasBearerToken(new RequestHeaders(request));
-        if (canAnswer(request, response)) {
-            unauthorizedHandler.handle(request, response, invalidToken);
-        }
-    }
-
-    /** Reads what the client still sends; false if it has left and the container has answered by itself. */
-    private static boolean canAnswer(HttpServletRequest request, HttpServletResponse response) {
-        return UnreadBody.drain(request) || !response.isCommitted();
+        UnreadBody.drain(request, response, () -> unauthorizedHandler.handle(request, response, invalidToken), log);
     }
 
     StepUpResult evaluate(AuthgearPrincipal user, StepUpRule rule) {
@@ -109,9 +102,7 @@ final class RequestGate {
             throws IOException, ServletException {
         log.steppedUp(result, () -> peer(AuthgearRequest.raw(request)));
         stepUp(result.code());
-        if (canAnswer(request, response)) {
-            stepUpHandler.handle(request, response, result);
-        }
+        UnreadBody.drain(request, response, () -> stepUpHandler.handle(request, response, result), log);
     }
 
     /** The user of a request, decided before, must authenticate again. */
