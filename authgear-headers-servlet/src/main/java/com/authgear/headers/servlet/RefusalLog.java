@@ -3,6 +3,7 @@ package com.authgear.headers.servlet;
 import com.authgear.headers.AuthgearSession;
 import com.authgear.headers.RefusedHeadersException;
 import com.authgear.headers.StepUpResult;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
@@ -26,6 +28,8 @@ final class RefusalLog {
     private final Clock clock;
     /** Bounded: codes and header names are constants of the library. */
     private final Map<String, Repeats> repeats = new ConcurrentHashMap<>();
+
+    private final AtomicBoolean toldOfUnreadBodies = new AtomicBoolean();
 
     RefusalLog() {
         this(System.getLogger(AuthgearHeadersFilter.class.getName()), Clock.systemUTC());
@@ -87,6 +91,24 @@ final class RefusalLog {
                 Level.WARNING,
                 "The listener " + listener.getName() + " failed and misses requests; told once",
                 failure);
+    }
+
+    void answerFailed(Exception failure) {
+        logger.log(
+                failure instanceof IOException ? Level.DEBUG : Level.WARNING,
+                "A refused request could not be answered",
+                failure);
+    }
+
+    /** Told once: the operator changes it, or lives with it. */
+    void bodyLeftUnread() {
+        if (!toldOfUnreadBodies.getAndSet(true)) {
+            logger.log(
+                    Level.WARNING,
+                    "Asynchronous processing is not supported here, so that bodies of refused requests are not read: a"
+                            + " proxy may answer 502 instead of 401. Say <async-supported>true</async-supported> of the"
+                            + " filter, of all before it, and of servlets that call AuthgearRequests.require");
+        }
     }
 
     /** Prints what was only counted so far. */

@@ -112,14 +112,7 @@ final class RequestGate {
             throws IOException, ServletException {
         boolean invalidToken = decision.session() instanceof AuthgearSession.Invalid
                 || RequestCredentials.hasBearerToken(new RequestHeaders(request));
-        if (canAnswer(request, response)) {
-            unauthorizedHandler.handle(request, response, invalidToken);
-        }
-    }
-
-    /** Reads what the client still sends; false if it has left and the container has answered by itself. */
-    private static boolean canAnswer(HttpServletRequest request, HttpServletResponse response) {
-        return UnreadBody.drain(request) || !response.isCommitted();
+        UnreadBody.drain(request, response, () -> unauthorizedHandler.handle(request, response, invalidToken), log);
     }
 
     StepUpResult evaluate(AuthgearPrincipal user, StepUpRule rule) {
@@ -131,9 +124,7 @@ final class RequestGate {
             throws IOException, ServletException {
         log.steppedUp(result, () -> peer(AuthgearRequest.raw(request)));
         stepUp(result.code());
-        if (canAnswer(request, response)) {
-            stepUpHandler.handle(request, response, result);
-        }
+        UnreadBody.drain(request, response, () -> stepUpHandler.handle(request, response, result), log);
     }
 
     /** The user of a request, decided before, must authenticate again. */
@@ -149,12 +140,12 @@ final class RequestGate {
     }
 
     /** Answers 400 to a request, decided before, that is refused for nothing but the form of its target. */
-    void ambiguousTarget(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void ambiguousTarget(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
         log.refused(Target.AMBIGUOUS, peer(AuthgearRequest.raw(request)));
         listeners.tell(AuthgearRequestListener.Outcome.MALFORMED, Target.AMBIGUOUS.code());
-        if (canAnswer(request, response)) {
-            ProblemAnswer.badRequest(Target.AMBIGUOUS.code()).send(request, response);
-        }
+        ProblemAnswer answer = ProblemAnswer.badRequest(Target.AMBIGUOUS.code());
+        UnreadBody.drain(request, response, () -> answer.send(request, response), log);
     }
 
     /** Whether a preflight may go on without an identity, and so past every rule about one. */

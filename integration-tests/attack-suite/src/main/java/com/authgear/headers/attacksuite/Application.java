@@ -45,6 +45,13 @@ final class Application {
         return application;
     }
 
+    /** Without support of async: the default of {@code web.xml}. */
+    static Application blocking(AuthgearHeadersFilter filter) {
+        Application application = new Application(filter);
+        application.parts.set(0, context -> filter.register(context).setAsyncSupported(false));
+        return application;
+    }
+
     /** A filter in front of the library's. */
     Application preceded(Filter first) {
         parts.add(0, context -> addFilter(context, first, false, "/*"));

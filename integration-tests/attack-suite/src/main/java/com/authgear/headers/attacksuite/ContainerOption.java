@@ -4,6 +4,8 @@ package com.authgear.headers.attacksuite;
 public enum ContainerOption {
     /** One thread serves all requests. */
     ONE_THREAD(""),
+    /** Eight threads or so. */
+    FEW_THREADS(""),
     /** Whatever the container can publish as managed beans is published. */
     MANAGED_BEANS(""),
     /** Tomcat's valve, which takes the client's address from {@code X-Forwarded-For}, of all private peers. */

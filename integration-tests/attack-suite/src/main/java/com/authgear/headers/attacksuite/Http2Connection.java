@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** A connection of HTTP/2 without TLS that sends fields as it is told, one request after the other. */
@@ -19,6 +21,7 @@ final class Http2Connection implements AutoCloseable {
     private final DataInputStream in;
     private final DataOutputStream out;
     private final Http2Fields fields = new Http2Fields();
+    private final Map<Integer, Http2Answer> answers = new HashMap<>();
     private int nextStream;
 
     private Http2Connection(Socket socket, int nextStream) throws IOException {
@@ -40,30 +43,49 @@ final class Http2Connection implements AutoCloseable {
         return new Http2Connection(socket, 3);
     }
 
-    /** The answer, or none where the server gives up the stream or the connection. */
+    /** The answer, or none where the server gives up the stream or the connection. Its body is not sent. */
     Optional<RawResponse> send(RawRequest request) {
-        int stream = nextStream;
-        nextStream += 2;
         try {
-            writeHeaders(stream, Http2Fields.encode(request));
-            return read(stream);
+            return read(start(request, Http2Frame.END_STREAM));
         } catch (IOException hungUp) {
-
             return Optional.empty();
         }
     }
 
+    /** The stream of a request whose body is still to come. */
+    int start(RawRequest request) throws IOException {
+        return start(request, 0);
+    }
+
+    /** The whole body, in one frame. */
+    void end(int stream, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.ISO_8859_1);
+        write(new Http2Frame(Http2Frame.DATA, Http2Frame.END_STREAM, stream, bytes));
+    }
+
+    private int start(RawRequest request, int flags) throws IOException {
+        int stream = nextStream;
+        nextStream += 2;
+        writeHeaders(stream, flags, Http2Fields.encode(request));
+        return stream;
+    }
+
+    /** What comes for other streams meanwhile is kept for them. */
     Optional<RawResponse> read(int stream) throws IOException {
-        Http2Answer answer = new Http2Answer(stream, fields);
+        Http2Answer answer = answer(stream);
         while (!answer.hasEnded()) {
             Http2Frame frame = Http2Frame.read(in);
             Optional<Http2Frame> acknowledgement = frame.acknowledgement();
             if (acknowledgement.isPresent()) {
                 write(acknowledgement.get());
             }
-            answer.add(frame);
+            answer(frame.stream() == 0 ? stream : frame.stream()).add(frame);
         }
         return answer.response();
+    }
+
+    private Http2Answer answer(int stream) {
+        return answers.computeIfAbsent(stream, number -> new Http2Answer(number, fields));
     }
 
     @Override
@@ -71,9 +93,9 @@ final class Http2Connection implements AutoCloseable {
         socket.close();
     }
 
-    private void writeHeaders(int stream, byte[] block) throws IOException {
+    private void writeHeaders(int stream, int ofTheFirst, byte[] block) throws IOException {
         int type = Http2Frame.HEADERS;
-        int flags = Http2Frame.END_STREAM;
+        int flags = ofTheFirst;
         int from = 0;
         for (int left = block.length; left > Http2Frame.LARGEST; left -= Http2Frame.LARGEST) {
             write(new Http2Frame(type, flags, stream, Arrays.copyOfRange(block, from, from + Http2Frame.LARGEST)));

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 
 /** A connection for one request after another, which can also be broken off in the middle of one. Not thread-safe. */
@@ -50,6 +51,15 @@ public final class RawConnection implements AutoCloseable {
     public String readRest() throws IOException {
         socket.shutdownOutput();
         return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
+
+    /** Waits until the server closes, and whether it does so without another byte. */
+    public boolean hasEnded() throws IOException {
+        try {
+            return in.read() < 0;
+        } catch (SocketException reset) {
+            return true;
+        }
     }
 
     /** Ends it with RST instead of FIN. */

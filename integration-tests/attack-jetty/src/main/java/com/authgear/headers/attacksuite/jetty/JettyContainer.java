@@ -20,10 +20,13 @@ public abstract class JettyContainer implements ServletContainer {
     /** One that accepts, one that selects, and one more. */
     private static final int FEWEST_THREADS = 3;
 
+    private static final int FEW_THREADS = FEWEST_THREADS + 7;
+
     @Override
     public Set<ContainerOption> options() {
         return EnumSet.of(
                 ContainerOption.ONE_THREAD,
+                ContainerOption.FEW_THREADS,
                 ContainerOption.FORWARDED_REQUEST_CUSTOMIZER,
                 ContainerOption.PROXY_PROTOCOL,
                 ContainerOption.HTTP_2,
@@ -61,6 +64,10 @@ public abstract class JettyContainer implements ServletContainer {
             threads.setReservedThreads(0);
             threads.setMinThreads(1);
             threads.setMaxThreads(FEWEST_THREADS);
+        }
+        if (options.contains(ContainerOption.FEW_THREADS)) {
+            threads.setReservedThreads(0);
+            threads.setMaxThreads(FEW_THREADS);
         }
         return threads;
     }

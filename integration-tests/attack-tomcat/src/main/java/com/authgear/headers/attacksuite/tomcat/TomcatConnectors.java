@@ -2,6 +2,7 @@ package com.authgear.headers.attacksuite.tomcat;
 
 import static com.authgear.headers.attacksuite.ContainerOption.AJP;
 import static com.authgear.headers.attacksuite.ContainerOption.ANY_TARGET;
+import static com.authgear.headers.attacksuite.ContainerOption.FEW_THREADS;
 import static com.authgear.headers.attacksuite.ContainerOption.HTTP_2;
 import static com.authgear.headers.attacksuite.ContainerOption.IPV6;
 import static com.authgear.headers.attacksuite.ContainerOption.ONE_THREAD;
@@ -42,6 +43,9 @@ final class TomcatConnectors {
         }
         if (options.contains(ANY_TARGET)) {
             acceptAnyTarget(connector);
+        }
+        if (options.contains(FEW_THREADS)) {
+            connector.setProperty("maxThreads", "8");
         }
         if (options.contains(HTTP_2)) {
             connector.addUpgradeProtocol(new Http2Protocol());

@@ -22,6 +22,7 @@ public final class TomcatContainer implements ServletContainer {
     public Set<ContainerOption> options() {
         return EnumSet.of(
                 ContainerOption.ONE_THREAD,
+                ContainerOption.FEW_THREADS,
                 ContainerOption.REMOTE_IP_VALVE,
                 ContainerOption.REMOTE_IP_VALVE_OF_PROXY,
                 ContainerOption.REMOTE_IP_FILTER,

@@ -25,6 +25,7 @@ public final class UndertowContainer implements ServletContainer {
     public Set<ContainerOption> options() {
         return EnumSet.of(
                 ContainerOption.ONE_THREAD,
+                ContainerOption.FEW_THREADS,
                 ContainerOption.PROXY_PEER_ADDRESS_HANDLER,
                 ContainerOption.FORWARDED_HANDLER,
                 ContainerOption.PROXY_PROTOCOL,

@@ -2,6 +2,7 @@ package com.authgear.headers.attacksuite.undertow;
 
 import static com.authgear.headers.attacksuite.ContainerOption.AJP;
 import static com.authgear.headers.attacksuite.ContainerOption.ANY_TARGET;
+import static com.authgear.headers.attacksuite.ContainerOption.FEW_THREADS;
 import static com.authgear.headers.attacksuite.ContainerOption.FORWARDED_HANDLER;
 import static com.authgear.headers.attacksuite.ContainerOption.HTTP_2;
 import static com.authgear.headers.attacksuite.ContainerOption.IPV6;
@@ -35,6 +36,9 @@ final class UndertowServers {
                 .setHandler(handler(application, options));
         if (options.contains(ONE_THREAD)) {
             server.setIoThreads(1).setWorkerThreads(1);
+        }
+        if (options.contains(FEW_THREADS)) {
+            server.setIoThreads(2).setWorkerThreads(8);
         }
         return server.build();
     }
