@@ -1,5 +1,7 @@
 package com.authgear.headers.examples.front;
 
+import com.authgear.headers.harness.Ports;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.authgear.headers.harness.EchoBackend;
