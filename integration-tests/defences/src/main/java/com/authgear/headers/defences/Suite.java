@@ -7,6 +7,7 @@ import java.util.List;
 /** A module that attacks. */
 enum Suite {
     JETTY("attack-jetty-12.1"),
+    JETTY_12_0("attack-jetty-12.0"),
     TOMCAT("attack-tomcat-11"),
     UNDERTOW("attack-undertow-2.3"),
     BOOT("boot-4.1");
