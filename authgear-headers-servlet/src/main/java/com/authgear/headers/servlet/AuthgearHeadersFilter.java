@@ -28,6 +28,16 @@ import org.jspecify.annotations.Nullable;
  * supported: {@link #register} does all of it. The identity is decided once a request. Whether one is required is judged
  * on the REQUEST dispatch only, as servlet security constraints are; a forward to something more sensitive asks
  * {@link AuthgearRequests#require}. Thread-safe.
+ *
+ * <p>Mapped so, it runs before every servlet of its context and before every WebSocket endpoint, those that are added later
+ * included: on Jetty the container's filter for the upgrade is moved behind all others, at the start and each time a
+ * mapping is added, and where it stands ahead on Tomcat or Undertow the start fails. Other code of the container runs
+ * before any filter and is not covered: valves, core handlers, the login of the Servlet specification, the redirect to the
+ * context's root, and listeners to requests.
+ *
+ * <p>What runs behind it sees neither the {@code x-authgear-*} headers nor the secret by the methods of the request. Code
+ * that unwraps the request or uses the container's own classes sees them. Jetty 12.0 shows them in the objects of a
+ * WebSocket handshake, and the start warns of that.
  */
 public final class AuthgearHeadersFilter implements Filter {
     private volatile @Nullable RequestGate gate;

@@ -12,7 +12,11 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A request without some of its headers, whichever way it is asked for them. */
+/**
+ * A request without some of its headers, whichever method of the Servlet API is asked for them. The request beneath still
+ * has them: for listeners to requests, which a container calls before the filters, for code that unwraps this one, and for
+ * what the container itself makes of its own request, as {@link JettyHandshakes} tells.
+ */
 class HidingRequest extends HttpServletRequestWrapper {
     private final HttpServletResponse response;
     private final Predicate<String> hidden;

@@ -1,10 +1,10 @@
 package com.authgear.headers.attacksuite;
 
 import com.authgear.headers.AuthgearPrincipal;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.HandshakeResponse;
+import jakarta.websocket.OnError;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.HandshakeRequest;
@@ -66,6 +66,10 @@ public final class SocketGreeting {
         public void open(Session session, EndpointConfig config) throws IOException {
             greet(session, config);
         }
+
+        /** A client that has seen the greeting leaves without a word. */
+        @OnError
+        public void left(Throwable gone) {}
     }
 
     /** An endpoint that code adds. */
@@ -85,10 +89,5 @@ public final class SocketGreeting {
                 throw new java.io.UncheckedIOException(e);
             }
         }
-    }
-
-    /** The same for a request of the Servlet API, which an upgrade may hand out. */
-    public static String shown(HttpServletRequest request) {
-        return Exposed.by(HttpServletRequest.class, request, ExposingServlet.NAMES);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 final class RequestDefences {
     private static final SourceFile GATE = SourceFile.servlet("RequestGate");
     private static final SourceFile HIDING = SourceFile.servlet("HidingRequest");
+    private static final SourceFile JETTY_ORDER = SourceFile.servlet("JettyUpgradeOrder");
 
     static final List<Defence> ALL = List.of(
             Defence.of(
@@ -75,7 +76,29 @@ final class RequestDefences {
                     "repeated refusals are counted",
                     SourceFile.servlet("RefusalLog"),
                     "boolean quiet = !now.isBefore(printed) && now.isBefore(quietUntil);",
-                    "boolean quiet = false;"));
+                    "boolean quiet = false;"),
+            Defence.of(
+                    "Jetty's filter for WebSocket runs behind the others",
+                    JETTY_ORDER,
+                    "            call(\"setFilterMappings\", mappings.getClass(), sorted);\n",
+                    ""),
+            Defence.of(
+                    "it does so where its mapping is added later",
+                    JETTY_ORDER,
+                    "            case \"beanAdded\" -> {\n                sort();\n",
+                    "            case \"beanAdded\" -> {\n"),
+            Defence.of(
+                            "a filter behind the one for WebSocket does not start",
+                            SourceFile.servlet("UpgradeOrder"),
+                            "if (upgrades(context, ahead)) {",
+                            "if (ahead.isEmpty()) {")
+                    .on(Suite.TOMCAT),
+            Defence.of(
+                            "handshakes that show headers are told of",
+                            GATE,
+                            "JettyHandshakes.warnings(context).stream()",
+                            "Stream.<String>empty()")
+                    .on(Suite.JETTY_12_0));
 
     private RequestDefences() {}
 }

@@ -7,6 +7,7 @@ import java.util.List;
 /** A module that attacks. */
 enum Suite {
     JETTY("integration-tests/attack-jetty-12.1"),
+    JETTY_12_0("integration-tests/attack-jetty-12.0"),
     TOMCAT("integration-tests/attack-tomcat-11"),
     UNDERTOW("integration-tests/attack-undertow-2.3"),
     BOOT("integration-tests/boot-4.1"),

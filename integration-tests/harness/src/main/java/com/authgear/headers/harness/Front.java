@@ -7,6 +7,11 @@ public interface Front extends AutoCloseable {
 
     int port();
 
+    /** Whether a client can open a WebSocket through it. */
+    default boolean passesUpgrades() {
+        return true;
+    }
+
     /** Stops it, and returns when nothing of it is left. */
     @Override
     void close();

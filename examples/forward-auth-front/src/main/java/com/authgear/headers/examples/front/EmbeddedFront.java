@@ -29,6 +29,12 @@ final class EmbeddedFront implements Front {
         return server.port();
     }
 
+    /** Jetty's proxy sends the handshake on as a plain request. */
+    @Override
+    public boolean passesUpgrades() {
+        return false;
+    }
+
     @Override
     public void close() {
         server.close();

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.webapp.WebAppContext;
+import org.eclipse.jetty.ee11.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
 import org.eclipse.jetty.util.resource.ResourceFactory;
@@ -61,6 +62,7 @@ final class JettyBackend implements Backend {
         serve(context, new UserServlet(), "/me", "/public");
         serve(context, new EchoServlet(), "/echo");
         serve(context, new HealthServlet(), "/health", COST);
+        addSocket(context);
         return context;
     }
 
@@ -71,7 +73,13 @@ final class JettyBackend implements Backend {
         // Servlet and filter stand on the class path of this program, not in a WEB-INF/lib.
         context.setParentLoaderPriority(true);
         context.setThrowUnavailableOnStartupException(true);
+        addSocket(context);
         return context;
+    }
+
+    private static void addSocket(ServletContextHandler context) {
+        JakartaWebSocketServletContainerInitializer.configure(
+                context, (servletContext, sockets) -> sockets.addEndpoint(GreetingSocket.class));
     }
 
     private static void serve(ServletContextHandler context, HttpServlet servlet, String... paths) {

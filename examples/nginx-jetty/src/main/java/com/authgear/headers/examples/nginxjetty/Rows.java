@@ -11,6 +11,7 @@ import com.authgear.headers.harness.Forgery;
 import com.authgear.headers.harness.RawRequest;
 import com.authgear.headers.harness.Row;
 import com.authgear.headers.harness.RowList;
+import com.authgear.headers.harness.WebSocketHandshake;
 import com.authgear.headers.resolverstub.Fault;
 import java.util.List;
 
@@ -36,6 +37,7 @@ final class Rows {
         rows.forgeries();
         rows.roundTheProxy();
         rows.methods();
+        rows.webSocket();
         rows.resolverTrouble();
         return rows.rows.rows();
     }
@@ -121,6 +123,24 @@ final class Rows {
         through("HEAD /me, no credential", Expectation.unauthorized(false).and(noBody), RawRequest.of("HEAD", "/me"));
         through("OPTIONS /me, Bearer alice", Expectation.status(200), RawRequest.of("OPTIONS", "/me", bearer("alice")));
         through("OPTIONS /me, no credential", Expectation.unauthorized(false), RawRequest.of("OPTIONS", "/me"));
+    }
+
+    private void webSocket() {
+        Expectation greeting = deployment.front().passesUpgrades()
+                ? Expectation.status(101).and(Expectation.body("Hello alice", "Hello alice"::equals))
+                : Expectation.status(404);
+        for (String path : List.of(GreetingSocket.PATH, "/webxml" + GreetingSocket.PATH)) {
+            upgrade(path, "no credential", Expectation.unauthorized(false), NOBODY);
+            upgrade(path, "Bearer alice", greeting, bearer("alice"));
+        }
+        upgrade(GreetingSocket.PATH, "nine forged", Expectation.unauthorized(false), Forgery.nine());
+    }
+
+    private void upgrade(String path, String what, Expectation expected, String... lines) {
+        rows.add(
+                "WebSocket " + path + ", " + what,
+                expected,
+                () -> WebSocketHandshake.send(rows.front(), RawRequest.get(path, lines)));
     }
 
     private void resolverTrouble() {

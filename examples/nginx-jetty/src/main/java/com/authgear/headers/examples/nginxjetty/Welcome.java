@@ -12,6 +12,7 @@ record Welcome(Deployment deployment) {
                       {front}/public    does not
                       {front}/webxml/me the same, configured by web.xml, roles not trusted
                       {front}/health    no identity, no question to the resolver
+                      {front}/ws        greets over WebSocket, and needs a session
 
                 Try   curl -i {front}/me
                       curl -i {front}/me -H 'Authorization: Bearer alice'
