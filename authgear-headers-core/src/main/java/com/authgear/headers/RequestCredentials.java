@@ -41,12 +41,13 @@ public final class RequestCredentials {
         return hasBearerToken(headers) || hasCookie(headers);
     }
 
-    /** Trimmed, a line does not end with the blank: something comes behind it. */
-    private static boolean isBearer(String line) {
-        return line.indexOf(' ') == BEARER.length() && FieldNames.equal(line.substring(0, BEARER.length()), BEARER);
-    }
-
-    static boolean hasCookie(HeaderSource headers) {
+    /**
+     * Whether an Authgear cookie came, of those that {@link #present} knows.
+     *
+     * @param headers the request's headers
+     * @return true if there is one
+     */
+    public static boolean hasCookie(HeaderSource headers) {
         Iterator<String> lines = headers.values(COOKIE);
         while (lines.hasNext()) {
             Parts pairs = new Parts(lines.next(), ';');
@@ -58,6 +59,11 @@ public final class RequestCredentials {
             }
         }
         return false;
+    }
+
+    /** Trimmed, a line does not end with the blank: something comes behind it. */
+    private static boolean isBearer(String line) {
+        return line.indexOf(' ') == BEARER.length() && FieldNames.equal(line.substring(0, BEARER.length()), BEARER);
     }
 
     private static boolean isCredential(Parts cookieName) {

@@ -65,9 +65,12 @@ final class AuthgearRequest extends HidingRequest {
 
     private static @Nullable AuthgearRequest in(ServletRequest request) {
         ServletRequest current = request;
-        while (!(current instanceof AuthgearRequest) && current instanceof ServletRequestWrapper wrapper) {
+        for (int i = 0; i < InnermostRequest.MAX_WRAPPERS && current instanceof ServletRequestWrapper wrapper; i++) {
+            if (current instanceof AuthgearRequest found) {
+                return found;
+            }
             current = wrapper.getRequest();
         }
-        return current instanceof AuthgearRequest found ? found : null;
+        return null;
     }
 }

@@ -5,11 +5,14 @@ import jakarta.servlet.ServletRequestWrapper;
 
 /** The request as the container made it, below every wrapper. */
 final class InnermostRequest {
+    /** More than applications ever have. A wrapper may name itself as what it wraps, to keep others out. */
+    static final int MAX_WRAPPERS = 100;
+
     private InnermostRequest() {}
 
     static ServletRequest of(ServletRequest request) {
         ServletRequest current = request;
-        while (current instanceof ServletRequestWrapper wrapper) {
+        for (int i = 0; i < MAX_WRAPPERS && current instanceof ServletRequestWrapper wrapper; i++) {
             current = wrapper.getRequest();
         }
         return current;

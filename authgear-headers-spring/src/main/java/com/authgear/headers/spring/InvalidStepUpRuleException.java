@@ -1,6 +1,6 @@
 package com.authgear.headers.spring;
 
-/** An annotation that cannot be meant, or that nothing would enforce; the message names the method and the remedy. */
+/** An annotation that cannot be meant, or that nothing would enforce; the message names the method or the bean, and the remedy. */
 public final class InvalidStepUpRuleException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,31 +1,53 @@
 package com.authgear.headers.spring;
 
 import com.authgear.headers.AuthgearSession;
+import com.authgear.headers.HeaderSource;
+import com.authgear.headers.RequestCredentials;
 import com.authgear.headers.servlet.AuthgearRequests;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Which requests must prove that they come from our own pages: those that change state, with a valid session that a
  * browser may have added by itself. Cookies, Basic and Negotiate are added so; a bearer token never is.
+ *
+ * <p>So one bearer token waives the proof: a page of another site cannot add one, unless CORS lets it. But the token may be
+ * wrong and the session that of a cookie. Where a session cookie came as well and the browser says that another site sends
+ * it, the token waives nothing. CORS that lets other origins of the <em>same</em> site send credentials undoes the
+ * protection there.
  */
 final class SessionCsrfMatcher implements RequestMatcher {
-    private static final String BEARER = "bearer ";
+    /** What browsers say of requests that no other site sends (W3C Fetch Metadata, section 2.4). */
+    private static final Set<String> NOT_CROSS_SITE = Set.of("same-origin", "same-site", "none");
 
     @Override
     public boolean matches(HttpServletRequest request) {
         return CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)
                 && AuthgearRequests.session(request) instanceof AuthgearSession.Valid
-                && !isByBearerAlone(request);
+                && !isWaived(request);
     }
 
-    private static boolean isByBearerAlone(HttpServletRequest request) {
-        List<String> lines = Collections.list(request.getHeaders("Authorization"));
-        return lines.size() == 1
-                && lines.get(0).regionMatches(true, 0, BEARER, 0, BEARER.length())
-                && !lines.get(0).substring(BEARER.length()).isBlank();
+    private static boolean isWaived(HttpServletRequest request) {
+        List<String> authorization = lines(request, "Authorization");
+        HeaderSource credentials =
+                HeaderSource.of(Map.of("Authorization", authorization, "Cookie", lines(request, "Cookie")));
+        return authorization.size() == 1
+                && RequestCredentials.hasBearerToken(credentials)
+                && !(RequestCredentials.hasCookie(credentials) && mayBeCrossSite(request));
+    }
+
+    /** Older browsers and other clients send no such line. What no browser sends counts as of another site. */
+    private static boolean mayBeCrossSite(HttpServletRequest request) {
+        List<String> sites = lines(request, "Sec-Fetch-Site");
+        return sites.size() > 1 || !NOT_CROSS_SITE.containsAll(sites);
+    }
+
+    private static List<String> lines(HttpServletRequest request, String name) {
+        return Collections.list(request.getHeaders(name));
     }
 }

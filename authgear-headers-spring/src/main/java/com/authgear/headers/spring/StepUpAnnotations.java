@@ -1,120 +1,155 @@
 package com.authgear.headers.spring;
 
 import com.authgear.headers.StepUpRule;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.lang.reflect.Proxy;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodClassKey;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.AnnotationConfigurationException;
-import org.springframework.security.core.annotation.SecurityAnnotationScanner;
-import org.springframework.security.core.annotation.SecurityAnnotationScanners;
-import org.springframework.util.ClassUtils;
-import org.springframework.util.ReflectionUtils;
+import org.springframework.core.annotation.MergedAnnotation;
+import org.springframework.core.annotation.MergedAnnotations;
+import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 
-/** The rules that stand on methods and types. The first look at a type reads all of them. Thread-safe. */
+/**
+ * The rules that stand on methods and types. Unlike Spring Security's annotations, of which the nearest counts, all hold
+ * together: those of every type that the object is of, and those of every declaration of the method. Thread-safe.
+ */
 final class StepUpAnnotations {
-    private static final int OUT_OF_REACH = Modifier.PRIVATE | Modifier.STATIC | Modifier.FINAL;
-
-    private final SecurityAnnotationScanner<RequireRecentLogin> recentLogins =
-            SecurityAnnotationScanners.requireUnique(RequireRecentLogin.class);
-    private final SecurityAnnotationScanner<RequireAmr> methods =
-            SecurityAnnotationScanners.requireUnique(RequireAmr.class);
+    private final Map<Class<?>, Stated> stated = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Set<Class<?>>> types = new ConcurrentHashMap<>();
     private final Map<MethodClassKey, Optional<StepUpRule>> rules = new ConcurrentHashMap<>();
-    private final Map<Class<?>, Boolean> types = new ConcurrentHashMap<>();
 
     /**
-     * Whether any method of a type has a rule.
+     * Whether a method of a class has a rule.
      *
-     * @throws InvalidStepUpRuleException if one cannot be meant, or cannot be enforced
+     * @throws InvalidStepUpRuleException as {@link #types}
      */
     boolean anyOn(Class<?> type) {
+        return !types(type).isEmpty();
+    }
+
+    /**
+     * The types from which the methods of a class have rules.
+     *
+     * @throws InvalidStepUpRuleException if a rule cannot be meant, or a method with one cannot be intercepted
+     */
+    Set<Class<?>> types(Class<?> type) {
         return types.computeIfAbsent(type, this::read);
     }
 
     /**
-     * The rule of a method.
+     * The rule of a method of an object.
      *
-     * @throws InvalidStepUpRuleException if it cannot be meant
+     * @param method as it is called: that of an interface, or a bridge, as well
+     * @param type the class of the object
+     * @throws InvalidStepUpRuleException if a rule cannot be meant
      */
     Optional<StepUpRule> rule(Method method, Class<?> type) {
-        if (method.getDeclaringClass() == Object.class) {
+        return rules.computeIfAbsent(new MethodClassKey(method, type), key -> read(method, TypeHierarchy.of(type)));
+    }
+
+    private Set<Class<?>> read(Class<?> type) {
+        TypeHierarchy hierarchy = TypeHierarchy.of(type);
+        Set<Class<?>> stating = hierarchy.types().stream()
+                .filter(each -> !stated(each).isEmpty())
+                .collect(Collectors.toSet());
+        if (stating.isEmpty()) {
+            return Set.of();
+        }
+        List<Method> methods = hierarchy
+                .methods()
+                .filter(method -> rule(method, type).isPresent())
+                .toList();
+        ProxyLimits limits = new ProxyLimits(hierarchy, this::isStatedOn);
+        methods.forEach(limits::refuse);
+        return methods.stream().anyMatch(ProxyLimits::isOpen) ? stating : Set.of();
+    }
+
+    private Optional<StepUpRule> read(Method method, TypeHierarchy hierarchy) {
+        if (method.getDeclaringClass() == Object.class
+                && hierarchy.methods().noneMatch(own -> hierarchy.same(own, method))) {
             return Optional.empty();
         }
-        return rules.computeIfAbsent(new MethodClassKey(method, type), key -> read(method, type));
+        return Stream.concat(hierarchy.types().stream(), TypeHierarchy.of(method.getDeclaringClass()).types().stream())
+                .distinct()
+                .flatMap(each -> stated(each).rules(own -> hierarchy.same(own, method)))
+                .reduce(StepUpRule::and);
     }
 
-    private boolean read(Class<?> type) {
-        boolean any = false;
-        for (Class<?> declaring : declaring(type)) {
-            for (Method method : ReflectionUtils.getAllDeclaredMethods(declaring)) {
-                if (!method.isSynthetic() && rule(method, type).isPresent()) {
-                    refuseOutOfReach(method);
-                    any = true;
-                }
+    private boolean isStatedOn(Method method) {
+        return stated(method.getDeclaringClass()).onMethods().containsKey(method);
+    }
+
+    private Stated stated(Class<?> type) {
+        return stated.computeIfAbsent(type, Stated::on);
+    }
+
+    /** What one type says by itself. */
+    private record Stated(Optional<StepUpRule> onType, Map<Method, StepUpRule> onMethods) {
+        static Stated on(Class<?> type) {
+            Map<Method, StepUpRule> methods = new LinkedHashMap<>();
+            TypeHierarchy.declared(type)
+                    .forEach(method -> rule(method, name(method)).ifPresent(rule -> methods.put(method, rule)));
+            return new Stated(rule(type, type.getName() + ".*"), methods);
+        }
+
+        boolean isEmpty() {
+            return onType.isEmpty() && onMethods.isEmpty();
+        }
+
+        Stream<StepUpRule> rules(Predicate<Method> methods) {
+            return Stream.concat(
+                    onType.stream(),
+                    onMethods.entrySet().stream()
+                            .filter(rule -> methods.test(rule.getKey()))
+                            .map(Map.Entry::getValue));
+        }
+
+        private static Optional<StepUpRule> rule(AnnotatedElement element, String name) {
+            try {
+                return Stream.of(
+                                one(element, RequireRecentLogin.class)
+                                        .map(RequireRecentLogin::maxAge)
+                                        .map(StepUpRule::recentLogin),
+                                one(element, RequireAmr.class).map(Stated::rule))
+                        .flatMap(Optional::stream)
+                        .reduce(StepUpRule::and);
+            } catch (IllegalArgumentException | AnnotationConfigurationException e) {
+                throw new InvalidStepUpRuleException(
+                        "The rule of step-up on " + name + " cannot be used: " + e.getMessage(), e);
             }
         }
-        return any;
-    }
 
-    /** As Spring's proxies look for what to intercept. */
-    private static Set<Class<?>> declaring(Class<?> type) {
-        Set<Class<?>> types = new LinkedHashSet<>(ClassUtils.getAllInterfacesForClassAsSet(type));
-        if (!Proxy.isProxyClass(type)) {
-            types.add(ClassUtils.getUserClass(type));
+        private static StepUpRule rule(RequireAmr annotation) {
+            if (annotation.unlisted().length == 0) {
+                return StepUpRule.amr(annotation.value());
+            }
+            StepUpRule unlisted = StepUpRule.unlistedAmr(annotation.unlisted());
+            return annotation.value().length == 0 ? unlisted : unlisted.and(StepUpRule.amr(annotation.value()));
         }
-        return types;
-    }
 
-    private Optional<StepUpRule> read(Method method, Class<?> type) {
-        try {
-            return Stream.of(recent(recentLogins.scan(method, type)), amr(methods.scan(method, type)))
-                    .flatMap(Optional::stream)
-                    .reduce(StepUpRule::and);
-        } catch (IllegalArgumentException | AnnotationConfigurationException e) {
-            throw new InvalidStepUpRuleException(
-                    "The rule of step-up on " + name(method) + " cannot be used: " + e.getMessage(), e);
+        /** Alone or as part of another annotation, but once. */
+        private static <A extends Annotation> Optional<A> one(AnnotatedElement element, Class<A> annotation) {
+            List<MergedAnnotation<A>> all = MergedAnnotations.from(element, SearchStrategy.DIRECT).stream(annotation)
+                    .toList();
+            if (all.size() > 1) {
+                throw new IllegalArgumentException(
+                        "there must be one unique annotation @" + annotation.getSimpleName() + ", not " + all.size());
+            }
+            return all.stream().findFirst().map(MergedAnnotation::synthesize);
         }
     }
 
-    private static Optional<StepUpRule> recent(@Nullable RequireRecentLogin annotation) {
-        return Optional.ofNullable(annotation).map(RequireRecentLogin::maxAge).map(StepUpRule::recentLogin);
-    }
-
-    private static Optional<StepUpRule> amr(@Nullable RequireAmr annotation) {
-        return Optional.ofNullable(annotation).map(StepUpAnnotations::rule);
-    }
-
-    private static StepUpRule rule(RequireAmr annotation) {
-        if (annotation.unlisted().length == 0) {
-            return StepUpRule.amr(annotation.value());
-        }
-        StepUpRule unlisted = StepUpRule.unlistedAmr(annotation.unlisted());
-        return annotation.value().length == 0 ? unlisted : unlisted.and(StepUpRule.amr(annotation.value()));
-    }
-
-    /** Of a type's rule only what others can call matters. */
-    private static void refuseOutOfReach(Method method) {
-        boolean own = AnnotatedElementUtils.hasAnnotation(method, RequireRecentLogin.class)
-                || AnnotatedElementUtils.hasAnnotation(method, RequireAmr.class);
-        int modifiers = method.getModifiers();
-        boolean open = own
-                ? (modifiers & OUT_OF_REACH) != 0
-                : Modifier.isFinal(modifiers) && !Modifier.isPrivate(modifiers) && !Modifier.isStatic(modifiers);
-        if (open) {
-            throw new InvalidStepUpRuleException("The rule of step-up on " + name(method)
-                    + " would not be enforced: a proxy cannot stand before a private, static or final method");
-        }
-    }
-
-    private static String name(Method method) {
+    static String name(Method method) {
         return method.getDeclaringClass().getName() + "." + method.getName();
     }
 }

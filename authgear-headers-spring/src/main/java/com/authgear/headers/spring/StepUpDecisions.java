@@ -11,11 +11,15 @@ import org.springframework.security.core.Authentication;
 
 /** From what a rule says to what Spring Security asks. */
 final class StepUpDecisions {
+    /** More than frameworks ever wrap. Causes may form a circle, or be made anew each time that one asks. */
+    private static final int MAX_CAUSES = 100;
+
     private StepUpDecisions() {}
 
     /** The denial of step-up in what was thrown, or null: frameworks wrap what application code throws. */
     static @Nullable AuthorizationDeniedException denied(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+        Throwable cause = thrown;
+        for (int i = 0; i < MAX_CAUSES && cause != null; i++, cause = cause.getCause()) {
             if (cause instanceof AuthorizationDeniedException denied
                     && denied.getAuthorizationResult() instanceof StepUpAuthorizationDecision) {
                 return denied;

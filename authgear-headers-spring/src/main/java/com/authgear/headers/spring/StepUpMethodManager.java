@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
-import org.springframework.aop.support.AopUtils;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.authorization.AuthorizationResult;
@@ -26,7 +25,7 @@ final class StepUpMethodManager implements AuthorizationManager<MethodInvocation
     @SuppressWarnings("deprecation")
     public @Nullable AuthorizationDecision check(Supplier<Authentication> authentication, MethodInvocation call) {
         Object target = call.getThis();
-        Class<?> type = target == null ? call.getMethod().getDeclaringClass() : AopUtils.getTargetClass(target);
+        Class<?> type = target == null ? call.getMethod().getDeclaringClass() : target.getClass();
         Optional<StepUpRule> rule = annotations.rule(call.getMethod(), type);
         return rule.isEmpty() ? null : StepUpDecisions.decide(rule.get(), authentication.get(), clock);
     }

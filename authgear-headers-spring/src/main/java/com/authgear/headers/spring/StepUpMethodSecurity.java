@@ -25,8 +25,13 @@ import org.springframework.security.core.context.SecurityContextHolderStrategy;
  * no {@code @EnableMethodSecurity}; with it, {@code @PreAuthorize} and its like are asked first, so that nobody logs in
  * again in vain.
  *
- * <p>An annotation that cannot be meant, or that a proxy cannot enforce, stops the start with the name of its method. A
- * bean of type {@link Clock} named {@value #CLOCK} replaces the system's clock. A chain with
+ * <p>An annotation that cannot be meant, or that no proxy would enforce, stops the start with the name of the method or the
+ * bean. No proxy enforces one on private, static and final methods, on package-private ones from another package, on final
+ * classes, and on beans that were registered by hand, made before the others, or put inside a proxy of another kind. What
+ * a class has from Spring or the JDK is no obstacle, unless it is a handler. Each context that makes beans with such
+ * annotations needs this import: those above and below are looked through as well.
+ *
+ * <p>A bean of type {@link Clock} named {@value #CLOCK} replaces the system's clock. A chain with
  * {@link AuthgearHeadersConfigurer} answers what is denied here.
  */
 @Configuration(proxyBeanMethods = false)
@@ -67,9 +72,15 @@ public final class StepUpMethodSecurity {
 
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static StepUpObjects authgearStepUpObjects(StepUpAnnotations annotations) {
+        return new StepUpObjects(annotations);
+    }
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     static StepUpStartCheck authgearStepUpStartCheck(
-            ConfigurableListableBeanFactory beans, StepUpAnnotations annotations) {
-        return new StepUpStartCheck(beans, annotations);
+            ConfigurableListableBeanFactory beans, StepUpAnnotations annotations, StepUpObjects objects) {
+        return new StepUpStartCheck(beans, annotations, objects);
     }
 
     /** Proxies are made where there would be none yet. */

@@ -1,46 +1,103 @@
 package com.authgear.headers.spring;
 
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
+import org.jspecify.annotations.Nullable;
+import org.springframework.aop.config.AopConfigUtils;
+import org.springframework.aop.framework.ProxyConfig;
 import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
-import org.springframework.aop.support.AopUtils;
-import org.springframework.beans.factory.FactoryBean;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextRefreshedEvent;
+import org.springframework.util.ClassUtils;
 
-/** Reads the rules of all beans at start, of the lazy ones too, and refuses one that nothing stands before. */
-final class StepUpStartCheck implements SmartInitializingSingleton {
+/**
+ * Reads the rules of all beans at start, of the lazy ones too, and refuses one that nothing stands before: in this context,
+ * in those above it, and in each one below it as soon as that is complete.
+ */
+final class StepUpStartCheck implements SmartInitializingSingleton, ApplicationListener<ContextRefreshedEvent> {
     private final ConfigurableListableBeanFactory beans;
     private final StepUpAnnotations annotations;
+    private final StepUpObjects objects;
 
-    StepUpStartCheck(ConfigurableListableBeanFactory beans, StepUpAnnotations annotations) {
+    StepUpStartCheck(ConfigurableListableBeanFactory beans, StepUpAnnotations annotations, StepUpObjects objects) {
         this.beans = beans;
         this.annotations = annotations;
+        this.objects = objects;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
-        for (String name : beans.getBeanDefinitionNames()) {
-            Class<?> type = AutoProxyUtils.determineTargetClass(beans, name);
-            if (type != null && hasRule(type)) {
-                refuseOpen(name, type);
+        @Nullable BeanFactory factory = beans;
+        while (factory instanceof ConfigurableListableBeanFactory known) {
+            check(known);
+            factory = known.getParentBeanFactory();
+        }
+    }
+
+    /** A context tells its events to those above it. */
+    @Override
+    public void onApplicationEvent(ContextRefreshedEvent event) {
+        if (event.getApplicationContext() instanceof ConfigurableApplicationContext context
+                && !beans.equals(context.getBeanFactory())) {
+            check(context.getBeanFactory());
+        }
+    }
+
+    private void check(ConfigurableListableBeanFactory factory) {
+        boolean enforced = factory.getBeanNamesForType(StepUpObjects.class).length > 0;
+        for (String name : factory.getBeanDefinitionNames()) {
+            @Nullable Class<?> type = AutoProxyUtils.determineTargetClass(factory, name);
+            if (type != null && isReadable(type) && annotations.anyOn(type)) {
+                refuse(!enforced, type, name, "its context does not import StepUpMethodSecurity");
+                refuse(isSynthetic(factory, name), type, name, "its definition is synthetic");
+                refuse(isFinal(type) && isProxiedByClass(factory, name), type, name, "its class is final");
+            }
+        }
+        for (String name : factory.getSingletonNames()) {
+            @Nullable Object bean = factory.getSingleton(name);
+            if (bean != null && isReadable(bean.getClass())) {
+                objects.refuseOpen(bean, name);
             }
         }
     }
 
+    private static void refuse(boolean open, Class<?> type, String name, String reason) {
+        if (open) {
+            throw StepUpObjects.open(type, name, type, reason);
+        }
+    }
+
     /** A type that lacks a part of itself on the class path has yet to become a bean: its turn comes then. */
-    private boolean hasRule(Class<?> type) {
+    private boolean isReadable(Class<?> type) {
         try {
-            return annotations.anyOn(type);
+            annotations.anyOn(type);
+            return true;
         } catch (IllegalStateException | LinkageError incomplete) {
             return false;
         }
     }
 
-    private void refuseOpen(String name, Class<?> type) {
-        Object bean = beans.containsSingleton(name) ? beans.getSingleton(name) : null;
-        if (bean != null && !(bean instanceof FactoryBean) && !AopUtils.isAopProxy(bean)) {
-            throw new InvalidStepUpRuleException("The rules of step-up on " + type.getName() + " are not enforced: the"
-                    + " bean \"" + name + "\" has no proxy, since it was made by hand or before the others. Move the"
-                    + " annotation to a bean that is made later");
-        }
+    /** Such a bean is passed by where the others get their proxies. */
+    private static boolean isSynthetic(ConfigurableListableBeanFactory factory, String name) {
+        return factory.getMergedBeanDefinition(name) instanceof AbstractBeanDefinition definition
+                && definition.isSynthetic();
+    }
+
+    private static boolean isFinal(Class<?> type) {
+        return (Modifier.isFinal(type.getModifiers()) || type.isSealed())
+                && !type.isInterface()
+                && !Proxy.isProxyClass(type)
+                && !ClassUtils.isLambdaClass(type);
+    }
+
+    private static boolean isProxiedByClass(ConfigurableListableBeanFactory factory, String name) {
+        return AutoProxyUtils.shouldProxyTargetClass(factory, name)
+                || factory.getBean(AopConfigUtils.AUTO_PROXY_CREATOR_BEAN_NAME, ProxyConfig.class)
+                        .isProxyTargetClass();
     }
 }

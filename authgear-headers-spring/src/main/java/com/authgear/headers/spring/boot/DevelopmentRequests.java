@@ -120,7 +120,7 @@ final class DevelopmentRequests {
 
     private static HttpServletRequest innermost(HttpServletRequest request) {
         ServletRequest current = request;
-        while (current instanceof ServletRequestWrapper wrapper) {
+        for (int i = 0; i < 100 && current instanceof ServletRequestWrapper wrapper; i++) {
             current = wrapper.getRequest();
         }
         return (HttpServletRequest) current;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.authgear.headers.harness.RawRequest;
 import com.authgear.headers.harness.RawResponse;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -46,6 +47,47 @@ final class CsrfTests {
                 .isEqualTo("alice");
         RawRequest besideACookie = Requests.inBrowser(ALICE, "POST", "/me").with(Requests.BEARER_LINE);
         assertThat(application.body(besideACookie)).isEqualTo("alice");
+    }
+
+    /** The token may be wrong, and the session that of the cookie: single-page applications send both, other sites may. */
+    @ParameterizedTest
+    @EnumSource
+    void bearerTokenBesideACookieProvesNothingWhenAnotherSiteSendsIt(Container container) throws IOException {
+        Application application = Applications.DEFAULT.on(container);
+        RawRequest byToken = Requests.by("POST", Requests.as(ALICE, "/me"));
+        for (String cookie : List.of("session=alice", "a=b; my_session=alice", "app_access_token=alice")) {
+            RawRequest both = byToken.with("Cookie: " + cookie);
+            for (String site : List.of("cross-site", "Cross-Site", "CROSS-SITE", "same-origin, cross-site", "other")) {
+                assertThat(application.status(both.with("Sec-Fetch-Site: " + site)))
+                        .as("%s, %s", cookie, site)
+                        .isEqualTo(403);
+            }
+            assertThat(application.status(both.with("Sec-Fetch-Site: same-origin", "Sec-Fetch-Site: cross-site")))
+                    .isEqualTo(403);
+            assertThat(application.status(both.with("Sec-Fetch-Site: cross-site", "Sec-Fetch-Site: same-origin")))
+                    .isEqualTo(403);
+        }
+        RawRequest inTwoLines = byToken.with("Cookie: a=b", "Cookie: session=alice", "sec-fetch-site: cross-site");
+        assertThat(application.status(inTwoLines)).isEqualTo(403);
+        assertThat(application.body(withToken(application, inTwoLines))).isEqualTo("alice");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void bearerTokenOfOurOwnPagesOrAloneNeedsNoProof(Container container) throws IOException {
+        Application application = Applications.DEFAULT.on(container);
+        RawRequest byToken = Requests.by("POST", Requests.as(ALICE, "/me"));
+        RawRequest both = byToken.with("Cookie: session=alice");
+        for (String site : List.of("same-origin", "same-site", "none")) {
+            assertThat(application.body(both.with("Sec-Fetch-Site: " + site))).isEqualTo("alice");
+        }
+        assertThat(application.body(both)).isEqualTo("alice");
+        assertThat(application.body(byToken.with("Sec-Fetch-Site: cross-site"))).isEqualTo("alice");
+        assertThat(application.body(byToken.with("Sec-Fetch-Site: cross-site", "Cookie: theme=dark; sessions=2")))
+                .isEqualTo("alice");
+        assertThat(application.body(
+                        Requests.as(ALICE, "/me").with("Sec-Fetch-Site: cross-site", "Cookie: session=alice")))
+                .isEqualTo("alice");
     }
 
     @ParameterizedTest

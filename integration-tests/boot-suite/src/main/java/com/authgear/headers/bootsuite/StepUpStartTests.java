@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.authgear.headers.spring.RequireAmr;
 import com.authgear.headers.spring.RequireRecentLogin;
+import jakarta.annotation.PostConstruct;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -14,13 +18,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.PriorityOrdered;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.support.WebApplicationObjectSupport;
+import org.springframework.web.filter.OncePerRequestFilter;
 
 /** An annotation that cannot be meant or enforced stops the start, by the name of its method. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -39,7 +48,13 @@ final class StepUpStartTests {
                 Arguments.of(Private.class, "Private.hidden", "private, static or final"),
                 Arguments.of(Final.class, "Final.call", "private, static or final"),
                 Arguments.of(FinalBelowType.class, "FinalBelowType.call", "private, static or final"),
-                Arguments.of(TooEarly.class, "TooEarly", "has no proxy"));
+                Arguments.of(PrivateHandlerBelowType.class, "PrivateHandlerBelowType.call", "private, static or final"),
+                Arguments.of(StaticHandlerBelowType.class, "StaticHandlerBelowType.call", "private, static or final"),
+                Arguments.of(FinalAboveType.class, "FinalBase.call", "FinalAboveType"),
+                Arguments.of(FinalHandlerOfSpring.class, "FinalHandlerOfSpring", "private, static or final"),
+                Arguments.of(FinalAndLazy.class, "FinalAndLazy", "its class is final"),
+                Arguments.of(TooEarly.class, "TooEarly", "has no proxy"),
+                Arguments.of(ByHand.class, "StepUpStartTests$Account", "has no proxy"));
     }
 
     @ParameterizedTest
@@ -64,6 +79,35 @@ final class StepUpStartTests {
                 assertThat(application.body(Requests.as(aged(5), "/lazy"))).isEqualTo("done");
                 assertThat(application.status(Requests.as(aged(310), "/lazy"))).isEqualTo(401);
             }
+        }
+    }
+
+    /** What only the container calls, or the object itself, need not be in reach. */
+    @Test
+    void typeWithFinalMethodsOfSpringAndPrivateOnesStarts() throws IOException {
+        try (Application application = Setup.secret().with(OfSpring.class).start(Container.TOMCAT)) {
+            assertThat(application.body(Requests.as(aged(5), "/of-spring"))).isEqualTo("done");
+            assertThat(application.status(Requests.as(aged(310), "/of-spring"))).isEqualTo(401);
+        }
+    }
+
+    @RestController
+    @RequireRecentLogin(maxAge = "5m")
+    static class OfSpring extends WebApplicationObjectSupport {
+        private String answer = "";
+
+        @PostConstruct
+        private void prepare() {
+            answer = answer();
+        }
+
+        @GetMapping("/of-spring")
+        String call() {
+            return answer;
+        }
+
+        private static String answer() {
+            return "done";
         }
     }
 
@@ -153,6 +197,57 @@ final class StepUpStartTests {
     @RequireRecentLogin(maxAge = "5m")
     static class FinalBelowType {
         public final void call() {}
+    }
+
+    @RestController
+    @RequireRecentLogin(maxAge = "5m")
+    static class PrivateHandlerBelowType {
+        @GetMapping("/call")
+        private String call() {
+            return "done";
+        }
+    }
+
+    @RestController
+    @RequireRecentLogin(maxAge = "5m")
+    static class StaticHandlerBelowType {
+        @GetMapping("/call")
+        static String call() {
+            return "done";
+        }
+    }
+
+    @RequireRecentLogin(maxAge = "5m")
+    static class FinalAboveType extends FinalBase {}
+
+    static class FinalBase {
+        public final void call() {}
+    }
+
+    @RequireRecentLogin(maxAge = "5m")
+    static class FinalHandlerOfSpring extends OncePerRequestFilter {
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {}
+    }
+
+    @Lazy
+    @RequireRecentLogin(maxAge = "5m")
+    static final class FinalAndLazy implements Runnable {
+        @Override
+        public void run() {}
+    }
+
+    @RequireRecentLogin(maxAge = "5m")
+    static class Account {
+        void close() {}
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class ByHand {
+        @Bean
+        static BeanFactoryPostProcessor registrar() {
+            return beans -> beans.registerSingleton("account", new Account());
+        }
     }
 
     /** What must be there before the proxies are made has none itself. */

@@ -8,7 +8,7 @@ final class PeerDefences {
             Defence.of(
                             "wrappers do not name the peer",
                             SourceFile.servlet("InnermostRequest"),
-                            "while (current instanceof ServletRequestWrapper wrapper) {",
+                            "for (int i = 0; i < MAX_WRAPPERS && current instanceof ServletRequestWrapper wrapper; i++) {",
                             "if (current instanceof ServletRequestWrapper wrapper) {")
                     .on(Suite.TOMCAT),
             Defence.of(

@@ -4,6 +4,7 @@ import com.authgear.headers.examples.front.Backend;
 import com.authgear.headers.examples.springboot.app.NotesApplication;
 import com.authgear.headers.harness.PortInUseException;
 import java.io.IOException;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -42,11 +43,8 @@ final class SpringBackend implements Backend {
     }
 
     private static boolean isPortInUse(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof org.springframework.boot.web.server.PortInUseException) {
-                return true;
-            }
-        }
-        return false;
+        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
+                .limit(100)
+                .anyMatch(org.springframework.boot.web.server.PortInUseException.class::isInstance);
     }
 }

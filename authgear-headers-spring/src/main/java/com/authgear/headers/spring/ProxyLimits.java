@@ -1,0 +1,91 @@
+package com.authgear.headers.spring;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.springframework.aot.hint.annotation.Reflective;
+import org.springframework.beans.factory.Aware;
+import org.springframework.core.annotation.MergedAnnotations;
+
+/**
+ * Which methods no proxy of a class can stand before.
+ *
+ * @param hierarchy of the class
+ * @param stated whether a method states a rule itself
+ */
+record ProxyLimits(TypeHierarchy hierarchy, Predicate<Method> stated) {
+    private static final int UNBOUND = Modifier.PRIVATE | Modifier.STATIC;
+
+    /** What a class of an application gets from these is called by them, or by the container itself. */
+    private static final List<String> FRAMEWORKS = List.of("java.", "jakarta.", "org.springframework.");
+
+    /** Its interfaces are for the container's own calls: for callbacks, and for the order of beans. */
+    private static final List<String> CONTAINER =
+            List.of("org.springframework.beans.", "org.springframework.context.", "org.springframework.core.");
+
+    /** Whether a proxy of its own class can stand before it. */
+    static boolean isOpen(Method method) {
+        return (method.getModifiers() & (UNBOUND | Modifier.FINAL)) == 0;
+    }
+
+    /**
+     * Refuses a method that can be called from outside and that the proxy would not see.
+     *
+     * @throws InvalidStepUpRuleException by the name of the method
+     */
+    void refuse(Method method) {
+        if (isOutOfReach(method)) {
+            throw new InvalidStepUpRuleException("The rule of step-up on " + StepUpAnnotations.name(method) + ", for "
+                    + hierarchy.type().getName() + ", would not be enforced: a proxy cannot stand before a private,"
+                    + " static or final method, nor before a package-private one of another package or class loader");
+        }
+    }
+
+    private boolean isOutOfReach(Method method) {
+        int modifiers = method.getModifiers();
+        if ((modifiers & UNBOUND) != 0) {
+            return stated.test(method) || isHandler(method);
+        }
+        if (Modifier.isFinal(modifiers)) {
+            return stated.test(method) || !isOfFramework(method) || isHandler(method) || implementsHandler(method);
+        }
+        return isPackagePrivate(modifiers) && !isOfFramework(method) && !isBeside(method.getDeclaringClass());
+    }
+
+    /** Only a class of the same package of the same class loader can override it. */
+    private boolean isBeside(Class<?> declaring) {
+        Class<?> type = hierarchy.type();
+        return Objects.equals(declaring.getClassLoader(), type.getClassLoader())
+                && declaring.getPackageName().equals(type.getPackageName());
+    }
+
+    private boolean implementsHandler(Method method) {
+        return hierarchy.types().stream()
+                .filter(type ->
+                        type.isInterface() && !Aware.class.isAssignableFrom(type) && !startsWith(type, CONTAINER))
+                .flatMap(TypeHierarchy::declared)
+                .anyMatch(other -> hierarchy.same(other, method));
+    }
+
+    /** Spring says so of what it calls by reflection when a request or an event comes; Spring for GraphQL does not. */
+    private static boolean isHandler(Method method) {
+        MergedAnnotations annotations = MergedAnnotations.from(method);
+        return annotations.isPresent(Reflective.class)
+                || annotations.stream()
+                        .anyMatch(each -> each.getType().getSimpleName().endsWith("Mapping"));
+    }
+
+    private static boolean isPackagePrivate(int modifiers) {
+        return (modifiers & (Modifier.PUBLIC | Modifier.PROTECTED)) == 0;
+    }
+
+    private static boolean isOfFramework(Method method) {
+        return startsWith(method.getDeclaringClass(), FRAMEWORKS);
+    }
+
+    private static boolean startsWith(Class<?> type, List<String> packages) {
+        return packages.stream().anyMatch(type.getName()::startsWith);
+    }
+}

@@ -1,0 +1,53 @@
+package com.authgear.headers.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.authgear.headers.StepUpResult;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.security.authorization.AuthorizationDeniedException;
+
+@Timeout(30)
+final class StepUpDecisionsTests {
+    private final AuthorizationDeniedException denied = new AuthorizationDeniedException(
+            "denied", new StepUpAuthorizationDecision(new StepUpResult.Challenge(Duration.ofMinutes(5), Set.of())));
+
+    @Test
+    void denialIsFoundBelowOthers() {
+        Throwable thrown = denied;
+        for (int i = 0; i < 50; i++) {
+            assertThat(StepUpDecisions.denied(thrown)).isSameAs(denied);
+            thrown = new IllegalStateException(thrown);
+        }
+    }
+
+    @Test
+    void circleOfCausesEnds() {
+        Throwable first = new IllegalStateException("first");
+        first.initCause(new IllegalStateException("second", first));
+        assertThat(StepUpDecisions.denied(first)).isNull();
+    }
+
+    @Test
+    void denialInACircleIsFound() {
+        Throwable outer = new IllegalStateException(denied);
+        denied.initCause(outer);
+        assertThat(StepUpDecisions.denied(outer)).isSameAs(denied);
+    }
+
+    @Test
+    void causesThatAreMadeAnewEnd() {
+        assertThat(StepUpDecisions.denied(new Endless())).isNull();
+    }
+
+    private static final class Endless extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public synchronized Throwable getCause() {
+            return new Endless();
+        }
+    }
+}
