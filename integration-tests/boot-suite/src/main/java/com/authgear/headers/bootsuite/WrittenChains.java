@@ -27,14 +27,14 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.util.function.ThrowingFunction;
 
 /**
- * Chains with the headers as users may write them, each for an area of its own: everything that can be said, before the
- * headers and after them, and mixtures of it. Beside them a chain of Spring Security's own, which shows what is right.
+ * Chains with the headers as users may write them, each for an area of its own: each thing that can be said, before the
+ * headers and after them, and random mixtures. Beside them a chain without the library, which shows what is right.
  */
 @Configuration(proxyBeanMethods = false)
 @Import(WrittenChains.Registrar.class)
 class WrittenChains {
     static final long SEED = 20261128;
-    /** The area of Spring Security's own. */
+    /** The area of the chain without the library. */
     static final String TWIN = "/twin";
     /** What says there that the user is alice. */
     static final String TWIN_LINE = "x-twin: alice";
