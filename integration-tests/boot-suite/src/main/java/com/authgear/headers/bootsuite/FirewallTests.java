@@ -56,7 +56,7 @@ final class FirewallTests {
         List<String> violations = new ArrayList<>();
         int opened = 0;
         int protectedInDisguise = 0;
-        try (KeptClient client = new KeptClient(site.client())) {
+        try (KeptClient client = new KeptClient(site.client().named(TargetGenerator.HOST))) {
             for (int i = 0; i < count; i++) {
                 String target = targets.next();
                 String firewall = (i % 2 == 0 ? "x-no-firewall" : PermissiveFirewall.SPRING) + ": 1";
@@ -73,7 +73,7 @@ final class FirewallTests {
         assertThat(opened).as("targets that opened something").isGreaterThan(count / 40);
         assertThat(protectedInDisguise)
                 .as("targets that some routers take for open and some for protected")
-                .isGreaterThan(count / 100);
+                .isGreaterThan(count / 500);
     }
 
     @ParameterizedTest
@@ -109,14 +109,8 @@ final class FirewallTests {
 
     /** The application. */
     private enum Site {
-        DEFAULT_CHAIN(
-                "",
-                Container.TOMCAT,
-                Setup.secret().with(Routers.class).with("authgear.headers.public-paths=/open/**,/health,/")),
-        OWN_CHAIN(
-                "/ctx",
-                Container.JETTY,
-                Setup.secret().with(Routers.class).with(OwnChain.class).with("server.servlet.context-path=/ctx"));
+        DEFAULT_CHAIN("", Container.TOMCAT, quiet().with("authgear.headers.public-paths=/open/**,/health,/")),
+        OWN_CHAIN("/ctx", Container.JETTY, quiet().with(OwnChain.class).with("server.servlet.context-path=/ctx"));
 
         private final String contextPath;
         private final Container container;
@@ -126,6 +120,11 @@ final class FirewallTests {
             this.contextPath = contextPath;
             this.container = container;
             this.setup = setup;
+        }
+
+        /** Spring MVC logs the targets that it cannot read. */
+        private static Setup quiet() {
+            return Setup.secret().with(Routers.class).with("logging.level.root=OFF");
         }
 
         RawClient client() {

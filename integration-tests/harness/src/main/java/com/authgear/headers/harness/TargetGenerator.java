@@ -11,6 +11,9 @@ import java.util.Random;
  * <p>How many a test sends is the system property {@code targets.count}, and the seed is {@code targets.seed}.
  */
 public final class TargetGenerator {
+    /** The host of those that name one: to be the value of {@code Host}, or servers refuse them. */
+    public static final String HOST = "app.example";
+
     private static final int DEFAULT_COUNT = 2_000;
     private static final long DEFAULT_SEED = 1;
 
@@ -220,7 +223,10 @@ public final class TargetGenerator {
         }
         String path = disguised(way(from, to)) + (chance(3) ? any(TAIL) : "");
         String target = context() + path;
-        return chance(12) ? any("http://127.0.0.1", "http://x:1", "HTTP://y", "http://", "x:") + target : target;
+        return chance(12)
+                ? any("http://" + HOST, "HTTP://" + HOST, "http://a@" + HOST, "http://" + HOST + "/..", "http://", "x:")
+                        + target
+                : target;
     }
 
     /** Blanks would end the target. */
