@@ -1,10 +1,9 @@
 package com.authgear.headers.examples.front;
 
-import com.authgear.headers.harness.Ports;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.authgear.headers.harness.EchoBackend;
+import com.authgear.headers.harness.Ports;
 import com.authgear.headers.harness.RawClient;
 import com.authgear.headers.harness.UpgradeRequests;
 import com.authgear.headers.harness.UpgradeTrial;
