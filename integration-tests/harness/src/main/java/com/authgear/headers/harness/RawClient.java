@@ -40,6 +40,11 @@ public final class RawClient {
         return new RawClient(server, null, host, TIMEOUT, socket -> socket);
     }
 
+    /** Where the server listens; it has no port on a UNIX domain socket. */
+    public int port() {
+        return ((InetSocketAddress) server).getPort();
+    }
+
     /** The same server seen from another peer: 127.0.0.{@code lastByte}. */
     public RawClient from(int lastByte) {
         return new RawClient(server, loopback(lastByte), host, timeout, opening);
