@@ -21,6 +21,7 @@ import org.apache.catalina.Context;
 import org.apache.catalina.WebResourceRoot;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
 import org.eclipse.jetty.ee10.websocket.servlet.WebSocketUpgradeFilter;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What Tomcat and Undertow tell of the order. That they do is tested on them, by the attack suite. */
@@ -147,7 +148,7 @@ final class UpgradeOrderTests {
         return context;
     }
 
-    private static void name(ServletContext context, String filterName, String className) {
+    private static void name(ServletContext context, String filterName, @Nullable String className) {
         FilterRegistration registration = mock(FilterRegistration.class);
         when(registration.getClassName()).thenReturn(className);
         doReturn(registration).when(context).getFilterRegistration(filterName);

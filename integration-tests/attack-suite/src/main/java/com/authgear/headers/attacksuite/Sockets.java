@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 
 /** A running application with endpoints behind the filter. */
 final class Sockets implements AutoCloseable {
@@ -89,15 +90,16 @@ final class Sockets implements AutoCloseable {
     }
 
     private static final class Endpoints implements ServletContextListener {
-        private ServletContext context;
+        private @Nullable ServletContext context;
 
         @Override
         public void contextInitialized(ServletContextEvent event) {
-            context = event.getServletContext();
+            ServletContext started = event.getServletContext();
+            context = started;
+            started.addServlet("who", new WhoServlet()).addMapping(Honest.PAGE);
+            // Tomcat calls no filter where no servlet is mapped.
+            started.addServlet("page", new PageServlet("DEFAULT")).addMapping("/");
             try {
-                context.addServlet("who", new WhoServlet()).addMapping(Honest.PAGE);
-                // Tomcat calls no filter where no servlet is mapped.
-                context.addServlet("page", new PageServlet("DEFAULT")).addMapping("/");
                 container().addEndpoint(SocketGreeting.Annotated.class);
                 add(PROGRAMMATIC);
                 add(PUBLIC);
@@ -111,7 +113,8 @@ final class Sockets implements AutoCloseable {
         }
 
         private ServerContainer container() {
-            return (ServerContainer) Objects.requireNonNull(context.getAttribute(ServerContainer.class.getName()));
+            ServletContext started = Objects.requireNonNull(context);
+            return (ServerContainer) Objects.requireNonNull(started.getAttribute(ServerContainer.class.getName()));
         }
     }
 }
