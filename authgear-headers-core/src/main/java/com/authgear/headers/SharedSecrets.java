@@ -85,7 +85,10 @@ final class SharedSecrets {
         if (secret.chars().distinct().count() < MIN_DISTINCT) {
             return "must have at least " + MIN_DISTINCT + " different characters";
         }
-        return repeats(secret) ? "must not be a repetition of " + MAX_PERIOD + " or fewer characters" : null;
+        if (repeats(secret)) {
+            return "must not be a repetition of " + MAX_PERIOD + " or fewer characters";
+        }
+        return null;
     }
 
     private static IllegalArgumentException refused(String fault) {

@@ -17,8 +17,8 @@ final class SecretReference {
     }
 
     private static boolean isVisible(String secret) {
-        for (char c : secret.toCharArray()) {
-            if (c < '!' || c > '~') {
+        for (int i = 0; i < secret.length(); i++) {
+            if (secret.charAt(i) < '!' || secret.charAt(i) > '~') {
                 return false;
             }
         }
@@ -27,8 +27,8 @@ final class SecretReference {
 
     private static Set<Character> characters(String secret) {
         Set<Character> characters = new HashSet<>();
-        for (char c : secret.toCharArray()) {
-            characters.add(c);
+        for (int i = 0; i < secret.length(); i++) {
+            characters.add(secret.charAt(i));
         }
         return characters;
     }
@@ -60,8 +60,8 @@ final class SecretReference {
     }
 
     private static boolean isPlaceholder(String part) {
-        return between(part, "${", "}") && isWord(part.substring(2, part.length() - 1), ".:-")
-                || between(part, "$(", ")") && isWord(part.substring(2, part.length() - 1), "")
+        return (between(part, "${", "}") && isWord(part.substring(2, part.length() - 1), ".:-"))
+                || (between(part, "$(", ")") && isWord(part.substring(2, part.length() - 1), ""))
                 || between(part, "{{", "}}");
     }
 
@@ -70,8 +70,9 @@ final class SecretReference {
     }
 
     private static boolean isWord(String part, String more) {
-        for (char c : part.toCharArray()) {
-            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
+        for (int i = 0; i < part.length(); i++) {
+            char c = part.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
             if (!letter && more.indexOf(c) < 0) {
                 return false;
             }

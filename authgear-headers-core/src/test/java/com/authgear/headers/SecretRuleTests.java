@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which secrets are taken, over generated ones: the rule is compared with {@link SecretReference}, which is slow and plain. */
+@SuppressWarnings("ImmutableEnumChecker") // The lambdas capture nothing.
 final class SecretRuleTests {
     private static final long SEED = 20_261_128;
     private static final String REMEDY = "; make one with: openssl rand -hex 32";

@@ -87,10 +87,9 @@ record ForgedSecrets(HeaderLines honest, String header, String secret) {
     }
 
     private String inOtherCase() {
-        StringBuilder other = new StringBuilder();
-        for (char c : secret.toCharArray()) {
-            other.append(Character.isUpperCase(c) ? Character.toLowerCase(c) : Character.toUpperCase(c));
-        }
-        return other.toString();
+        return secret.chars()
+                .map(c -> Character.isUpperCase(c) ? Character.toLowerCase(c) : Character.toUpperCase(c))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 }

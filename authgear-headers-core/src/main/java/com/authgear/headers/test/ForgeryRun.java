@@ -66,7 +66,7 @@ final class ForgeryRun {
     }
 
     private boolean isRefusal(ForgedRequest forged, int status) {
-        return status == refusal || !forged.method().equals("GET") && NO_SUCH_METHOD.contains(status);
+        return status == refusal || (!forged.method().equals("GET") && NO_SUCH_METHOD.contains(status));
     }
 
     private ForgeryCheck.Answer send(String method, HeaderLines lines) {

@@ -125,8 +125,7 @@ class HandWritten {
 
     private static boolean optional(Request request, String name, String form) {
         List<String> lines = request.lines(name);
-        return lines.isEmpty()
-                || lines.size() == 1 && (lines.get(0).isEmpty() || lines.get(0).matches(form));
+        return lines.size() <= 1 && one(lines).matches("(" + form + ")?");
     }
 
     /** The value of the only line, or an empty text. */
@@ -145,7 +144,7 @@ class HandWritten {
         }
 
         Stream<String> cookies() {
-            return lines("cookie").stream().flatMap(line -> Arrays.stream(line.split("; ?")));
+            return lines("cookie").stream().flatMap(line -> Arrays.stream(line.split("; ?", -1)));
         }
 
         /** The value of a cookie, or null. */

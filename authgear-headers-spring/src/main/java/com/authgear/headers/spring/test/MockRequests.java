@@ -67,7 +67,7 @@ final class MockRequests {
     /** Cookies have a place of their own in a mock request. */
     private static void add(MockHttpServletRequest request, String name, String value) {
         if (name.equals(COOKIE)) {
-            Stream.of(value.split("; "))
+            Stream.of(value.split("; ", -1))
                     .map(pair -> pair.split("=", 2))
                     .forEach(pair -> request.setCookies(with(request.getCookies(), new Cookie(pair[0], pair[1]))));
         } else {

@@ -28,6 +28,23 @@ final class StartTests {
         assertThatIllegalArgumentException().isThrownBy(() -> ProxyTrust.trustedProxies(range));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "abababababcdcdcdcdcdabababababcdcdcd",
+                "changeme-changeme-changeme-changeme",
+                "${PROXY_SECRET_THAT_IS_NOT_SET_HERE}",
+                "$(PROXY_SECRET_THAT_IS_NOT_SET_HERE)",
+                "{{.Values.proxySecretThatIsNotSet}}",
+                "<the-output-of-openssl-rand-hex-32>"
+            })
+    @Tag("C08")
+    void secretThatIsGuessedOrWasLeftUnsetIsNoTrust(String secret) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ProxyTrust.sharedSecret(secret))
+                .withMessageEndingWith("openssl rand -hex 32");
+    }
+
     /** A container may refuse to start, or to serve. */
     private static boolean served(AuthgearHeadersFilter filter) {
         Application application = Application.behind(filter).servlet(new WhoServlet(), Honest.PUBLIC_PAGE);

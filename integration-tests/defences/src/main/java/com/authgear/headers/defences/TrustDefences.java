@@ -26,6 +26,13 @@ final class TrustDefences {
                     "return Distrust.SECRET_REPEATED;",
                     "return matches(line.getBytes(StandardCharsets.UTF_8)) ? null : Distrust.SECRET_MISMATCH;"),
             Defence.of(
+                    "a secret has different characters",
+                    SECRETS,
+                    "secret.chars().distinct().count() < MIN_DISTINCT",
+                    "false"),
+            Defence.of("a secret is no repetition", SECRETS, "if (repeats(secret)) {", "if (false) {"),
+            Defence.of("a secret holds no placeholder", SECRETS, "if (isPlaceholder(secret)) {", "if (false) {"),
+            Defence.of(
                     "the address must be trusted",
                     TRUST,
                     "ranges.contains(peer.get()) ? null : Distrust.PEER_UNTRUSTED",
