@@ -5,6 +5,7 @@ import java.util.List;
 /** What becomes of the request. */
 final class RequestDefences {
     private static final SourceFile GATE = SourceFile.servlet("RequestGate");
+    private static final SourceFile UNREAD_BODY = SourceFile.servlet("UnreadBody");
     private static final SourceFile HIDING = SourceFile.servlet("HidingRequest");
     private static final SourceFile JETTY_ORDER = SourceFile.servlet("JettyUpgradeOrder");
 
@@ -24,7 +25,21 @@ final class RequestDefences {
                     GATE,
                     "RequestCredentials.hasBearerToken(new RequestHeaders(request))",
                     "decision.refusal() != null"),
-            Defence.of("the body of a refused request is read", GATE, "UnreadBody.drain(request)", "true"),
+            Defence.of(
+                    "the body of a refused request is read",
+                    UNREAD_BODY,
+                    "if (!possible || isRead(request)) {",
+                    "if (true) {"),
+            Defence.of(
+                    "no thread waits for the body of a refused request",
+                    UNREAD_BODY,
+                    "new UnreadBody(request, response, answer, log).start();",
+                    "request.getInputStream().readAllBytes();\n            answer.send();"),
+            Defence.of(
+                    "a body that comes without a pause is not read for ever",
+                    UNREAD_BODY,
+                    "left -= Math.max(read, 1);",
+                    "left -= 0;"),
             Defence.of(
                     "the decision stands on later dispatches",
                     GATE,
@@ -96,8 +111,8 @@ final class RequestDefences {
             Defence.of(
                             "handshakes that show headers are told of",
                             GATE,
-                            "JettyHandshakes.warnings(context).stream()",
-                            "Stream.<String>empty()")
+                            "        warnings.addAll(JettyHandshakes.warnings(context));\n",
+                            "")
                     .on(Suite.JETTY_12_0));
 
     private RequestDefences() {}

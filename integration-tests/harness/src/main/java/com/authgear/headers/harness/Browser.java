@@ -25,15 +25,6 @@ public final class Browser implements AutoCloseable {
     private static final Pattern VALUE = Pattern.compile("\"value\":\"((?:[^\"\\\\]|\\\\.)*)\"}+$");
 
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u(....)|(.))");
-    private static final String CAPABILITIES = """
-            {"capabilities": {"alwaysMatch": {
-              "timeouts": {"implicit": 30000, "pageLoad": 60000, "script": 30000},
-              "goog:loggingPrefs": {"browser": "SEVERE"},
-              "goog:chromeOptions": {"binary": %s, "args": ["headless=new", "no-sandbox", "disable-gpu", "disable-quic",
-                "disable-dev-shm-usage", "no-first-run", "disable-background-networking", "disable-component-update",
-                "disable-sync", "no-proxy-server"]}}}}
-            """;
-
     private final Process driver;
     private final RawClient client;
     private final String session;
@@ -56,12 +47,23 @@ public final class Browser implements AutoCloseable {
                 .start();
         try {
             RawClient client = RawClient.of(port(process)).within(PATIENCE);
-            String answer = send(client, "POST", "/session", CAPABILITIES.formatted(quoted(browser.toString())));
+            String answer = send(client, "POST", "/session", capabilities(browser));
             return new Browser(process, client, "/session/" + found(SESSION, answer));
         } catch (IOException | RuntimeException e) {
             end(process);
             throw e;
         }
+    }
+
+    private static String capabilities(Path browser) {
+        return """
+            {"capabilities": {"alwaysMatch": {
+              "timeouts": {"implicit": 30000, "pageLoad": 60000, "script": 30000},
+              "goog:loggingPrefs": {"browser": "SEVERE"},
+              "goog:chromeOptions": {"binary": %s, "args": ["headless=new", "no-sandbox", "disable-gpu", "disable-quic",
+                "disable-dev-shm-usage", "no-first-run", "disable-background-networking", "disable-component-update",
+                "disable-sync", "no-proxy-server"]}}}}
+            """.formatted(quoted(browser.toString()));
     }
 
     /** Goes to an address, and returns when the page has been loaded with all that belongs to it. */
