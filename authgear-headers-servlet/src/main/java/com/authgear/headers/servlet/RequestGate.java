@@ -4,6 +4,7 @@ import com.authgear.headers.AuthgearAuthenticator;
 import com.authgear.headers.AuthgearHeader;
 import com.authgear.headers.AuthgearPrincipal;
 import com.authgear.headers.AuthgearSession;
+import com.authgear.headers.MalformedHeadersException;
 import com.authgear.headers.RefusedHeadersException;
 import com.authgear.headers.RequestCredentials;
 import com.authgear.headers.StepUpResult;
@@ -142,9 +143,10 @@ final class RequestGate {
     /** Answers 400 to a request, decided before, that is refused for nothing but the form of its target. */
     void ambiguousTarget(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        log.refused(Target.AMBIGUOUS, peer(AuthgearRequest.raw(request)));
-        listeners.tell(AuthgearRequestListener.Outcome.MALFORMED, Target.AMBIGUOUS.code());
-        ProblemAnswer answer = ProblemAnswer.badRequest(Target.AMBIGUOUS.code());
+        MalformedHeadersException ambiguous = Target.ambiguous();
+        log.refused(ambiguous, peer(AuthgearRequest.raw(request)));
+        listeners.tell(AuthgearRequestListener.Outcome.MALFORMED, ambiguous.code());
+        ProblemAnswer answer = ProblemAnswer.badRequest(ambiguous.code());
         UnreadBody.drain(request, response, () -> answer.send(request, response), log);
     }
 
@@ -201,8 +203,9 @@ final class RequestGate {
         if (decideOnly ? target.plain() : !optionalPaths.areUnsureOf(target)) {
             return decision;
         }
-        log.refused(Target.AMBIGUOUS, peer(AuthgearRequest.raw(request)));
-        Decision refused = new Decision(this, decision.session(), Target.AMBIGUOUS, false);
+        MalformedHeadersException ambiguous = Target.ambiguous();
+        log.refused(ambiguous, peer(AuthgearRequest.raw(request)));
+        Decision refused = new Decision(this, decision.session(), ambiguous, false);
         refused.store(request);
         return refused;
     }

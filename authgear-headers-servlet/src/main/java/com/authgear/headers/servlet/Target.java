@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 record Target(boolean plain, Set<String> paths) {
     /** Why a rule about paths could not be decided. */
-    static final MalformedHeadersException AMBIGUOUS = new MalformedHeadersException(
-            "ambiguous_target",
-            "-",
-            "routers read different paths out of the request target: link to it without dot segments, empty segments,"
-                    + " parameters behind ';' and needless escapes, let the proxy refuse such targets, and put filters that"
-                    + " rewrite the URI behind this one");
+    static MalformedHeadersException ambiguous() {
+        return new MalformedHeadersException(
+                "ambiguous_target",
+                "-",
+                "routers read different paths out of the request target: link to it without dot segments, empty segments,"
+                        + " parameters behind ';' and needless escapes, let the proxy refuse such targets, and put filters that"
+                        + " rewrite the URI behind this one");
+    }
 
     /**
      * Reads the target: on the first dispatch as it was sent and as earlier filters show it, on a later one as the

@@ -2,9 +2,9 @@ package com.authgear.headers.attacksuite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.authgear.headers.harness.Started;
 import com.authgear.headers.harness.RawClient;
 import com.authgear.headers.harness.RawRequest;
+import com.authgear.headers.harness.Started;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

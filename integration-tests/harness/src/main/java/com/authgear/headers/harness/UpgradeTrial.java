@@ -3,6 +3,7 @@ package com.authgear.headers.harness;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What came of {@link UpgradeRequests} sent through a proxy to an {@link EchoBackend}, which agrees to every upgrade.
@@ -34,15 +35,9 @@ public record UpgradeTrial(long webSockets, long others, List<String> wrong) {
             RawRequest request =
                     requests.next(paths.get(i % paths.size()), lines).with(NUMBER + ": " + i);
             sent.add(request);
-            try {
-                RawResponse answer = client.send(request);
-                if (answer.status() == SWITCHING_PROTOCOLS
-                        && !answer.headers("Upgrade").equals(List.of(WEBSOCKET))) {
-                    wrong.add(request + " was granted " + answer);
-                }
-            } catch (IOException e) {
-                // To hang up is a way to refuse it.
-                continue;
+            Optional<RawResponse> answer = answer(client, request);
+            if (answer.filter(UpgradeTrial::isAnotherUpgrade).isPresent()) {
+                wrong.add(request + " was granted " + answer.get());
             }
         }
         List<RawHead> heads = backend.heads().stream().map(RawHead::of).toList();
@@ -54,6 +49,20 @@ public record UpgradeTrial(long webSockets, long others, List<String> wrong) {
                 heads.stream().filter(UpgradeTrial::isWebSocket).count(),
                 heads.stream().filter(UpgradeTrial::isPlain).count(),
                 wrong);
+    }
+
+    /** To hang up is a way to refuse it. */
+    private static Optional<RawResponse> answer(RawClient client, RawRequest request) {
+        try {
+            return Optional.of(client.send(request));
+        } catch (IOException hungUp) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isAnotherUpgrade(RawResponse answer) {
+        return answer.status() == SWITCHING_PROTOCOLS
+                && !answer.headers("Upgrade").equals(List.of(WEBSOCKET));
     }
 
     private static String sent(RawHead head, List<RawRequest> sent) {
