@@ -24,6 +24,8 @@ public enum Area {
     private static final String START = "ran: ";
     private static final String END = "; ";
 
+    /** A list that cannot be changed, which its type does not tell. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> patterns;
 
     Area(String... patterns) {

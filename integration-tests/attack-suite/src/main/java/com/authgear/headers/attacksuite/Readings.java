@@ -24,7 +24,6 @@ final class Readings {
     private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     private static final UnaryOperator<String> WITHOUT_PARAMETERS = without(";[^/]*");
-    private static final UnaryOperator<String> SLASHES = path -> path.replace('\\', '/');
     private static final UnaryOperator<String> ONE_SLASH = replacing("/{2,}", "/");
 
     private static final List<UnaryOperator<String>> STEPS = List.of(
@@ -36,12 +35,12 @@ final class Readings {
             path -> path.replace('+', ' '),
             without("[?#].*"),
             without("\0.*"),
-            SLASHES,
+            Readings::slashes,
             ONE_SLASH,
             Readings::normalised,
             Readings::decoded,
             WITHOUT_PARAMETERS,
-            SLASHES,
+            Readings::slashes,
             ONE_SLASH,
             Readings::normalised,
             path -> path.toLowerCase(Locale.ROOT),
@@ -61,6 +60,10 @@ final class Readings {
                     .forEach(readings::add);
         }
         return readings;
+    }
+
+    private static String slashes(String path) {
+        return path.replace('\\', '/');
     }
 
     private static UnaryOperator<String> without(String regex) {

@@ -1,5 +1,6 @@
 package com.authgear.headers.attacksuite;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.authgear.headers.ProxyTrust;
@@ -73,9 +74,9 @@ final class RouterTests {
     void noGeneratedTargetReachesMoreThanItMay(TestReporter reporter) throws IOException {
         int count = TargetGenerator.count();
         reporter.publishEntry("targets", count + " of -Dtargets.seed=" + TargetGenerator.seed());
+        long seed = TargetGenerator.seed();
         for (Site site : Site.values()) {
-            TargetGenerator targets =
-                    new TargetGenerator(TargetGenerator.seed() + site.ordinal(), site.contextPath(), Area.places());
+            TargetGenerator targets = new TargetGenerator(seed++, site.contextPath(), Area.places());
             for (int i = 0; i < count / Site.values().length; i++) {
                 send(site, targets);
             }
@@ -184,7 +185,10 @@ final class RouterTests {
     }
 
     private String answer(Site site, RawRequest request) throws IOException {
-        return clients.get(site).send(request).map(RawResponse::body).orElse("");
+        return requireNonNull(clients.get(site))
+                .send(request)
+                .map(RawResponse::body)
+                .orElse("");
     }
 
     private static RawRequest recentLogin() {
@@ -205,6 +209,8 @@ final class RouterTests {
 
         private final String mapping;
         private final boolean judgesDispatches;
+        /** Never changed, which its type does not tell. */
+        @SuppressWarnings("ImmutableEnumChecker")
         private final ContainerOption[] options;
 
         Site(String mapping, boolean judgesDispatches, ContainerOption... options) {

@@ -25,6 +25,8 @@ enum SlowBody {
     BYTE_TO_AN_ASYNC_DISPATCH("x", "POST /public/on/ASYNC HTTP/1.1", "Content-Length: 2000000");
 
     private final String drip;
+    /** Never changed, which its type does not tell. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final String[] lines;
 
     SlowBody(String drip, String... lines) {

@@ -64,8 +64,8 @@ final class SlowClientTests {
                 connection.write(body.start());
                 connection.write(body.drip());
             }
-            for (SlowBody body : SlowBody.values()) {
-                assertRefusedAndClosed(body, connections.get(body));
+            for (Map.Entry<SlowBody, RawConnection> each : connections.entrySet()) {
+                assertRefusedAndClosed(each.getKey(), each.getValue());
             }
         } finally {
             for (RawConnection connection : connections.values()) {

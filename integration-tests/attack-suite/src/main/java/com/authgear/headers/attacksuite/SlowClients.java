@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -23,6 +24,7 @@ final class SlowClients implements AutoCloseable {
     private final SlowBody body;
     private final List<Socket> sockets = new ArrayList<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private final Future<?> drips;
 
     private SlowClients(RawClient client, SlowBody body) throws IOException {
         this.client = client;
@@ -30,7 +32,7 @@ final class SlowClients implements AutoCloseable {
         for (int i = 0; i < MANY; i++) {
             sockets.add(open());
         }
-        clock.scheduleWithFixedDelay(this::goOn, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        drips = clock.scheduleWithFixedDelay(this::goOn, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** All of them have sent their headers. */
@@ -56,6 +58,7 @@ final class SlowClients implements AutoCloseable {
 
     @Override
     public synchronized void close() throws IOException {
+        drips.cancel(true);
         clock.shutdownNow();
         for (Socket socket : sockets) {
             socket.close();

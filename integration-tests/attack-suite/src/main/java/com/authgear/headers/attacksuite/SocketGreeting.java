@@ -40,7 +40,7 @@ public final class SocketGreeting {
     }
 
     private static void greet(Session session, EndpointConfig config) throws IOException {
-        String handshake = (String) config.getUserProperties().get(HANDSHAKE);
+        String handshake = String.valueOf(config.getUserProperties().get(HANDSHAKE));
         boolean agrees = handshake.startsWith(user(session.getUserPrincipal()) + "\n");
         session.getBasicRemote()
                 .sendText((agrees ? "" : "DISAGREES ") + handshake + "\n"
