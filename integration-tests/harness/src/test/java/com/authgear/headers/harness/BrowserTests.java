@@ -12,7 +12,8 @@ final class BrowserTests {
     @Test
     void tellsWhatAPersonSeesAndWhatTheConsoleSays() throws IOException {
         try (Browser browser = BrowserOfThisMachine.startOrSkip()) {
-            browser.open("data:text/html,<style>h1{color:rgb(1,2,3)}</style><h1>a %22b%22 %3C%5C %C3%BC</h1>");
+            browser.open(
+                    "data:text/html;charset=utf-8,<style>h1{color:rgb(1,2,3)}</style><h1>a %22b%22 %3C%5C %C3%BC</h1>");
             assertThat(browser.text("h1")).isEqualTo("a \"b\" <\\ \u00fc");
             assertThat(browser.style("h1", "color")).isEqualTo("rgba(1, 2, 3, 1)");
             assertThat(browser.run("return 'one\\ntwo'.length")).isEqualTo("7");
