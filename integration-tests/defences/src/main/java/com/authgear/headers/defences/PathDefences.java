@@ -31,7 +31,6 @@ final class PathDefences {
                     SourceFile.servlet("OptionalPaths"),
                     "paths().stream().allMatch(",
                     "paths().stream().anyMatch("),
-            tomcat("a dot segment is not plain", PLAIN, "hasOtherThanDots |= c != '.'", "hasOtherThanDots = true"),
             tomcat("a parameter is not plain", PLAIN, "\"-._~!$&'()*+,=:@\"", "\"-._~!$&'()*+,=:@;\""),
             tomcat(
                     "an empty segment is not plain",
