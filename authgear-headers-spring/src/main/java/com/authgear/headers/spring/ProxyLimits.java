@@ -39,7 +39,8 @@ record ProxyLimits(TypeHierarchy hierarchy, Predicate<Method> stated) {
         if (isOutOfReach(method)) {
             throw new InvalidStepUpRuleException("The rule of step-up on " + StepUpAnnotations.name(method) + ", for "
                     + hierarchy.type().getName() + ", would not be enforced: a proxy cannot stand before a private,"
-                    + " static or final method, nor before a package-private one of another package or class loader");
+                    + " static or final method, nor before a package-private one of another package or class loader."
+                    + " Open it, or put the rule on methods instead of the type");
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The source of a class with the classes and interfaces above it, drawn by lot: what is generic, abstract, overridden or
@@ -66,8 +67,9 @@ record GeneratedShape(
             for (int i = random.nextInt(4); i > 0; i--) {
                 interfaces.add(anInterface("Api" + i));
             }
-            Type type = null;
-            for (int i = random.nextInt(4); i >= 0; i--) {
+            int depth = random.nextInt(4);
+            Type type = aClass("Class" + depth, depth == 0, null);
+            for (int i = depth - 1; i >= 0; i--) {
                 type = aClass("Class" + i, i == 0, type);
             }
             String last = type.name();
@@ -96,7 +98,7 @@ record GeneratedShape(
             return type;
         }
 
-        private Type aClass(String simpleName, boolean last, Type superclass) {
+        private Type aClass(String simpleName, boolean last, @Nullable Type superclass) {
             boolean generic = !last && chance(50) && (superclass == null || superclass.generic());
             Type type = new Type(packageName() + "." + simpleName, generic);
             List<Type> above = interfaces.stream()

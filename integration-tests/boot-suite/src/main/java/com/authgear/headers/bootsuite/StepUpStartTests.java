@@ -203,6 +203,7 @@ final class StepUpStartTests {
     @RequireRecentLogin(maxAge = "5m")
     static class PrivateHandlerBelowType {
         @GetMapping("/call")
+        @SuppressWarnings("unused")
         private String call() {
             return "done";
         }
