@@ -95,8 +95,8 @@ final class LogTests {
 
     @Test
     void thousandRepeatsAreCountedAndOneIsPrinted() throws Exception {
-        try (LogCapture log = LogCapture.start();
-                Backend fresh = startNew()) {
+        try (Backend fresh = startNew();
+                LogCapture log = LogCapture.start()) {
             for (int i = 0; i < CONNECTIONS; i++) {
                 refuseOnOneConnection(fresh.client());
             }

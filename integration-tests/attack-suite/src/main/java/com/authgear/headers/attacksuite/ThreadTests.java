@@ -38,8 +38,8 @@ final class ThreadTests {
 
     @Test
     void nobodyBehindAUserWhoseServletFailedIsNobody() throws Exception {
-        try (LogCapture quiet = LogCapture.start();
-                Backend backend = start()) {
+        try (Backend backend = start();
+                LogCapture quiet = LogCapture.start()) {
             assertThat(backend.send(Honest.request().to("/public/thread?fail")).status())
                     .isEqualTo(500);
             assertThat(backend.body(NOBODY.without("Connection"))).startsWith(WhoServlet.NOBODY);

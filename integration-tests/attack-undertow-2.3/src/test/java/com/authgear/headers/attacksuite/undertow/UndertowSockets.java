@@ -1,5 +1,7 @@
 package com.authgear.headers.attacksuite.undertow;
 
+import static java.util.Objects.requireNonNull;
+
 import com.authgear.headers.attacksuite.Registering;
 import com.authgear.headers.attacksuite.RunningContainer;
 import com.authgear.headers.attacksuite.SocketContainer;
@@ -101,8 +103,7 @@ public final class UndertowSockets implements SocketContainer {
                     .flatMap(List::stream)
                     .map(wrapper -> wrapper.getClass().getName());
             Stream<String> filters = info.getFilterMappings().stream()
-                    .map(mapping -> info.getFilters()
-                            .get(mapping.getFilterName())
+                    .map(mapping -> requireNonNull(info.getFilters().get(mapping.getFilterName()))
                             .getFilterClass()
                             .getName())
                     .takeWhile(name -> !name.equals(AuthgearHeadersFilter.class.getName()));
