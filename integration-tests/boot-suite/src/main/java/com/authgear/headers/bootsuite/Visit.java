@@ -66,7 +66,7 @@ final class Visit {
 
     /** Sets its cookie once, unless the chain has set it before. */
     private void keepSession(int visits) throws IOException {
-        String id = body(send("GET", "/visits", ""), 200).split(" ")[0];
+        String id = body(send("GET", "/visits", ""), 200).split(" ", -1)[0];
         for (int i = 2; i <= visits; i++) {
             assertThat(quiet(send("GET", "/visits", ""), 200)).isEqualTo(id + " " + i);
         }
@@ -77,8 +77,8 @@ final class Visit {
         quiet(send(Requests.nobody(area + "/me").with(jar.line())), 401);
         quiet(send(Requests.forged(ALICE, area + "/me").with(jar.line())), 401);
         String after = quiet(send("GET", "/visits", ""), 200);
-        assertThat(after.split(" ")[0]).isEqualTo(before.split(" ")[0]);
-        assertThat(Integer.parseInt(after.split(" ")[1])).isEqualTo(Integer.parseInt(before.split(" ")[1]) + 1);
+        assertThat(after.split(" ", -1)[0]).isEqualTo(before.split(" ", -1)[0]);
+        assertThat(Integer.parseInt(after.split(" ", -1)[1])).isEqualTo(Integer.parseInt(before.split(" ", -1)[1]) + 1);
     }
 
     private RawResponse send(String method, String path, String body) throws IOException {
