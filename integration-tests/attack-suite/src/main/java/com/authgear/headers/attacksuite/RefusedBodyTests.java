@@ -138,7 +138,9 @@ final class RefusedBodyTests {
                     .isEqualTo(401);
             assertThat(async.poll(1, TimeUnit.MINUTES)).isFalse();
         }
-        assertThat(backend.client().send(WHOLE.replacing("Connection: close")).status())
+        assertThat(backend.client()
+                        .send(WHOLE.with(WATCHED + ": 1").replacing("Connection: close"))
+                        .status())
                 .isEqualTo(401);
         assertThat(async.poll(1, TimeUnit.MINUTES)).isTrue();
     }
