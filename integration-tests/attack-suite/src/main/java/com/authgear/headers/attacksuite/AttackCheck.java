@@ -49,13 +49,14 @@ public final class AttackCheck {
         }
     }
 
-    /** The request without all that concerns an identity: its credential stays, and its wish for the connection. */
+    /** The request without all that concerns an identity: its credential stays, its body, and its wish for the connection. */
     static RawRequest plain(RawRequest request) {
         List<String> kept = request.lines().stream()
                 .filter(line -> line.startsWith("Authorization:") || line.startsWith("Connection:"))
                 .map(line -> RESERVED.matcher(line).replaceAll("x-other"))
                 .toList();
-        return new RawRequest(request.method(), Honest.PAGE, kept, "");
+        String body = request.has("Transfer-Encoding") ? "" : request.body();
+        return new RawRequest(request.method(), Honest.PAGE, kept, body);
     }
 
     private Optional<RawResponse> send(RawClient client, RawRequest request) throws IOException {
