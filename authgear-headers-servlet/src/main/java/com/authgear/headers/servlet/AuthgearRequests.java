@@ -18,6 +18,10 @@ import java.util.Optional;
  *
  * <p>Each method throws {@link IllegalStateException} on a request that the filter never saw: that is an error in its
  * mapping, and must not look like a visitor without a session. Stateless.
+ *
+ * <p>The methods that answer read the body of the request first, for a second at most and without a thread. That takes
+ * asynchronous processing, which a servlet that calls them must be declared to support; otherwise the body is not read,
+ * and a proxy that is still sending it may answer 502.
  */
 public final class AuthgearRequests {
     private AuthgearRequests() {}
@@ -46,7 +50,7 @@ public final class AuthgearRequests {
 
     /**
      * Asks for a user where the filter did not, as on an optional path or behind a forward: empty means that the 401 has
-     * been sent, so return at once.
+     * been sent or follows when the body has been read, so return at once and leave the response alone.
      *
      * @param request the current request
      * @param response the current response, not yet committed
@@ -65,8 +69,9 @@ public final class AuthgearRequests {
     }
 
     /**
-     * Asks for a user whose login satisfies a rule (RFC 9470): empty means that the 401 or the 403 has been sent, so
-     * return at once. Ask before anything is done or written.
+     * Asks for a user whose login satisfies a rule (RFC 9470): empty means that the 401 or the 403 has been sent or
+     * follows when the body has been read, so return at once and leave the response alone. Ask before anything is done or
+     * written.
      *
      * @param request the current request
      * @param response the current response, not yet committed
@@ -108,7 +113,8 @@ public final class AuthgearRequests {
     }
 
     /**
-     * Answers the 401 or the 403 of step-up, for adapters that evaluate a rule themselves.
+     * Answers the 401 or the 403 of step-up, for adapters that evaluate a rule themselves. Where the request has a body,
+     * the answer follows when that has been read: return at once and leave the response alone.
      *
      * @param request the current request
      * @param response the current response, not yet committed
@@ -135,7 +141,8 @@ public final class AuthgearRequests {
     }
 
     /**
-     * Answers the 401 of the filter, for adapters.
+     * Answers the 401 of the filter, for adapters. Where the request has a body, the answer follows when that has been
+     * read: return at once and leave the response alone.
      *
      * @param request the current request
      * @param response the current response, not yet committed

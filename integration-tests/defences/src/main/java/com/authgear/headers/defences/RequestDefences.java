@@ -41,6 +41,22 @@ final class RequestDefences {
                     "left -= Math.max(read, 1);",
                     "left -= 0;"),
             Defence.of(
+                    "a second is all that the body of a refused request gets",
+                    UNREAD_BODY,
+                    "context.setTimeout(TIMEOUT_MILLIS);",
+                    "context.setTimeout(0);"),
+            Defence.of(
+                    "the connection closes behind a refused body without an end",
+                    UNREAD_BODY,
+                    "response.setHeader(\"Connection\", \"close\");",
+                    "response.setHeader(\"x-connection\", \"close\");"),
+            Defence.of(
+                            "Undertow, too, closes the connection behind a refused body without an end",
+                            UNREAD_BODY,
+                            "connection.close();",
+                            "connection.hashCode();")
+                    .on(Suite.UNDERTOW),
+            Defence.of(
                     "the decision stands on later dispatches",
                     GATE,
                     "return earlier == null || (first && earlier.gate() != this) ? null : earlier;",
