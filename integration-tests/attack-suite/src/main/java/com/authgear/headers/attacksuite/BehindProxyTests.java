@@ -3,8 +3,10 @@ package com.authgear.headers.attacksuite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.authgear.headers.harness.RawClient;
+import com.authgear.headers.harness.RawConnection;
 import com.authgear.headers.harness.RawRequest;
 import com.authgear.headers.harness.Started;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,11 +57,12 @@ final class BehindProxyTests {
     }
 
     private static List<Integer> statuses(RawClient client) throws Exception {
+        byte[] upload = upload(client);
         ExecutorService clients = Executors.newFixedThreadPool(AT_ONCE);
         try {
             List<Future<Integer>> answers = new ArrayList<>();
             for (int i = 0; i < CLIENTS; i++) {
-                answers.add(clients.submit(() -> client.send(UPLOAD).status()));
+                answers.add(clients.submit(() -> status(client, upload)));
             }
             List<Integer> statuses = new ArrayList<>();
             for (Future<Integer> answer : answers) {
@@ -68,6 +71,20 @@ final class BehindProxyTests {
             return statuses;
         } finally {
             clients.shutdownNow();
+        }
+    }
+
+    /** Made once for all clients, since it is large. */
+    private static byte[] upload(RawClient client) throws IOException {
+        try (RawConnection connection = client.open()) {
+            return connection.bytes(UPLOAD);
+        }
+    }
+
+    private static int status(RawClient client, byte[] upload) throws IOException {
+        try (RawConnection connection = client.open()) {
+            connection.write(upload);
+            return connection.read("POST").status();
         }
     }
 }

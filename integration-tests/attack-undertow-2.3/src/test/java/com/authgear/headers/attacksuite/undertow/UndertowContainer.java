@@ -63,6 +63,8 @@ public final class UndertowContainer implements ServletContainer {
                 .setClassLoader(UndertowContainer.class.getClassLoader())
                 .setDeploymentName("suite")
                 .setContextPath(ServletContainer.contextPath(options))
+                // As the other containers do: what a filter logs when it starts is no line of a request.
+                .setEagerFilterInit(true)
                 .addErrorPage(Servlets.errorPage(ERROR_PAGE, 403))
                 .addServletContainerInitializer(new ServletContainerInitializerInfo(
                         initializer.getClass(), new ImmediateInstanceFactory<>(initializer), Set.of()));
