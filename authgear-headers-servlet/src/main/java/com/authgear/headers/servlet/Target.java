@@ -66,8 +66,7 @@ record Target(boolean plain, Set<String> paths) {
             return false;
         }
         // A filter may change the URI with the request's context path or without. Routers ask for either, and take a
-        // URI
-        // that does not begin with it as it is.
+        // URI that does not begin with it as it is.
         paths.add(requireNonNullElse(below(request.getContextPath(), uri), path));
         paths.add(requireNonNullElse(below(request.getServletContext().getContextPath(), uri), path));
         return mapped;

@@ -43,13 +43,13 @@ final class PathDefences {
                     "an escape that is no UTF-8 is not plain",
                     PLAIN,
                     "return null;\n        }\n    }\n}",
-                    "return path;\n        }\n    }\n}"),
+                    "return new String(bytes, StandardCharsets.UTF_8);\n        }\n    }\n}"),
             tomcat(
                     "a target that is not plain satisfies every rule of step-up",
                     SourceFile.servlet("StepUpFilter"),
                     "target.plain() || gate.satisfies(request, ready().everyRule())",
                     "true"),
-            tomcat("rules of step-up disregard case", STEP_UP, "path.toUpperCase(Locale.ROOT)", "path"),
+            tomcat("rules of step-up disregard case", STEP_UP, ".map(StepUpPaths::folded)", ".map(path -> path)"),
             tomcat("rules of step-up disregard what may become a query", STEP_UP, "path.split(\"[?#]\", 2)[0]", "path"),
             Defence.of(
                             "a framework is told of targets that are not plain",

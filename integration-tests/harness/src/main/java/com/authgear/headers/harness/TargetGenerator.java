@@ -221,7 +221,12 @@ public final class TargetGenerator {
         if (random.nextInt(5) == 0) {
             return contextPath + to.replaceAll("(?<=.)/$", "") + any(PLAIN_TAIL);
         }
-        String path = disguised(way(from, to)) + (chance(3) ? any(TAIL) : "");
+        Disguise disguise = Disguise.values()[random.nextInt(Disguise.values().length)];
+        String path = disguised(way(from, to), disguise);
+        if (disguise != Disguise.ALL) {
+            return contextPath + path;
+        }
+        path += chance(3) ? any(TAIL) : "";
         String target = context() + path;
         return chance(12)
                 ? any("http://" + HOST, "HTTP://" + HOST, "http://a@" + HOST, "http://" + HOST + "/..", "http://", "x:")
@@ -229,11 +234,11 @@ public final class TargetGenerator {
                 : target;
     }
 
-    /** Blanks would end the target. */
-    private String disguised(List<String> segments) {
+    private String disguised(List<String> segments, Disguise disguise) {
         StringBuilder path = new StringBuilder();
         for (String segment : segments) {
-            path.append(chance(4) ? any(SLASH) : "/").append(disguised(segment));
+            path.append(disguise == Disguise.ALL && chance(4) ? any(SLASH) : "/");
+            path.append(disguised(segment, disguise));
         }
         return path.toString();
     }
@@ -248,12 +253,11 @@ public final class TargetGenerator {
         };
     }
 
-    private String disguised(String segment) {
-        return switch (segment) {
-            case "." -> any(HERE);
-            case ".." -> any(UP);
-            default -> chance(5) && !segment.isEmpty() ? disguisedName(segment) : segment;
-        };
+    private String disguised(String segment, Disguise disguise) {
+        if (segment.equals(".") || segment.equals("..")) {
+            return disguise == Disguise.NAMES ? segment : any(segment.equals(".") ? HERE : UP);
+        }
+        return disguise != Disguise.DOTS && chance(3) && !segment.isEmpty() ? disguisedName(segment) : segment;
     }
 
     private String disguisedName(String name) {
@@ -314,5 +318,12 @@ public final class TargetGenerator {
 
     private String any(List<String> values) {
         return values.get(random.nextInt(values.size()));
+    }
+
+    /** What is disguised: one thing alone is not hidden by the next. */
+    private enum Disguise {
+        DOTS,
+        NAMES,
+        ALL
     }
 }
