@@ -38,13 +38,13 @@ public enum Area {
                 "/open/a", "/open/a/b", "/health", "/", "/pay/x", "/pay", "/wire", "/z/x.cash", "/admin/x", "/home");
     }
 
-    /** Where a router that reads this path goes. */
+    /** Where a router that reads this path goes; below a path that is open everything is. */
     public static Area of(String path) {
-        String unslashed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-        if (RULE.contains(unslashed)) {
-            return RULE;
+        if (path.isEmpty() || OPEN.contains(path)) {
+            return OPEN;
         }
-        return path.isEmpty() || OPEN.contains(path) ? OPEN : PROTECTED;
+        String unslashed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        return RULE.contains(unslashed) ? RULE : PROTECTED;
     }
 
     /** Servlet url-patterns. */
