@@ -236,9 +236,11 @@ public final class TargetGenerator {
 
     private String disguised(List<String> segments, Disguise disguise) {
         StringBuilder path = new StringBuilder();
+        // One plain segment among them would give the others away.
+        String up = any(UP);
         for (String segment : segments) {
             path.append(disguise == Disguise.ALL && chance(4) ? any(SLASH) : "/");
-            path.append(disguised(segment, disguise));
+            path.append(disguise == Disguise.DOTS && segment.equals("..") ? up : disguised(segment, disguise));
         }
         return path.toString();
     }
