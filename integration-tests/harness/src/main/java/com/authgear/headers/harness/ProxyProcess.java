@@ -11,7 +11,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /** A proxy that is a program of this machine, with the files of a recipe and nothing else. */
 public final class ProxyProcess implements Front {
-    private static final long START_SECONDS = 10;
+    private static final int ATTEMPTS = 3;
+    private static final long START_SECONDS = 30;
+    private static final long STOP_SECONDS = 10;
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final String name;
@@ -30,16 +32,29 @@ public final class ProxyProcess implements Front {
         ProcessBuilder in(Path folder) throws IOException;
     }
 
-    /** The folder, which holds the secret, is kept by itself: it must go whatever becomes of the program. */
+    /** A free port may be taken by another program before the proxy listens on it: then it gets another. */
     static ProxyProcess start(Started started, String name, Recipe recipe, Command command) throws IOException {
+        boolean any = recipe.ports().front() == 0;
+        for (int left = any ? ATTEMPTS : 1; ; left--) {
+            ProxyProcess front = tryToStart(started, name, recipe, command);
+            if (front.awaitAnswer()) {
+                return front;
+            }
+            if (left == 1) {
+                throw new IOException(name + " did not start; its message stands above");
+            }
+        }
+    }
+
+    /** The folder, which holds the secret, is kept by itself: it must go whatever becomes of the program. */
+    private static ProxyProcess tryToStart(Started started, String name, Recipe recipe, Command command)
+            throws IOException {
         Recipe chosen = recipe.at(freePort(recipe.ports().front()));
         Path folder = started.start(ProxyFolder::create).path();
         chosen.fill(folder);
         ProcessBuilder program = command.in(folder).directory(folder.toFile()).inheritIO();
         int port = chosen.ports().front();
-        ProxyProcess front = started.start(() -> new ProxyProcess(name, program.start(), port));
-        front.awaitAnswer();
-        return front;
+        return started.start(() -> new ProxyProcess(name, program.start(), port));
     }
 
     @Override
@@ -61,19 +76,24 @@ public final class ProxyProcess implements Front {
     @Override
     public void close() {
         process.destroy();
-        if (!endsWithin(START_SECONDS)) {
+        if (!endsWithin(STOP_SECONDS)) {
             process.destroyForcibly().onExit().join();
         }
     }
 
-    private void awaitAnswer() throws IOException {
+    /** Whether it listens; false when it has ended instead. */
+    private boolean awaitAnswer() throws IOException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
         while (!answers()) {
-            if (!process.isAlive() || System.nanoTime() > deadline) {
-                throw new IOException(name + " did not start; its message stands above");
+            if (!process.isAlive()) {
+                return false;
+            }
+            if (System.nanoTime() > deadline) {
+                throw new IOException(name + " does not listen on port " + port + " after " + START_SECONDS + " s");
             }
             LockSupport.parkNanos(POLL_NANOS);
         }
+        return process.isAlive();
     }
 
     private boolean answers() {
