@@ -2,12 +2,9 @@ package com.authgear.headers;
 
 import java.net.InetAddress;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * From a request to its session: was it sent through the proxy, do its headers agree with each other, who is it?
@@ -73,23 +70,7 @@ public final class AuthgearAuthenticator {
 
     /** {@return what an operator should be told once at start, one line each} */
     public List<String> startupWarnings() {
-        return Stream.concat(trust.startupWarnings().stream(), parser.startupWarnings().stream())
-                .toList();
-    }
-
-    /**
-     * The options, for an operator to compare with what was meant: names are those of the filter's init-params, values
-     * numbers, booleans and constant words. No secret is among them, no address, no header name; of secrets and ranges
-     * there are counts.
-     *
-     * @return a new map in alphabetical order
-     */
-    public Map<String, Object> options() {
-        Map<String, Object> options = new TreeMap<>();
-        trust.describe(options);
-        parser.describe(options);
-        options.put("credentialTripwire", credentialTripwire);
-        return options;
+        return trust.startupWarnings();
     }
 
     /** {@return the options that matter to an operator, no secret among them} */

@@ -2,9 +2,6 @@ package com.authgear.headers;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -15,13 +12,9 @@ import java.util.Objects;
  */
 public final class AuthgearHeaderParser {
     private final IdentityReader identity;
-    private final List<String> warnings;
-    private final Map<String, Object> options;
 
     private AuthgearHeaderParser(Builder builder) {
         identity = new IdentityReader(builder);
-        warnings = builder.missingAnonymousIsFalse ? List.of(StartupWarnings.MISSING_ANONYMOUS_IS_FALSE) : List.of();
-        options = builder.options();
     }
 
     /** {@return a parser with the defaults: complete identities only, strict booleans, no roles} */
@@ -48,16 +41,6 @@ public final class AuthgearHeaderParser {
     /** {@return whether role keys are read} */
     public boolean trustsRoles() {
         return identity.trustsRoles();
-    }
-
-    /** {@return what an operator should be told once at start, one line each; usually empty} */
-    public List<String> startupWarnings() {
-        return warnings;
-    }
-
-    /** For {@link AuthgearAuthenticator#options}. */
-    void describe(Map<String, Object> into) {
-        into.putAll(options);
     }
 
     AuthgearSession parse(HeaderScan scan) {
@@ -92,8 +75,6 @@ public final class AuthgearHeaderParser {
     /** Options of the parser. Not thread-safe. */
     public static final class Builder {
         boolean trustRoles;
-        boolean lenientBooleans;
-        boolean missingAnonymousIsFalse;
         MissingFlags missingFlags = MissingFlags.REFUSE;
         Clock clock = Clock.systemUTC();
         Duration clockSkew = Duration.ofSeconds(60);
@@ -126,30 +107,6 @@ public final class AuthgearHeaderParser {
         }
 
         /**
-         * Reads an absent flag as false, {@code anonymous} included, as Authgear's own Go reader does. <strong>Any
-         * client that gets one hop to drop that header turns an anonymous user into a normal one.</strong> Leads to a
-         * warning at start.
-         *
-         * @return this
-         */
-        public Builder dangerouslyReadMissingAnonymousAsFalse() {
-            missingAnonymousIsFalse = true;
-            return this;
-        }
-
-        /**
-         * Whether to take every spelling of a boolean that Go's {@code strconv.ParseBool} takes ({@code 1 t T TRUE true
-         * True 0 f F FALSE false False}); off by default, since the resolver writes {@code true} and {@code false}.
-         *
-         * @param value true to take them
-         * @return this
-         */
-        public Builder lenientBooleans(boolean value) {
-            lenientBooleans = value;
-            return this;
-        }
-
-        /**
          * The clock that {@code authenticated-at} is compared with.
          *
          * @param value the system's by default
@@ -174,15 +131,6 @@ public final class AuthgearHeaderParser {
             }
             clockSkew = value;
             return this;
-        }
-
-        private Map<String, Object> options() {
-            return Map.of(
-                    "trustRoles", trustRoles,
-                    "missingFlags", missingFlags.name().toLowerCase(Locale.ROOT),
-                    "dangerouslyReadMissingAnonymousAsFalse", missingAnonymousIsFalse,
-                    "lenientBooleans", lenientBooleans,
-                    "clockSkewSeconds", clockSkew.toSeconds());
         }
 
         /** {@return the parser} */

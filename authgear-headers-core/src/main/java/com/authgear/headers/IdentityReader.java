@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** From the values of a valid session to its principal. */
 final class IdentityReader {
     private final boolean trustRoles;
-    private final boolean lenientBooleans;
     private final boolean flagsMayMiss;
-    private final boolean missingAnonymous;
     private final Clock clock;
     /** In milliseconds. */
     private final long clockSkew;
@@ -20,9 +18,7 @@ final class IdentityReader {
 
     IdentityReader(AuthgearHeaderParser.Builder options) {
         trustRoles = options.trustRoles;
-        lenientBooleans = options.lenientBooleans;
-        flagsMayMiss = options.missingAnonymousIsFalse || options.missingFlags == MissingFlags.LEAST_PRIVILEGE;
-        missingAnonymous = !options.missingAnonymousIsFalse;
+        flagsMayMiss = options.missingFlags == MissingFlags.LEAST_PRIVILEGE;
         clock = options.clock;
         clockSkew = options.clockSkew.toMillis();
         warnings = options.oneTimeWarnings;
@@ -34,7 +30,7 @@ final class IdentityReader {
 
     AuthgearPrincipal read(HeaderScan scan) {
         AuthgearPrincipal.Builder user = new AuthgearPrincipal.Builder(userId(scan))
-                .anonymous(flag(scan, AuthgearHeader.USER_ANONYMOUS, missingAnonymous))
+                .anonymous(flag(scan, AuthgearHeader.USER_ANONYMOUS, true))
                 .verified(flag(scan, AuthgearHeader.USER_VERIFIED, false))
                 .canReauthenticate(flag(scan, AuthgearHeader.USER_CAN_REAUTHENTICATE, false));
         readAcr(scan.value(AuthgearHeader.SESSION_ACR), user);
@@ -45,17 +41,9 @@ final class IdentityReader {
     }
 
     boolean bool(AuthgearHeader header, String value) {
-        return value.equals("true") || (!value.equals("false") && lenientBool(header, value));
-    }
-
-    /** Go's {@code strconv.ParseBool}. */
-    private boolean lenientBool(AuthgearHeader header, String value) {
-        if (!lenientBooleans) {
-            throw Malformation.BAD_BOOLEAN.of(header);
-        }
         return switch (value) {
-            case "1", "t", "T", "TRUE", "True" -> true;
-            case "0", "f", "F", "FALSE", "False" -> false;
+            case "true" -> true;
+            case "false" -> false;
             default -> throw Malformation.BAD_BOOLEAN.of(header);
         };
     }

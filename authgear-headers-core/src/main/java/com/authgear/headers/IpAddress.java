@@ -7,7 +7,7 @@ import java.net.InetAddress;
  *
  * @param bits 32 or 128
  */
-record IpAddress(int bits, long high, long low) implements Comparable<IpAddress> {
+record IpAddress(int bits, long high, long low) {
     /** An IPv4-mapped address is the IPv4 address that it stands for. */
     static IpAddress of(InetAddress address) {
         return of(IpLiteral.unmapped(address.getAddress()));
@@ -20,16 +20,6 @@ record IpAddress(int bits, long high, long low) implements Comparable<IpAddress>
     /** With the bits behind the prefix cleared. */
     IpAddress masked(int prefix) {
         return new IpAddress(bits, high & mask(prefix), low & mask(prefix - Long.SIZE));
-    }
-
-    /** First all of IPv4, then all of IPv6. */
-    @Override
-    public int compareTo(IpAddress other) {
-        if (bits != other.bits) {
-            return Integer.compare(bits, other.bits);
-        }
-        int byHigh = Long.compareUnsigned(high, other.high);
-        return byHigh != 0 ? byHigh : Long.compareUnsigned(low, other.low);
     }
 
     /** Eight bytes from there on, as many as there are. */

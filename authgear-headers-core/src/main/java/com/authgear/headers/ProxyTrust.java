@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +36,13 @@ public final class ProxyTrust {
             "Upgrade",
             "User-Agent");
 
-    private static final AddressTable NO_RANGES = new AddressTable(List.of());
+    private static final List<IpRange> NO_RANGES = List.of();
 
     private final @Nullable SharedSecrets secrets;
     private final String secretHeader;
-    private final AddressTable ranges;
+    private final List<IpRange> ranges;
 
-    private ProxyTrust(@Nullable SharedSecrets secrets, String secretHeader, AddressTable ranges) {
+    private ProxyTrust(@Nullable SharedSecrets secrets, String secretHeader, List<IpRange> ranges) {
         this.secrets = secrets;
         this.secretHeader = secretHeader;
         this.ranges = ranges;
@@ -140,12 +139,12 @@ public final class ProxyTrust {
 
     /** {@return whether a request must come from one of some addresses, with or without a secret} */
     public boolean trustsAddresses() {
-        return ranges.size() > 0;
+        return !ranges.isEmpty();
     }
 
     /** {@return whether an address is all that a request needs, so that it must not be one that a client can claim} */
     public boolean trustsAddressesAlone() {
-        return secrets == null && ranges.size() > 0;
+        return secrets == null && !ranges.isEmpty();
     }
 
     /** {@return what an operator should be told once at start, one line each; empty where a secret is asked for} */
@@ -153,23 +152,16 @@ public final class ProxyTrust {
         if (secrets != null) {
             return List.of();
         }
-        return List.of(ranges.size() == 0 ? StartupWarnings.EVERY_PEER_TRUSTED : StartupWarnings.ADDRESSES_ALONE);
+        return List.of(ranges.isEmpty() ? StartupWarnings.EVERY_PEER_TRUSTED : StartupWarnings.ADDRESSES_ALONE);
     }
 
     /** {@return how many secrets and ranges there are, and nothing of what they are} */
     @Override
     public String toString() {
         int count = secrets == null ? 0 : secrets.count();
-        return count == 0 && ranges.size() == 0
+        return count == 0 && ranges.isEmpty()
                 ? "ProxyTrust[every peer]"
                 : String.format(Locale.ROOT, "ProxyTrust[secrets=%d, ranges=%d]", count, ranges.size());
-    }
-
-    /** For {@link AuthgearAuthenticator#options}: counts, since what is trusted is nobody's business. */
-    void describe(Map<String, Object> options) {
-        options.put("sharedSecrets", secrets == null ? 0 : secrets.count());
-        options.put("trustedProxies", ranges.size());
-        options.put("trustEveryPeer", secrets == null && ranges.size() == 0);
     }
 
     /** Whether a header is the secret's, or would be if other characters than letters and digits were hyphens. */
@@ -181,7 +173,7 @@ public final class ProxyTrust {
     @Nullable
     Distrust check(HeaderSource headers, Supplier<Optional<InetAddress>> peer) {
         Distrust distrust = secrets == null ? null : secrets.check(headers.values(secretHeader));
-        return distrust == null && ranges.size() > 0 ? checkPeer(peer.get()) : distrust;
+        return distrust == null && !ranges.isEmpty() ? checkPeer(peer.get()) : distrust;
     }
 
     /** The refusal of a request that carries an identity all the same. */
@@ -193,7 +185,16 @@ public final class ProxyTrust {
         if (peer.isEmpty()) {
             return Distrust.PEER_UNKNOWN;
         }
-        return ranges.contains(peer.get()) ? null : Distrust.PEER_UNTRUSTED;
+        return contains(IpAddress.of(peer.get())) ? null : Distrust.PEER_UNTRUSTED;
+    }
+
+    private boolean contains(IpAddress peer) {
+        for (IpRange range : ranges) {
+            if (range.contains(peer)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isTaken(String name) {
@@ -204,10 +205,10 @@ public final class ProxyTrust {
         return new ProxyTrust(new SharedSecrets(values), DEFAULT_SECRET_HEADER, NO_RANGES);
     }
 
-    private static AddressTable parse(String... ranges) {
+    private static List<IpRange> parse(String... ranges) {
         if (ranges.length == 0) {
             throw new IllegalArgumentException("trustedProxies needs at least one address or range");
         }
-        return new AddressTable(Arrays.stream(ranges).map(IpRange::parse).toList());
+        return Arrays.stream(ranges).map(IpRange::parse).toList();
     }
 }

@@ -2,9 +2,6 @@ package com.authgear.headers;
 
 /** What an operator is told once at start. */
 final class StartupWarnings {
-    static final String MISSING_ANONYMOUS_IS_FALSE =
-            "dangerouslyReadMissingAnonymousAsFalse is on: a request that lost X-Authgear-User-Anonymous on its way"
-                    + " turns an anonymous user into a normal one.";
     static final String EVERY_PEER_TRUSTED =
             "trustEveryPeer is on: whoever reaches this application can be any user. Use a shared secret unless the"
                     + " network lets nobody but the proxy connect.";

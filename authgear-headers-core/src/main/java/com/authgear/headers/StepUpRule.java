@@ -63,18 +63,7 @@ public final class StepUpRule {
      * @throws IllegalArgumentException if there is none, or one is unknown or proves nothing
      */
     public static StepUpRule amr(String... methods) {
-        return new StepUpRule(null, RequiredAmr.listed(methods));
-    }
-
-    /**
-     * The same for names that Authgear sends and this version of the library does not list.
-     *
-     * @param methods one or more values of the form {@code [A-Za-z0-9_.:-]{1,64}}
-     * @return the rule
-     * @throws IllegalArgumentException if there is none, or one is not of that form or listed
-     */
-    public static StepUpRule unlistedAmr(String... methods) {
-        return new StepUpRule(null, RequiredAmr.unlisted(methods));
+        return new StepUpRule(null, RequiredAmr.of(methods));
     }
 
     /**

@@ -13,10 +13,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class BooleanTests {
-    private static final AuthgearHeaderParser LENIENT =
-            AuthgearHeaderParser.builder().lenientBooleans(true).build();
-    private static final List<String> TRUTHS = List.of("true", "1", "t", "T", "TRUE", "True");
-    private static final List<String> FALSEHOODS = List.of("false", "0", "f", "F", "FALSE", "False");
+    /** What Go's {@code strconv.ParseBool} takes besides {@code true} and {@code false}. */
+    private static final List<String> OF_GO = List.of("1", "t", "T", "TRUE", "True", "0", "f", "F", "FALSE", "False");
+
     private static final List<AuthgearHeader> ALL = List.of(
             AuthgearHeader.SESSION_VALID,
             AuthgearHeader.USER_ANONYMOUS,
@@ -31,9 +30,7 @@ final class BooleanTests {
     }
 
     static Stream<Arguments> goSpellings() {
-        return eachWith(
-                Stream.concat(TRUTHS.stream().skip(1), FALSEHOODS.stream().skip(1))
-                        .toList());
+        return eachWith(OF_GO);
     }
 
     static Stream<Arguments> junk() {
@@ -77,38 +74,15 @@ final class BooleanTests {
     }
 
     @ParameterizedTest
-    @MethodSource("flags")
-    void parseWhenLenientThenEverySpellingOfGoIsRead(AuthgearHeader header, Predicate<AuthgearPrincipal> flag) {
-        TRUTHS.forEach(value -> assertThat(principal(LENIENT, Headers.valid().set(header, value)))
-                .as(value)
-                .matches(flag));
-        FALSEHOODS.forEach(value -> assertThat(
-                        principal(LENIENT, Headers.valid().set(header, value)))
-                .as(value)
-                .matches(flag.negate()));
-    }
-
-    @ParameterizedTest
     @MethodSource("goSpellings")
-    void parseWhenStrictThenSpellingsOfGoAreRefused(AuthgearHeader header, String value) {
+    void parseWhenSpelledAsGoAlsoDoesThenRefused(AuthgearHeader header, String value) {
         assertMalformed(Headers.valid().set(header, value), "bad_boolean", header);
     }
 
     @ParameterizedTest
     @MethodSource("junk")
-    void parseWhenBooleanIsJunkThenRefusedByStrictAndLenient(AuthgearHeader header, String value) {
+    void parseWhenBooleanIsJunkThenRefused(AuthgearHeader header, String value) {
         assertMalformed(Headers.valid().set(header, value), "bad_boolean", header);
-        assertMalformed(LENIENT, Headers.valid().set(header, value), "bad_boolean", header.wireName());
-    }
-
-    @Test
-    void parseWhenLenientThenSessionValidTakesEverySpelling() {
-        TRUTHS.forEach(value -> assertThat(LENIENT.parse(Headers.valid().set(AuthgearHeader.SESSION_VALID, value)))
-                .as(value)
-                .isInstanceOf(AuthgearSession.Valid.class));
-        FALSEHOODS.forEach(value -> assertThat(LENIENT.parse(Headers.none().with(AuthgearHeader.SESSION_VALID, value)))
-                .as(value)
-                .isEqualTo(AuthgearSession.invalid()));
     }
 
     @Test

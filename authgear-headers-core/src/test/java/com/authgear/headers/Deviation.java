@@ -3,6 +3,7 @@ package com.authgear.headers;
 import static com.authgear.headers.AuthgearHeader.SESSION_ACR;
 import static com.authgear.headers.AuthgearHeader.SESSION_AMR;
 import static com.authgear.headers.AuthgearHeader.SESSION_AUTHENTICATED_AT;
+import static com.authgear.headers.AuthgearHeader.SESSION_VALID;
 import static com.authgear.headers.AuthgearHeader.USER_CAN_REAUTHENTICATE;
 import static com.authgear.headers.AuthgearHeader.USER_ID;
 
@@ -26,6 +27,10 @@ enum Deviation {
             "Authgear ignores the rest where session-valid is absent; the resolver never sends the rest alone.",
             in -> in.isSessionAbsent() && in.firstOther().isPresent(),
             in -> Reading.refused("orphan_headers", in.firstOther().orElseThrow())),
+    SESSION_VALID_SPELLING(
+            "Authgear takes every spelling of Go's ParseBool; the resolver writes true and false.",
+            in -> in.isSpelledAsGoAlsoDoes(SESSION_VALID),
+            in -> Reading.refused("bad_boolean", SESSION_VALID)),
     CONTRADICTION(
             "Authgear ignores the rest where session-valid is false; the resolver never sends the rest with it.",
             in -> in.isSessionInvalid() && in.firstOther().isPresent(),
@@ -38,6 +43,16 @@ enum Deviation {
             "Authgear takes any user id; it issues UUIDs, and ours must be safe in logs, paths and messages.",
             in -> in.isSessionValid() && !in.value(USER_ID).matches("[A-Za-z0-9._~:@-]{1,128}"),
             in -> Reading.refused("bad_user_id", USER_ID)),
+    FLAG_MISSING(
+            "Authgear reads an absent flag as false; the resolver always sends it, so a hop dropped it.",
+            in -> in.isSessionValid()
+                    && in.firstFlagNotPlain().filter(in::isEmpty).isPresent(),
+            in -> Reading.refused("incomplete_identity", in.firstFlagNotPlain().orElseThrow())),
+    FLAG_SPELLING(
+            "Authgear takes every spelling of Go's ParseBool; the resolver writes true and false.",
+            in -> in.isSessionValid()
+                    && in.firstFlagNotPlain().filter(in::isSpelledAsGoAlsoDoes).isPresent(),
+            in -> Reading.refused("bad_boolean", in.firstFlagNotPlain().orElseThrow())),
     CHECK_ORDER(
             "Authgear reads authenticated-at before can-reauthenticate; both refuse, naming another header.",
             in -> in.isGoodUpToVerified() && !in.areFlagsGood() && !in.isTimeGood(),

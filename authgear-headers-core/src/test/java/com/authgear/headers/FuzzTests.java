@@ -20,18 +20,16 @@ final class FuzzTests {
 
     static Stream<Function<Headers, AuthgearSession>> readers() {
         AuthgearHeaderParser strict = quiet(AuthgearHeaderParser.builder());
-        AuthgearHeaderParser lenient = quiet(AuthgearHeaderParser.builder()
-                .trustRoles(true)
-                .lenientBooleans(true)
-                .missingFlags(MissingFlags.LEAST_PRIVILEGE));
+        AuthgearHeaderParser loose =
+                quiet(AuthgearHeaderParser.builder().trustRoles(true).missingFlags(MissingFlags.LEAST_PRIVILEGE));
         AuthgearAuthenticator everyPeer = AuthgearAuthenticator.builder(ProxyTrust.trustEveryPeer())
-                .parser(lenient)
+                .parser(loose)
                 .build();
         AuthgearAuthenticator secret =
                 AuthgearAuthenticator.builder(ProxyTrust.sharedSecret(SECRET)).build();
         return Stream.of(
                 strict::parse,
-                lenient::parse,
+                loose::parse,
                 headers -> everyPeer.authenticate(headers, Optional::empty),
                 headers -> secret.authenticate(headers, Optional::empty));
     }

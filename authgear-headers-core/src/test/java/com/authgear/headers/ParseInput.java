@@ -12,6 +12,8 @@ import java.util.Set;
 final class ParseInput {
     private static final Set<AuthgearHeader> READ_BY_AUTHGEAR =
             EnumSet.complementOf(EnumSet.of(AuthgearHeader.USER_ROLES, AuthgearHeader.SESSION_ACR));
+    private static final List<AuthgearHeader> FLAGS = List.of(
+            AuthgearHeader.USER_ANONYMOUS, AuthgearHeader.USER_VERIFIED, AuthgearHeader.USER_CAN_REAUTHENTICATE);
     private static final BigInteger LAST_SECOND = BigInteger.valueOf(253_402_300_799L);
 
     private final Headers raw;
@@ -54,6 +56,24 @@ final class ParseInput {
 
     String value(AuthgearHeader header) {
         return trimmed.first(header);
+    }
+
+    boolean isEmpty(AuthgearHeader header) {
+        return value(header).isEmpty();
+    }
+
+    /** A boolean to Go, and neither true nor false as the resolver writes them. */
+    boolean isSpelledAsGoAlsoDoes(AuthgearHeader header) {
+        return !isEmpty(header) && trimmed.isBool(header) && !isPlainBoolean(header);
+    }
+
+    /** The first flag, in the order of the parser, that is neither true nor false. */
+    Optional<AuthgearHeader> firstFlagNotPlain() {
+        return FLAGS.stream().filter(flag -> !isPlainBoolean(flag)).findFirst();
+    }
+
+    private boolean isPlainBoolean(AuthgearHeader header) {
+        return value(header).equals("true") || value(header).equals("false");
     }
 
     boolean isSessionAbsent() {

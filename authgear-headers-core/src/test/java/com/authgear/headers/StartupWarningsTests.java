@@ -35,16 +35,11 @@ final class StartupWarningsTests {
     }
 
     @Test
-    void startupWarningsWhenTheAuthenticatorIsAskedThenThoseOfTrustAndParser() {
-        AuthgearHeaderParser dangerous = AuthgearHeaderParser.builder()
-                .dangerouslyReadMissingAnonymousAsFalse()
-                .build();
-
+    void startupWarningsWhenTheAuthenticatorIsAskedThenThoseOfTrust() {
         assertThat(AuthgearAuthenticator.builder(ProxyTrust.trustEveryPeer())
-                        .parser(dangerous)
                         .build()
                         .startupWarnings())
-                .containsExactly(StartupWarnings.EVERY_PEER_TRUSTED, StartupWarnings.MISSING_ANONYMOUS_IS_FALSE);
+                .containsExactly(StartupWarnings.EVERY_PEER_TRUSTED);
         assertThat(AuthgearAuthenticator.builder(SECRET).build().startupWarnings())
                 .isEmpty();
     }

@@ -14,7 +14,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.EnumSet;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,9 +82,9 @@ public final class AuthgearHeadersFilter implements Filter {
      * {@code sharedSecret} (visible to whoever reads the descriptor or JMX, where Tomcat and Jetty publish the init-params
      * of filters: prefer the two others; two secrets are separated by white space), {@code trustedProxies} (separated by commas) or {@code trustEveryPeer}. The others are
      * {@code secretHeader}, {@code trustRoles}, {@code missingFlags} ({@code refuse} or {@code least_privilege}),
-     * {@code lenientBooleans}, {@code dangerouslyReadMissingAnonymousAsFalse}, {@code clockSkewSeconds},
+     * {@code clockSkewSeconds},
      * {@code credentialTripwire}, {@code optional}, {@code optionalPaths} (separated by commas; the root is {@code ""}),
-     * {@code refuseInvalidSessions}, {@code allowPreflight}, {@code exposeHeaders} and {@code cacheControl}: they mean what the builder's
+     * {@code refuseInvalidSessions}, {@code allowPreflight}, and {@code cacheControl}: they mean what the builder's
      * methods of these names do. A handler, a listener or a peer resolver of one's own needs the builder.
      *
      * @param config the filter's configuration
@@ -101,17 +100,6 @@ public final class AuthgearHeadersFilter implements Filter {
         UpgradeOrder.check(config);
         JettyUpgradeOrder.keep(config);
         ready.announce(config.getServletContext());
-    }
-
-    /**
-     * The options that hold whoever answers, for an operator: see
-     * {@link com.authgear.headers.AuthgearAuthenticator#options}.
-     *
-     * @return a new map in alphabetical order; empty before {@link #init} has read the descriptor
-     */
-    public Map<String, Object> options() {
-        RequestGate ready = gate;
-        return ready == null ? Map.of() : ready.options();
     }
 
     @Override

@@ -16,7 +16,6 @@ public final class FilterBuilder {
     OptionalPaths optionalPaths = OptionalPaths.none();
     boolean refuseInvalidSessions;
     boolean allowPreflight;
-    boolean exposeHeaders;
     boolean cacheControl = true;
     boolean decideOnly;
     PeerResolver peerResolver = PeerResolver.ofContainer();
@@ -110,18 +109,6 @@ public final class FilterBuilder {
      */
     public FilterBuilder allowPreflight(boolean value) {
         allowPreflight = value;
-        return this;
-    }
-
-    /**
-     * Whether the application sees the raw {@code x-authgear-*} headers. Off by default, so that nobody reads one
-     * unchecked. The secret is never shown.
-     *
-     * @param value true to show them
-     * @return this
-     */
-    public FilterBuilder exposeHeaders(boolean value) {
-        exposeHeaders = value;
         return this;
     }
 

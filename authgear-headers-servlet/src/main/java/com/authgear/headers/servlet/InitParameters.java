@@ -77,15 +77,12 @@ final class InitParameters {
         read("optionalPaths", paths -> builder.optionalPaths(paths(paths)));
         readBoolean("refuseInvalidSessions", builder::refuseInvalidSessions);
         readBoolean("allowPreflight", builder::allowPreflight);
-        readBoolean("exposeHeaders", builder::exposeHeaders);
         readBoolean("cacheControl", builder::cacheControl);
     }
 
     private void readParser(AuthgearHeaderParser.Builder parser) {
         readBoolean("trustRoles", parser::trustRoles);
-        readBoolean("lenientBooleans", parser::lenientBooleans);
         read("missingFlags", value -> parser.missingFlags(missingFlags(value)));
-        readSwitch("dangerouslyReadMissingAnonymousAsFalse", parser::dangerouslyReadMissingAnonymousAsFalse);
         read("clockSkewSeconds", value -> parser.clockSkew(seconds(value)));
     }
 

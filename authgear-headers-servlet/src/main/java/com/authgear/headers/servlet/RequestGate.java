@@ -1,7 +1,6 @@
 package com.authgear.headers.servlet;
 
 import com.authgear.headers.AuthgearAuthenticator;
-import com.authgear.headers.AuthgearHeader;
 import com.authgear.headers.AuthgearPrincipal;
 import com.authgear.headers.AuthgearSession;
 import com.authgear.headers.MalformedHeadersException;
@@ -21,7 +20,6 @@ import java.net.InetAddress;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +30,6 @@ final class RequestGate {
     private final OptionalPaths optionalPaths;
     private final boolean refuseInvalidSessions;
     private final boolean allowPreflight;
-    private final boolean exposeHeaders;
     private final boolean cacheControl;
     private final boolean decideOnly;
     private final PeerResolver peerResolver;
@@ -47,7 +44,6 @@ final class RequestGate {
         optionalPaths = options.optionalPaths;
         refuseInvalidSessions = options.refuseInvalidSessions;
         allowPreflight = options.allowPreflight;
-        exposeHeaders = options.exposeHeaders;
         cacheControl = options.cacheControl;
         decideOnly = options.decideOnly;
         peerResolver = options.peerResolver;
@@ -79,13 +75,6 @@ final class RequestGate {
     private static boolean tracksByUrl(ServletContext context) {
         Set<SessionTrackingMode> modes = context.getEffectiveSessionTrackingModes();
         return modes != null && modes.contains(SessionTrackingMode.URL);
-    }
-
-    Map<String, Object> options() {
-        Map<String, Object> options = authenticator.options();
-        options.put("exposeHeaders", exposeHeaders);
-        options.put("cacheControl", cacheControl);
-        return options;
     }
 
     void close() {
@@ -156,7 +145,7 @@ final class RequestGate {
     }
 
     boolean hides(String headerName) {
-        return authenticator.hides(headerName) && !(exposeHeaders && AuthgearHeader.isReserved(headerName));
+        return authenticator.hides(headerName);
     }
 
     /**

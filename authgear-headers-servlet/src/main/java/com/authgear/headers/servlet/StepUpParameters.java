@@ -28,7 +28,6 @@ final class StepUpParameters {
         switch (name) {
             case "requireRecent" -> read(name, StepUpRule::recentLogin);
             case "requireAmr" -> read(name, methods -> StepUpRule.amr(methods.split("\\+", -1)));
-            case "requireUnlistedAmr" -> read(name, methods -> StepUpRule.unlistedAmr(methods.split("\\+", -1)));
             default ->
                 throw new IllegalArgumentException(
                         "there is no init-param " + name + "; the Javadoc of StepUpFilter.init lists those there are");

@@ -59,15 +59,6 @@ final class FilterOptionsTests {
                 .isEqualTo("alice");
     }
 
-    @Test
-    void optionsCanBeLookedAt() throws Exception {
-        assertThat(builder().cacheControl(false).build().options())
-                .containsEntry("cacheControl", false)
-                .containsEntry("exposeHeaders", false)
-                .containsEntry("sharedSecrets", 1);
-        assertThat(new AuthgearHeadersFilter().options()).isEmpty();
-    }
-
     private static FilterBuilder builder() {
         return AuthgearHeadersFilter.builder(Requests.secret());
     }

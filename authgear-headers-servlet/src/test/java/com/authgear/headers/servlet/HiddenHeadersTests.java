@@ -43,13 +43,6 @@ final class HiddenHeadersTests {
     }
 
     @Test
-    void oneOptionShowsThemButNeverTheSecret() throws Exception {
-        FilterBuilder builder = AuthgearHeadersFilter.builder(Requests.secret()).exposeHeaders(true);
-        assertThat(see(builder, "x-authgear-user-future")).isEqualTo("17 [17] 17 -1 true");
-        assertThat(see(builder, "x-proxy-secret")).isEqualTo("null [] -1 -1 false");
-    }
-
-    @Test
     void anotherSecretHeaderIsHiddenInstead() throws Exception {
         FilterBuilder builder = AuthgearHeadersFilter.builder(Requests.secret().withSecretHeader("x-proxy-public"));
         try (JettyServer server = serve(builder, new SeeServlet())) {

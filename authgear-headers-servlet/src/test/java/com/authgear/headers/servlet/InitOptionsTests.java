@@ -13,17 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** An init-param does what the builder's method of its name does. */
 final class InitOptionsTests {
-    private static final RawRequest IDENTITY =
-            RawRequest.get("/me", Requests.SECRET_LINE, Requests.BEARER_LINE, "x-authgear-user-id: alice");
-    private static final RawRequest WITHOUT_ANONYMOUS = IDENTITY.with(
-            "x-authgear-session-valid: true",
-            "x-authgear-user-verified: true",
-            "x-authgear-user-can-reauthenticate: true");
-    private static final RawRequest ONE_FOR_TRUE = IDENTITY.with(
-            "x-authgear-session-valid: 1",
-            "x-authgear-user-anonymous: 0",
-            "x-authgear-user-verified: 1",
-            "x-authgear-user-can-reauthenticate: 1");
     private static final RawRequest PREFLIGHT = RawRequest.of(
             "OPTIONS", "/me", Requests.SECRET_LINE, "Origin: https://a.example", "Access-Control-Request-Method: PUT");
 
@@ -41,27 +30,6 @@ final class InitOptionsTests {
         assertThat(send(PREFLIGHT, "allowPreflight", value).status()).isEqualTo(status);
     }
 
-    @ParameterizedTest
-    @CsvSource({"false, 401", "true, 200"})
-    void otherBooleansAreReadIfSaid(String value, int status) throws Exception {
-        assertThat(send(ONE_FOR_TRUE, "lenientBooleans", value).status()).isEqualTo(status);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"false, 401", "true, 200"})
-    void missingAnonymousIsFalseIfSaid(String value, int status) throws Exception {
-        assertThat(send(WITHOUT_ANONYMOUS, "dangerouslyReadMissingAnonymousAsFalse", value)
-                        .status())
-                .isEqualTo(status);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"false, null", "true, alice"})
-    void rawHeadersShowIfSaid(String value, String seen) throws Exception {
-        assertThat(send(Requests.as(ALICE, "/raw"), "exposeHeaders", value).body())
-                .isEqualTo(seen);
-    }
-
     @Test
     void answersStayPrivateUnlessSaid() throws Exception {
         assertThat(send(Requests.as(ALICE, "/me"), "cacheControl", "true").headers("Cache-Control"))
@@ -77,7 +45,6 @@ final class InitOptionsTests {
         }
         try (JettyServer server = JettyServer.configured(parameters)
                 .servlet("/me", new WhoServlet())
-                .servlet("/raw", DispatchingServlets.rawUserId())
                 .start()) {
             return server.client().send(request);
         }

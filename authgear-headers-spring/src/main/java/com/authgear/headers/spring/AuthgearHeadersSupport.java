@@ -67,17 +67,6 @@ public final class AuthgearHeadersSupport {
     }
 
     /**
-     * The options, for an operator: see {@link AuthgearHeadersFilter#options}, and whether invalid sessions are refused.
-     *
-     * @return a new map in alphabetical order
-     */
-    public Map<String, Object> options() {
-        Map<String, Object> options = new TreeMap<>(filter.options());
-        options.put("refuseInvalidSessions", refuseInvalidSessions);
-        return options;
-    }
-
-    /**
      * What a request of a user is authenticated as. For tests: it asks no headers, and believes whomever it is given.
      *
      * @param principal the user

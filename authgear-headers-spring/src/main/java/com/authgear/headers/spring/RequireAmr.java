@@ -1,7 +1,6 @@
 package com.authgear.headers.spring;
 
 import com.authgear.headers.AuthenticationMethods;
-import com.authgear.headers.StepUpRule;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -31,12 +30,5 @@ public @interface RequireAmr {
      *
      * @return values of {@link AuthenticationMethods}, but {@link AuthenticationMethods#DEVICE_TOKEN}
      */
-    String[] value() default {};
-
-    /**
-     * More methods, which Authgear sends and this version of the library does not list.
-     *
-     * @return such values, see {@link StepUpRule#unlistedAmr}
-     */
-    String[] unlisted() default {};
+    String[] value();
 }

@@ -55,7 +55,6 @@ import org.springframework.security.web.SecurityFilterChain;
 @ConditionalOnProperty(prefix = "authgear.headers", name = "enabled", matchIfMissing = true)
 @EnableConfigurationProperties(AuthgearHeadersProperties.class)
 @Import({
-    DevelopmentConfiguration.class,
     DefaultChainConfiguration.class,
     NoGeneratedPassword.class,
     ChainsCheck.class,
@@ -138,7 +137,6 @@ public final class AuthgearHeadersAutoConfiguration {
 
     private static void configure(FilterBuilder filter, AuthgearHeadersProperties properties) {
         filter.credentialTripwire(properties.credentialTripwire())
-                .exposeHeaders(properties.exposeHeaders())
                 .cacheControl(properties.cacheControl())
                 .parser(parser -> parser.trustRoles(properties.roles().trusted())
                         .missingFlags(properties.missingFlags())

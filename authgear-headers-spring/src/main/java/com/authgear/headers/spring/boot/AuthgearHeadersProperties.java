@@ -25,7 +25,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param invalidSession What becomes of an invalid session on public paths.
  * @param credentialTripwire Whether an identity on a request without any credential is refused. Turn it off where the proxy strips credentials.
  * @param clockSkew How far in the future the time of authentication may lie.
- * @param exposeHeaders Whether the application sees the raw identity headers. The secret stays hidden.
  * @param cacheControl Whether answers to a valid session are marked private and not to be stored, where the application says nothing about caching.
  * @param factors Authentication methods and the factor that each proves, beside and instead of the default ones; an empty factor takes one away. Spring Security 7 only.
  * @param mdc Whether log lines of a request carry its user's id as authgear.user_id in SLF4J's MDC.
@@ -45,7 +44,6 @@ public record AuthgearHeadersProperties(
         @DefaultValue("anonymous") InvalidSession invalidSession,
         @DefaultValue("true") boolean credentialTripwire,
         @DefaultValue("60s") Duration clockSkew,
-        @DefaultValue("false") boolean exposeHeaders,
         @DefaultValue("true") boolean cacheControl,
         @DefaultValue Map<String, String> factors,
         @DefaultValue("false") boolean mdc,

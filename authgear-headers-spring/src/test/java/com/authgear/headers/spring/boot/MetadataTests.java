@@ -43,8 +43,7 @@ final class MetadataTests {
         return Stream.of(
                         components(AuthgearHeadersProperties.class, "authgear.headers.")
                                 .filter(name -> !name.equals("authgear.headers.roles")),
-                        components(AuthgearHeadersProperties.Roles.class, "authgear.headers.roles."),
-                        components(AuthgearDevelopmentProperties.class, "authgear.headers.dev."))
+                        components(AuthgearHeadersProperties.Roles.class, "authgear.headers.roles."))
                 .flatMap(names -> names);
     }
 

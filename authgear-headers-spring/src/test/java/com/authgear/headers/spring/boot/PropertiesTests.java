@@ -26,7 +26,6 @@ final class PropertiesTests {
         assertThat(properties.invalidSession()).isEqualTo(InvalidSession.ANONYMOUS);
         assertThat(properties.credentialTripwire()).isTrue();
         assertThat(properties.clockSkew()).isEqualTo(Duration.ofMinutes(1));
-        assertThat(properties.exposeHeaders()).isFalse();
         assertThat(properties.cacheControl()).isTrue();
         assertThat(properties.publicPaths()).isEmpty();
         assertThat(properties.factors()).isEmpty();

@@ -19,9 +19,7 @@ final class WithoutOptionalClassesTests {
                     ObservabilityAutoConfiguration.class,
                     SecurityAutoConfiguration.class))
             .withPropertyValues(
-                    "authgear.headers.shared-secret=0123456789abcdef0123456789abcdef",
-                    "authgear.headers.mdc=true",
-                    "management.endpoints.web.exposure.include=authgear");
+                    "authgear.headers.shared-secret=0123456789abcdef0123456789abcdef", "authgear.headers.mdc=true");
 
     @Test
     void withAllOfThemEverythingIsThere() {
@@ -29,7 +27,6 @@ final class WithoutOptionalClassesTests {
                 .run(context -> assertThat(context)
                         .hasNotFailed()
                         .hasSingleBean(AuthgearHeadersMetrics.class)
-                        .hasSingleBean(AuthgearEndpoint.class)
                         .hasBean("authgearMdcFilterRegistration"));
     }
 
@@ -48,15 +45,6 @@ final class WithoutOptionalClassesTests {
     }
 
     @Test
-    void withoutTheActuatorNothingIsReported() {
-        runner.withClassLoader(new FilteredClassLoader("org.springframework.boot.actuate"))
-                .run(context -> assertThat(context)
-                        .hasNotFailed()
-                        .hasSingleBean(AuthgearHeadersSupport.class)
-                        .doesNotHaveBean("authgearEndpoint"));
-    }
-
-    @Test
     void withoutSlf4jThereIsNoMdc() {
         runner.withClassLoader(new FilteredClassLoader("org.slf4j"))
                 .run(context -> assertThat(context)
@@ -72,7 +60,6 @@ final class WithoutOptionalClassesTests {
                 .run(context -> assertThat(context)
                         .hasNotFailed()
                         .doesNotHaveBean(AuthgearHeadersMetrics.class)
-                        .doesNotHaveBean(AuthgearEndpoint.class)
                         .doesNotHaveBean("authgearMdcFilterRegistration"));
     }
 }

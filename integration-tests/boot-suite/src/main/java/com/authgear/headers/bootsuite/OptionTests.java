@@ -23,7 +23,6 @@ final class OptionTests {
                     "authgear.headers.public-paths=/public/**",
                     "authgear.headers.invalid-session=refuse",
                     "authgear.headers.credential-tripwire=false",
-                    "authgear.headers.expose-headers=true",
                     "authgear.headers.missing-flags=least-privilege",
                     "authgear.headers.roles.trusted=true",
                     "authgear.headers.roles.prefix=GROUP_")
@@ -51,14 +50,6 @@ final class OptionTests {
         RawRequest request = Requests.forged(ALICE, "/me");
         assertThat(options.status(behindGate(request))).isEqualTo(200);
         assertThat(defaults.status(request.with(Requests.SECRET_LINE))).isEqualTo(401);
-    }
-
-    @Test
-    void rawHeadersCanBeShownAndTheSecretCannot() throws IOException {
-        assertThat(options.body(behindGate(Requests.forged(ALICE, "/headers"))))
-                .containsIgnoringCase("x-authgear-user-id")
-                .contains("alice")
-                .doesNotContain("x-gate", Requests.SECRET);
     }
 
     @Test

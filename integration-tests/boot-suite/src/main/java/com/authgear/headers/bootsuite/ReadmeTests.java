@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Every block of the Spring module's README is a piece of something that runs here. */
 final class ReadmeTests {
@@ -118,20 +117,6 @@ final class ReadmeTests {
                     .contains("name=\"password\"");
             assertThat(application.body(Requests.as(ALICE, "/api/me"))).isEqualTo("alice");
             assertThat(application.status(Requests.nobody("/api/me"))).isEqualTo(401);
-        }
-    }
-
-    @Test
-    void profileOfTheDeveloperAsPrintedStarts(@TempDir Path folder) throws IOException {
-        String block = Files.readString(README).replaceAll("(?s).*```yaml\n(.*?)```.*", "$1");
-        Files.writeString(folder.resolve("application-dev.yml"), block);
-        Setup setup = Setup.secret()
-                .with(ReadmeSnippets.Me.class)
-                .with("spring.config.location=" + folder.toUri(), "spring.profiles.active=dev");
-        try (Application application = setup.start(Container.TOMCAT)) {
-            assertThat(application.body(RawRequest.get("/api/me"))).isEqualTo("alice");
-            assertThat(application.status(RawRequest.get("/api/me", "Via: 1.1 x")))
-                    .isEqualTo(401);
         }
     }
 

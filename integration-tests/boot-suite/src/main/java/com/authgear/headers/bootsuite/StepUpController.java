@@ -54,12 +54,6 @@ class StepUpController {
         return "done";
     }
 
-    @GetMapping("/tomorrow")
-    @RequireAmr(unlisted = "x_tomorrow")
-    String tomorrow() {
-        return "done";
-    }
-
     @GetMapping("/manager-transfer")
     @PreAuthorize("hasRole('manager')")
     @RequireRecentLogin(maxAge = "5m")

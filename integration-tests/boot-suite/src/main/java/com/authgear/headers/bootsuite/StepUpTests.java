@@ -57,8 +57,6 @@ final class StepUpTests {
         "/meta, 310, pwd, 300",
         "/meta-minute, 70, pwd, 60",
         "/meta-minute, 40, pwd, 200",
-        "/tomorrow, 70, mfa, 0",
-        "/tomorrow, 70, x_tomorrow, 200",
         "/nested, 3500, pwd, 200",
         "/nested, 3700, pwd, 3600",
         "/nested-closed, 3500, pwd, 60",

@@ -51,7 +51,7 @@ final class ExpectedOutcome {
     }
 
     private String session() {
-        Boolean valid = ExpectedUser.bool(values.getOrDefault(AuthgearHeader.SESSION_VALID, ""), setup.lenient());
+        Boolean valid = ExpectedUser.bool(values.getOrDefault(AuthgearHeader.SESSION_VALID, ""));
         if (valid == null) {
             return REFUSED;
         }

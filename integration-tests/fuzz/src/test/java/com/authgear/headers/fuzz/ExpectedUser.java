@@ -8,14 +8,11 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The user of a valid session, by the grammar as regular expressions. */
 final class ExpectedUser {
-    private static final Set<String> TRUE = Set.of("1", "t", "T", "TRUE", "true", "True");
-    private static final Set<String> FALSE = Set.of("0", "f", "F", "FALSE", "false", "False");
     private static final Pattern USER_ID = Pattern.compile("[A-Za-z0-9._~:@-]{1,128}");
     private static final Pattern ACR = Pattern.compile("[!-~]{1,256}");
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");
@@ -59,11 +56,12 @@ final class ExpectedUser {
                 user.amr());
     }
 
-    static @Nullable Boolean bool(String value, boolean lenient) {
-        if (value.equals("true") || (lenient && TRUE.contains(value))) {
-            return true;
-        }
-        return (value.equals("false") || (lenient && FALSE.contains(value))) ? false : null;
+    static @Nullable Boolean bool(String value) {
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> null;
+        };
     }
 
     private static String describe(
@@ -77,7 +75,7 @@ final class ExpectedUser {
             bad |= setup.missing() == Setup.Missing.REFUSED;
             return missing;
         }
-        Boolean flag = bool(value, setup.lenient());
+        Boolean flag = bool(value);
         bad |= flag == null;
         return flag != null && flag;
     }

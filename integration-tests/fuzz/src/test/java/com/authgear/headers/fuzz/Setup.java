@@ -9,28 +9,22 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 
 /** One combination of the options that decide. */
-record Setup(boolean secret, boolean roles, boolean lenient, Missing missing, boolean tripwire) {
+record Setup(boolean secret, boolean roles, Missing missing, boolean tripwire) {
     static final String SECRET = "0123456789abcdef0123456789abcdef";
     static final long NOW = 1_800_000_000L;
     static final long SKEW = 60;
 
-    private static final int SWITCHES = 4;
+    private static final int SWITCHES = 3;
     static final int COUNT = Missing.values().length << SWITCHES;
 
     /** What an absent flag means. */
     enum Missing {
         REFUSED,
-        LEAST_PRIVILEGE,
-        FALSE
+        LEAST_PRIVILEGE
     }
 
     static Setup number(int number) {
-        return new Setup(
-                isSet(number, 0),
-                isSet(number, 1),
-                isSet(number, 2),
-                Missing.values()[number >> SWITCHES],
-                isSet(number, 3));
+        return new Setup(isSet(number, 0), isSet(number, 1), Missing.values()[number >> SWITCHES], isSet(number, 2));
     }
 
     AuthgearAuthenticator authenticator() {
@@ -43,13 +37,11 @@ record Setup(boolean secret, boolean roles, boolean lenient, Missing missing, bo
     private AuthgearHeaderParser parser() {
         AuthgearHeaderParser.Builder builder = AuthgearHeaderParser.builder()
                 .trustRoles(roles)
-                .lenientBooleans(lenient)
                 .clock(Clock.fixed(Instant.ofEpochSecond(NOW), ZoneOffset.UTC));
         return switch (missing) {
             case REFUSED -> builder.build();
             case LEAST_PRIVILEGE ->
                 builder.missingFlags(MissingFlags.LEAST_PRIVILEGE).build();
-            case FALSE -> builder.dangerouslyReadMissingAnonymousAsFalse().build();
         };
     }
 

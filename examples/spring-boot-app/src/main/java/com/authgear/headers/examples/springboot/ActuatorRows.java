@@ -8,7 +8,6 @@ import java.util.Arrays;
 /** What an operator sees of the rows before these: counts by outcome and reason, and no user. */
 record ActuatorRows(RowList rows) {
     private static final String METRIC = "/actuator/metrics/authgear.headers.requests";
-    private static final String REPORT = "/actuator/authgear";
 
     void add() {
         row(METRIC, "no credential", Expectation.unauthorized(false));
@@ -19,8 +18,6 @@ record ActuatorRows(RowList rows) {
                 "bob");
         String forged = METRIC + "?tag=outcome:untrusted&tag=reason:secret_missing";
         row(forged, "Bearer bob", shows("the forged requests", "\"value\":4.0"), "bob");
-        row(REPORT, "no credential", Expectation.unauthorized(false));
-        row(REPORT, "Bearer bob", shows("the report", "\"sharedSecrets\":1", "\"secret_missing\":4"), "bob");
     }
 
     private void row(String path, String what, Expectation expected, String... users) {
