@@ -126,8 +126,7 @@ final class StepUpConfigurationTests {
         FilterHolder holder = new FilterHolder(StepUpFilter.class);
         holder.setInitParameters(Map.of(
                 "requireRecent", "\n  5m /account/*  \"\"\n  PT1M /strict\n",
-                "requireAmr", "mfa+otp /admin/*",
-                "requireUnlistedAmr", "x_tomorrow /tomorrow"));
+                "requireAmr", "mfa+otp /admin/*"));
         try (JettyServer server = JettyServer.with(AuthgearHeadersFilter.builder(Requests.secret())
                         .clock(StepUpServer.CLOCK)
                         .build())
@@ -141,8 +140,6 @@ final class StepUpConfigurationTests {
             assertThat(status(server, 60, "/strict")).isEqualTo(200);
             assertThat(status(server, 61, "/admin/x", "mfa")).isEqualTo(401);
             assertThat(status(server, 61, "/admin/x", "mfa", "otp")).isEqualTo(200);
-            assertThat(status(server, 61, "/tomorrow")).isEqualTo(401);
-            assertThat(status(server, 61, "/tomorrow", "x_tomorrow")).isEqualTo(200);
             assertThat(status(server, 999_999, "/other")).isEqualTo(200);
         }
     }

@@ -120,21 +120,13 @@ final class StepUpAnnotations {
                                 one(element, RequireRecentLogin.class)
                                         .map(RequireRecentLogin::maxAge)
                                         .map(StepUpRule::recentLogin),
-                                one(element, RequireAmr.class).map(Stated::rule))
+                                one(element, RequireAmr.class).map(RequireAmr::value).map(StepUpRule::amr))
                         .flatMap(Optional::stream)
                         .reduce(StepUpRule::and);
             } catch (IllegalArgumentException | AnnotationConfigurationException e) {
                 throw new InvalidStepUpRuleException(
                         "The rule of step-up on " + name + " cannot be used: " + e.getMessage(), e);
             }
-        }
-
-        private static StepUpRule rule(RequireAmr annotation) {
-            if (annotation.unlisted().length == 0) {
-                return StepUpRule.amr(annotation.value());
-            }
-            StepUpRule unlisted = StepUpRule.unlistedAmr(annotation.unlisted());
-            return annotation.value().length == 0 ? unlisted : unlisted.and(StepUpRule.amr(annotation.value()));
         }
 
         /** Alone or as part of another annotation, but once. */

@@ -146,7 +146,7 @@ final class StepUpStartTests {
     }
 
     static class NoMethod {
-        @RequireAmr
+        @RequireAmr({})
         void call() {}
     }
 
