@@ -1,0 +1,35 @@
+package com.authgear.headers.soak;
+
+import com.authgear.headers.AuthgearPrincipal;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/**
+ * One request to send: of a kind, with a user's credential if the kind has one, and with a mark that its answer must
+ * repeat. The dice say which backend it goes to, if it goes past the proxy, and where it is broken, if it is.
+ */
+record Shot(Kind kind, AuthgearPrincipal user, String mark, long dice) {
+    /** The request with a number: the same one for the same seed. */
+    static Shot of(long seed, long number) {
+        // Twice, since the streams of two neighbouring seeds may overlap.
+        SplittableRandom random = new SplittableRandom(new SplittableRandom(seed + number).nextLong());
+        Kind kind = Kind.WEIGHTED.get(random.nextInt(Kind.WEIGHTED.size()));
+        String mark = number + "-" + Long.toHexString(random.nextLong());
+        return new Shot(kind, Site.user(random.nextInt(Site.USERS)), mark, random.nextLong());
+    }
+
+    Outcome outcome(int status, String body) {
+        String text = body.replaceFirst("^\\w+", "");
+        if (status == 200 && text.equals(EchoServlet.text(mark, Optional.of(user)))) {
+            return Outcome.OWN_USER;
+        }
+        if (status == 200 && text.equals(EchoServlet.text(mark, Optional.empty()))) {
+            return Outcome.NO_USER;
+        }
+        return switch (status / 100) {
+            case 4 -> status == 401 ? Outcome.UNAUTHORIZED : Outcome.REJECTED;
+            case 5 -> Outcome.SERVER_ERROR;
+            default -> Outcome.FOREIGN;
+        };
+    }
+}
