@@ -6,13 +6,18 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 
 /** A connection for one request after another, which can also be broken off in the middle of one. Not thread-safe. */
 public final class RawConnection implements AutoCloseable {
+    /** Less than any server waits before it closes an idle connection. */
+    private static final long MAX_IDLE_NANOS = TimeUnit.SECONDS.toNanos(5);
+
     private final Socket socket;
     private final InputStream in;
     private final String host;
     private boolean reusable = true;
+    private long lastAnswer;
 
     RawConnection(Socket socket, String host) throws IOException {
         this.socket = socket;
@@ -39,12 +44,13 @@ public final class RawConnection implements AutoCloseable {
         RawResponse response = new ResponseReader(in).read(method);
         reusable =
                 response.header("Connection").filter("close"::equalsIgnoreCase).isEmpty();
+        lastAnswer = System.nanoTime();
         return response;
     }
 
-    /** Whether the server did not say that it closes. */
+    /** Whether the last answer came just now and did not say that the server closes. */
     public boolean isReusable() {
-        return reusable;
+        return reusable && System.nanoTime() - lastAnswer < MAX_IDLE_NANOS;
     }
 
     /** Says that nothing more is sent, and reads whatever comes until the server closes; a character a byte. */

@@ -35,9 +35,7 @@ final class Client implements AutoCloseable {
                 default -> sendBroken(shot, port);
             }
         } catch (IOException e) {
-            // A client that is to leave may find that the server has left before.
-            boolean left = shot.kind().manner() == Manner.CUT;
-            tally.count(shot, left ? Outcome.LEFT : Outcome.LOST, lastGood, e.toString());
+            tally.count(shot, Outcome.LOST, lastGood, e.toString());
             lastGood = shot.kind().past() ? lastGood : tally.now();
             drop(port);
         }
@@ -59,7 +57,8 @@ final class Client implements AutoCloseable {
 
     private void exchange(Shot shot, int port, int slowBytes) throws IOException {
         RawConnection connection = connections.get(port);
-        if (connection == null) {
+        if (connection == null || !connection.isReusable()) {
+            drop(port);
             connection = RawClient.of(port).open();
             connections.put(port, connection);
         }
@@ -72,9 +71,6 @@ final class Client implements AutoCloseable {
         RawResponse response = connection.read("GET");
         tally.count(shot, shot.outcome(response.status(), response.bytes()), since, response.bytes());
         lastGood = shot.kind().past() ? lastGood : tally.now();
-        if (!connection.isReusable()) {
-            drop(port);
-        }
     }
 
     private void sendBroken(Shot shot, int port) throws IOException {
@@ -87,7 +83,7 @@ final class Client implements AutoCloseable {
                 if (random.nextBoolean()) {
                     connection.reset();
                 }
-                tally.count(shot, Outcome.LEFT, since, "");
+                tally.count(shot, Outcome.LOST, since, "");
                 return;
             }
             boolean garbage = shot.kind().manner() == Manner.GARBAGE;

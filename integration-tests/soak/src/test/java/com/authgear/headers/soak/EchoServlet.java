@@ -12,19 +12,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
-/** Answers with the name of the container, the mark of the request and everything that is known of its user. */
+/** Answers with its name, which is its container's, the mark of the request and all that is known of the user. */
 final class EchoServlet extends HttpServlet {
     static final String PUBLIC = "/public";
 
     private static final long serialVersionUID = 1L;
 
-    private final String container;
-
-    EchoServlet(String container) {
-        this.container = container;
-    }
-
-    /** What follows the name of the container. */
+    /** What follows the name. */
     static String text(String mark, Optional<AuthgearPrincipal> user) {
         StringBuilder text = new StringBuilder(" " + mark);
         AuthgearSession session =
@@ -54,7 +48,8 @@ final class EchoServlet extends HttpServlet {
         try {
             String mark =
                     request.getMethod().equals("POST") ? request.getReader().readLine() : request.getHeader("X-Mark");
-            response.getOutputStream().print(container + (same ? text(mark, user) : " names two users of one request"));
+            response.getOutputStream()
+                    .print(getServletName() + (same ? text(mark, user) : " names two users of one request"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

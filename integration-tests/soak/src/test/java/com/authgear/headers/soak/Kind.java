@@ -48,13 +48,13 @@ record Kind(String group, Manner manner, String line, Set<Outcome> expected, Str
             past        |  10 | WHOLE        | GET /me     | UNAUTHORIZED | nine + x-envoy-auth-failure-mode-allowed: true + Authorization: Bearer $user
             broken      |   5 | SLOW         | POST /me    | OWN_USER     | Authorization: Bearer $user
             broken      |   5 | SLOW         | POST /me    | UNAUTHORIZED | nine
-            broken      |   5 | CUT          | GET /me     | LEFT         | Authorization: Bearer $user
-            broken      |   6 | CUT          | POST /me    | LEFT         | Authorization: Bearer $user
+            broken      |   5 | CUT          | GET /me     | LOST         | Authorization: Bearer $user
+            broken      |   6 | CUT          | POST /me    | LOST         | Authorization: Bearer $user
             broken      |   5 | A_BYTE_SHORT | POST /me    | REJECTED LOST | Authorization: Bearer $user
             broken      |   5 | GARBAGE      | GET /me     | UNAUTHORIZED REJECTED SERVER_ERROR LOST | nine
             broken past |   5 | SLOW         | POST /me    | UNAUTHORIZED | nine + Authorization: Bearer $user
-            broken past |   5 | CUT          | GET /me     | LEFT         | nine + Authorization: Bearer $user
-            broken past |   6 | CUT          | POST /me    | LEFT         | nine
+            broken past |   5 | CUT          | GET /me     | LOST         | nine + Authorization: Bearer $user
+            broken past |   6 | CUT          | POST /me    | LOST         | nine
             broken past |   5 | A_BYTE_SHORT | POST /me    | UNAUTHORIZED REJECTED LOST | nine
             broken past |   5 | GARBAGE      | GET /me     | UNAUTHORIZED REJECTED SERVER_ERROR LOST | nine
             """;

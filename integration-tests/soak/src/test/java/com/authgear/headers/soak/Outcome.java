@@ -10,10 +10,8 @@ enum Outcome {
     /** Another 4xx. */
     REJECTED,
     SERVER_ERROR,
-    /** No answer, or not a whole one. */
+    /** No answer, or not a whole one; the client may have left first. */
     LOST,
-    /** The client left first. */
-    LEFT,
     /** Anything else: another user, the answer to another request, a mixture. Never right. */
     FOREIGN
 }

@@ -120,7 +120,7 @@ final class Site {
                     .optionalPaths(EchoServlet.PUBLIC)
                     .build()
                     .register(context);
-            ServletRegistration.Dynamic echo = context.addServlet("echo", new EchoServlet(container));
+            ServletRegistration.Dynamic echo = context.addServlet(container, new EchoServlet());
             echo.addMapping("/*");
             echo.setAsyncSupported(true);
         };
@@ -149,8 +149,8 @@ final class Site {
 
     /**
      * The files of the example, with both backends in turn behind every location, on connections that all users share:
-     * where identities could be mixed up. NGINX ends a connection before a backend does, asks a server that failed again
-     * at once, and does not log each failure.
+     * where identities could be mixed up. NGINX ends a connection before a backend does, asks a failed server again at
+     * once, and does not log each failure.
      */
     private Recipe recipe() {
         String upstreams = """

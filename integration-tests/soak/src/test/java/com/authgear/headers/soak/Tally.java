@@ -34,7 +34,7 @@ final class Tally {
         ends.put(disturbance, clock.getAndIncrement());
     }
 
-    /** One request, sent then or on a connection that was good then; and the answer, or why there is none. */
+    /** Counts a request: since when a disturbance may explain the outcome, and the body, or why there is none. */
     void count(Shot shot, Outcome outcome, long since, String answer) {
         Kind kind = shot.kind();
         add(kind.group());
