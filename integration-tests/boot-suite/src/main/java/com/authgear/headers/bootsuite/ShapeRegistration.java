@@ -4,6 +4,7 @@ import com.authgear.headers.spring.StepUpMethodSecurity;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.config.AopConfigUtils;
+import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.aop.framework.ProxyFactoryBean;
 import org.springframework.aop.scope.ScopedProxyUtils;
 import org.springframework.beans.BeanUtils;
@@ -178,6 +179,17 @@ enum ShapeRegistration {
                 factory.setTarget(make(type));
                 return factory;
             });
+        }
+    },
+    /** Too late for a look at the start. */
+    LAZY_IN_ANOTHER_PROXY(false) {
+        @Override
+        void register(GenericApplicationContext context, Class<?> type) {
+            context.registerBean(
+                    BEAN,
+                    Object.class,
+                    () -> new ProxyFactory(make(type)).getProxy(type.getClassLoader()),
+                    definition -> definition.setLazyInit(true));
         }
     },
     IN_A_CONTEXT_ABOVE(false) {

@@ -88,7 +88,9 @@ final class ShapeTests {
         Set<ShapeRegistration> chosen =
                 EnumSet.of(all.get(random.nextInt(all.size())), all.get(random.nextInt(all.size())));
         if (type.getInterfaces().length > 0) {
+            chosen.add(ShapeRegistration.SCOPED_BY_INTERFACES);
             chosen.add(ShapeRegistration.IN_ANOTHER_PROXY);
+            chosen.add(ShapeRegistration.LAZY_IN_ANOTHER_PROXY);
         }
         return chosen;
     }

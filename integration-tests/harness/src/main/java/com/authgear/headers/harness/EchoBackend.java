@@ -72,12 +72,17 @@ public final class EchoBackend implements AutoCloseable {
                     out.write(switching(request, upgrade.get()));
                     repeatTexts(in, out, upgrade.get());
                 } else {
-                    int length =
-                            Integer.parseInt(request.first("content-length").orElse("0"));
-                    out.write(answer(request, head + "body: " + in.readNBytes(length).length));
+                    out.write(answer(request, head + "body: " + body(request, in).length));
                 }
             }
         }
+    }
+
+    private static byte[] body(RawHead request, InputStream in) throws IOException {
+        if (request.values("transfer-encoding").contains("chunked")) {
+            return new ResponseReader(in).chunks();
+        }
+        return in.readNBytes(Integer.parseInt(request.first("content-length").orElse("0")));
     }
 
     private static void repeatTexts(DataInputStream in, DataOutputStream out, String upgrade) throws IOException {

@@ -41,7 +41,8 @@ final class ResponseReader {
         return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
-    private byte[] chunks() throws IOException {
+    /** A chunked body, of whichever message, and the lines behind it. */
+    byte[] chunks() throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (int size = chunkSize(); size > 0; size = chunkSize()) {
             body.write(whole(size));

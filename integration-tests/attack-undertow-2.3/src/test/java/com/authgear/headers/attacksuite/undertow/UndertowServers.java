@@ -24,12 +24,16 @@ import java.util.Set;
 
 /** The server that the options ask for. */
 final class UndertowServers {
+    private static final int SHUTDOWN_MILLIS = 10_000;
+
     private UndertowServers() {}
 
     static Undertow server(HttpHandler application, Set<ContainerOption> options)
             throws IOException, GeneralSecurityException {
         Undertow.Builder server = Undertow.builder()
                 .addListener(listener(options))
+                // By default it waits for ever for a connection that somebody left open.
+                .setServerOption(UndertowOptions.SHUTDOWN_TIMEOUT, SHUTDOWN_MILLIS)
                 .setServerOption(UndertowOptions.ENABLE_HTTP2, options.contains(HTTP_2))
                 .setServerOption(UndertowOptions.DECODE_SLASH, options.contains(ANY_TARGET))
                 .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, options.contains(ANY_TARGET))
