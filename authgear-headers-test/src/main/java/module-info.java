@@ -10,8 +10,8 @@ module com.authgear.headers.test {
     requires static com.authgear.headers.spring;
     requires static transitive jakarta.servlet;
     requires static transitive org.jspecify;
-    requires static spring.beans;
-    requires static transitive spring.boot;
+    requires static transitive spring.beans;
+    requires static spring.boot;
     requires static transitive spring.context;
     requires static transitive spring.core;
     requires static transitive spring.security.core;
