@@ -8,5 +8,4 @@ module com.authgear.headers {
     requires static transitive org.jspecify;
 
     exports com.authgear.headers;
-    exports com.authgear.headers.test;
 }

@@ -8,28 +8,25 @@
 module com.authgear.headers.spring {
     requires transitive com.authgear.headers.servlet;
     requires static transitive jakarta.servlet;
-    requires static transitive micrometer.core;
+    requires static micrometer.core;
     requires static transitive org.jspecify;
     requires static org.slf4j;
     requires static transitive spring.aop;
     requires static transitive spring.beans;
     requires static transitive spring.boot;
-    requires static transitive spring.boot.actuator;
+    requires static spring.boot.actuator;
     requires static spring.boot.actuator.autoconfigure;
     requires static transitive spring.boot.autoconfigure;
     requires static transitive spring.context;
     requires static transitive spring.core;
     requires static transitive spring.security.config;
     requires static transitive spring.security.core;
-    requires static transitive spring.security.test;
     requires static transitive spring.security.web;
-    requires static transitive spring.test;
     requires static transitive spring.web;
     requires static transitive spring.webmvc;
 
     exports com.authgear.headers.spring;
     exports com.authgear.headers.spring.boot;
-    exports com.authgear.headers.spring.test;
 
     // Annotations are read and beans are made by reflection.
     opens com.authgear.headers.spring to
@@ -41,8 +38,4 @@ module com.authgear.headers.spring {
             spring.boot,
             spring.context,
             spring.core;
-    opens com.authgear.headers.spring.test to
-            spring.beans,
-            spring.core,
-            spring.test;
 }

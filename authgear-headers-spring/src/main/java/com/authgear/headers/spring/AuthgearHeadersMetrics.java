@@ -16,6 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>The tags are those of {@link AuthgearRequestListener}: a small set of constants, no user among them. A request that
  * is asked to authenticate again counts as {@code valid} and as {@code step_up}. Thread-safe.
  */
+// Micrometer is optional: a module without it must be able to read this one.
+@SuppressWarnings("exports")
 public final class AuthgearHeadersMetrics implements AuthgearRequestListener {
     /** The counter's name. */
     public static final String REQUESTS = "authgear.headers.requests";

@@ -1,15 +1,10 @@
 package com.authgear.headers.spring;
 
-import com.authgear.headers.AuthgearPrincipal;
 import com.authgear.headers.ProxyTrust;
 import com.authgear.headers.servlet.AuthgearHeadersFilter;
 import com.authgear.headers.servlet.FilterBuilder;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 
 /**
  * What every part of an application shares: the filter that decides, and what becomes of its decision. As a bean it is
@@ -64,17 +59,6 @@ public final class AuthgearHeadersSupport {
     /** {@return the filter that decides and hides; it answers nothing} */
     public AuthgearHeadersFilter filter() {
         return filter;
-    }
-
-    /**
-     * What a request of a user is authenticated as. For tests: it asks no headers, and believes whomever it is given.
-     *
-     * @param principal the user
-     * @return an authentication with the authorities of the mapper
-     */
-    public Authentication authentication(AuthgearPrincipal principal) {
-        return Objects.requireNonNull(new AuthgearAuthenticationProvider(authorities)
-                .authenticate(new PreAuthenticatedAuthenticationToken(principal, NoCredentials.VALUE)));
     }
 
     AuthgearAuthoritiesMapper authorities() {

@@ -39,6 +39,7 @@ public final class AuthgearPreAuthenticatedProcessingFilter extends AbstractPreA
     private final AuthgearHeadersFilter identity;
     private final SecurityContextHolderStrategy strategy;
     private final boolean refuseInvalidSessions;
+    private final AuthgearAuthoritiesMapper authorities;
     private @Nullable ApplicationEventPublisher events;
     private @Nullable AuthenticationSuccessHandler successHandler;
 
@@ -48,7 +49,8 @@ public final class AuthgearPreAuthenticatedProcessingFilter extends AbstractPreA
             SecurityContextHolderStrategy strategy) {
         identity = support.filter();
         refuseInvalidSessions = support.refuseInvalidSessions();
-        manager = new ProviderManager(new AuthgearAuthenticationProvider(support.authorities()));
+        authorities = support.authorities();
+        manager = new ProviderManager(new AuthgearAuthenticationProvider(authorities));
         this.repository = repository;
         this.strategy = strategy;
         setAuthenticationManager(manager);
@@ -67,6 +69,11 @@ public final class AuthgearPreAuthenticatedProcessingFilter extends AbstractPreA
                 request,
                 response,
                 (visible, answer) -> authenticate((HttpServletRequest) visible, (HttpServletResponse) answer, chain));
+    }
+
+    /** {@return what the users of this chain may be asked for} */
+    public AuthgearAuthoritiesMapper authoritiesMapper() {
+        return authorities;
     }
 
     @Override

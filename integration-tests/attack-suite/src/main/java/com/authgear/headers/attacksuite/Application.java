@@ -34,6 +34,13 @@ final class Application {
         return new Application(filter);
     }
 
+    /** With the filter in front of some paths alone. */
+    static Application behind(AuthgearHeadersFilter filter, String path) {
+        Application application = new Application(filter);
+        application.parts.set(0, context -> application.addFilter(context, filter, false, path));
+        return application;
+    }
+
     /** The filter as {@code web.xml} has it. */
     static Application byInitParameter(String name, String value) {
         Application application = new Application(new AuthgearHeadersFilter());

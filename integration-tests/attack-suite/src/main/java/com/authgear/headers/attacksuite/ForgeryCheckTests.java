@@ -1,10 +1,10 @@
-package com.authgear.headers.servlet;
+package com.authgear.headers.attacksuite;
 
-import static com.authgear.headers.servlet.Requests.ALICE;
-import static com.authgear.headers.servlet.Requests.SECRET;
+import static com.authgear.headers.attacksuite.Honest.SECRET;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.authgear.headers.ProxyTrust;
+import com.authgear.headers.servlet.AuthgearHeadersFilter;
 import com.authgear.headers.test.AuthgearTestHeaders;
 import com.authgear.headers.test.ForgeryCheck;
 import jakarta.servlet.http.HttpServlet;
@@ -14,13 +14,12 @@ import java.io.IOException;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 
-/** The check passes the filter in each trust mode, and finds a page that the filter does not cover. */
+/** {@link ForgeryCheck} passes the filter in each trust mode, and finds a page that the filter does not cover. */
 final class ForgeryCheckTests {
-    private static final String NEXT = "fedcba9876543210fedcba9876543210";
     private static final ForgeryCheck CHECK =
-            ForgeryCheck.of(AuthgearTestHeaders.of(ALICE).sharedSecret(SECRET));
+            ForgeryCheck.of(AuthgearTestHeaders.of(Honest.USER).sharedSecret(SECRET));
     private static final ForgeryCheck WITHOUT_SECRET =
-            ForgeryCheck.of(AuthgearTestHeaders.of(ALICE)).except("C01", "C02", "C08");
+            ForgeryCheck.of(AuthgearTestHeaders.of(Honest.USER)).except("C01", "C02", "C08");
 
     @Test
     void secretIsEnough() throws Exception {
@@ -29,9 +28,9 @@ final class ForgeryCheckTests {
 
     @Test
     void eitherOfTwoSecretsIsEnough() throws Exception {
-        ProxyTrust both = ProxyTrust.sharedSecret(NEXT, SECRET);
+        ProxyTrust both = ProxyTrust.sharedSecret(Honest.PREVIOUS_SECRET, SECRET);
         assertPasses(both, CHECK);
-        assertPasses(both, ForgeryCheck.of(AuthgearTestHeaders.of(ALICE).sharedSecret(NEXT)));
+        assertPasses(both, ForgeryCheck.of(AuthgearTestHeaders.of(Honest.USER).sharedSecret(Honest.PREVIOUS_SECRET)));
     }
 
     @Test
@@ -39,7 +38,7 @@ final class ForgeryCheckTests {
         assertPasses(
                 ProxyTrust.sharedSecret(SECRET).withSecretHeader("x-gate"),
                 ForgeryCheck.of(
-                        AuthgearTestHeaders.of(ALICE).sharedSecret(SECRET).secretHeader("x-gate")));
+                        AuthgearTestHeaders.of(Honest.USER).sharedSecret(SECRET).secretHeader("x-gate")));
     }
 
     @Test
@@ -51,7 +50,7 @@ final class ForgeryCheckTests {
     void addressAloneIsEnoughWhereTheCallerSaysSo() throws Exception {
         assertPasses(ProxyTrust.trustedProxies("127.0.0.1"), WITHOUT_SECRET);
         assertThatThrownBy(() -> assertPasses(
-                        ProxyTrust.trustedProxies("127.0.0.1"), ForgeryCheck.of(AuthgearTestHeaders.of(ALICE))))
+                        ProxyTrust.trustedProxies("127.0.0.1"), ForgeryCheck.of(AuthgearTestHeaders.of(Honest.USER))))
                 .hasMessageEndingWith(".except(\"C01\", \"C02\", \"C08\")");
     }
 
@@ -68,11 +67,10 @@ final class ForgeryCheckTests {
     void pageThatTheFilterDoesNotCoverIsFound() throws Exception {
         AuthgearHeadersFilter filter =
                 AuthgearHeadersFilter.builder(ProxyTrust.sharedSecret(SECRET)).build();
-        try (JettyServer server = JettyServer.withoutFilter()
-                .filter(filter, "/other/*")
-                .servlet("/me", new RawUser())
+        try (Backend backend = Application.behind(filter, "/other/*")
+                .servlet(new RawUser(), Honest.PAGE)
                 .start()) {
-            assertThatThrownBy(() -> CHECK.run(page(server)))
+            assertThatThrownBy(() -> CHECK.run(page(backend)))
                     .isInstanceOf(AssertionError.class)
                     .hasMessageContaining("C01 no secret: 200")
                     .hasMessageContaining("A04 no identity, by HEAD: 200");
@@ -80,16 +78,16 @@ final class ForgeryCheckTests {
     }
 
     private static void assertPasses(ProxyTrust trust, ForgeryCheck check) throws Exception {
-        try (JettyServer server = JettyServer.with(
+        try (Backend backend = Application.behind(
                         AuthgearHeadersFilter.builder(trust).build())
-                .servlet("/me", new WhoServlet())
+                .servlet(new WhoServlet(), Honest.PAGE)
                 .start()) {
-            check.run(page(server));
+            check.run(page(backend));
         }
     }
 
-    private static URI page(JettyServer server) {
-        return URI.create("http://127.0.0.1:" + server.port() + "/me");
+    private static URI page(Backend backend) {
+        return URI.create("http://127.0.0.1:" + backend.client().port() + Honest.PAGE);
     }
 
     /** Code that reads the header by itself. */

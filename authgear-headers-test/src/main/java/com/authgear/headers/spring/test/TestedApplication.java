@@ -1,10 +1,9 @@
 package com.authgear.headers.spring.test;
 
 import com.authgear.headers.AuthgearPrincipal;
-import com.authgear.headers.ProxyTrust;
 import com.authgear.headers.servlet.PeerResolver;
 import com.authgear.headers.spring.AuthgearAuthoritiesMapper;
-import com.authgear.headers.spring.AuthgearHeadersSupport;
+import com.authgear.headers.spring.AuthgearPreAuthenticatedProcessingFilter;
 import com.authgear.headers.spring.boot.AuthgearHeadersProperties;
 import com.authgear.headers.test.AuthgearTestHeaders;
 import java.io.IOException;
@@ -15,21 +14,27 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.util.StringUtils;
 
 /** What the application under test says of itself: beans and, with Spring Boot, properties. */
 record TestedApplication(@Nullable BeanFactory beans) {
+    /** As a request has. */
+    private static final String NO_CREDENTIALS = "N/A";
+
     private static final String UNKNOWN = "the application's secret is not known from authgear.headers.shared-secret or"
             + " authgear.headers.shared-secret-file: say authgear(...).sharedSecret(SECRET)";
     private static final String NO_PEER =
             "authgear.headers.trusted-proxies is set, and a request of MockMvc has no peer:"
                     + " give the tests a shared secret instead, or a PeerResolver bean, or use a port";
 
-    /** The authentication of a request of this user. */
+    /** The authentication of a request of this user, as the first chain that reads the headers makes it. */
     Authentication authentication(AuthgearPrincipal user) {
-        return bean(AuthgearHeadersSupport.class)
-                .orElseGet(this::supportOfMapper)
-                .authentication(user);
+        AuthgearAuthoritiesMapper mapper = mapperOfChain()
+                .or(() -> bean(AuthgearAuthoritiesMapper.class))
+                .orElseGet(AuthgearAuthoritiesMapper::withDefaults);
+        return new PreAuthenticatedAuthenticationToken(user, NO_CREDENTIALS, mapper.authorities(user));
     }
 
     /** A test must not have what no request gets. */
@@ -55,10 +60,16 @@ record TestedApplication(@Nullable BeanFactory beans) {
                 .secretHeader(found.secretHeader());
     }
 
-    private AuthgearHeadersSupport supportOfMapper() {
-        return AuthgearHeadersSupport.of(ProxyTrust.trustEveryPeer(), options -> {})
-                .withAuthorities(
-                        bean(AuthgearAuthoritiesMapper.class).orElseGet(AuthgearAuthoritiesMapper::withDefaults));
+    private Optional<AuthgearAuthoritiesMapper> mapperOfChain() {
+        if (beans == null) {
+            return Optional.empty();
+        }
+        return beans.getBeanProvider(SecurityFilterChain.class)
+                .orderedStream()
+                .flatMap(chain -> chain.getFilters().stream())
+                .filter(AuthgearPreAuthenticatedProcessingFilter.class::isInstance)
+                .map(filter -> ((AuthgearPreAuthenticatedProcessingFilter) filter).authoritiesMapper())
+                .findFirst();
     }
 
     private Optional<AuthgearHeadersProperties> properties() {

@@ -1,0 +1,73 @@
+package com.authgear.headers.spring.test;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * A random secret, one a JVM, for an application under test whose properties state no trust. A property that names a
+ * variable which is not set, as {@code ${AUTHGEAR_PROXY_SECRET}} on the machine that runs the tests, states none.
+ */
+final class TestSecret {
+    private static final String PREFIX = "authgear.headers.";
+    private static final String SHARED_SECRET = "shared-secret";
+    /** The bean of the auto-configuration, which is there if the application has no trust of its own. */
+    private static final String TRUST_OF_PROPERTIES = "authgearProxyTrust";
+
+    /** What each property of trust becomes if its variable is not set. */
+    private static final Map<String, String> UNSET = Map.of(
+            SHARED_SECRET,
+            random(),
+            "previous-shared-secret",
+            random(),
+            "shared-secret-file",
+            "",
+            "trusted-proxies",
+            "",
+            "trust-every-peer",
+            "false");
+
+    private TestSecret() {}
+
+    static void supply(ConfigurableListableBeanFactory beans, ConfigurableEnvironment environment) {
+        if (!beans.containsBeanDefinition(TRUST_OF_PROPERTIES)) {
+            return;
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        Binder binder = Binder.get(environment);
+        UNSET.keySet().forEach(name -> values.put(name, value(binder, name)));
+        Map<String, Object> supplied = new LinkedHashMap<>();
+        values.entrySet().stream()
+                .filter(entry -> entry.getValue().contains("${"))
+                .map(Map.Entry::getKey)
+                .forEach(name -> supplied.put(PREFIX + name, UNSET.get(name)));
+        if (values.entrySet().stream().noneMatch(TestSecret::statesTrust)) {
+            supplied.put(PREFIX + SHARED_SECRET, UNSET.get(SHARED_SECRET));
+        }
+        environment.getPropertySources().addFirst(new MapPropertySource("authgearTestSecret", supplied));
+    }
+
+    private static boolean statesTrust(Map.Entry<String, String> property) {
+        String value = property.getValue();
+        return !value.isBlank() && !value.contains("${") && !value.equals("false");
+    }
+
+    /** Of a list the values one after another. */
+    private static String value(Binder binder, String name) {
+        return String.join(
+                "", binder.bind(PREFIX + name, Bindable.listOf(String.class)).orElse(List.of()));
+    }
+
+    private static String random() {
+        byte[] bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

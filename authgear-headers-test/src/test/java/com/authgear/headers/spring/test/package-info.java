@@ -1,0 +1,4 @@
+@NullMarked
+package com.authgear.headers.spring.test;
+
+import org.jspecify.annotations.NullMarked;
