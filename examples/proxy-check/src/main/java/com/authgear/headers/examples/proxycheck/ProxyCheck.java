@@ -1,6 +1,5 @@
 package com.authgear.headers.examples.proxycheck;
 
-import com.authgear.headers.harness.Started;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,16 +13,15 @@ import java.util.function.Predicate;
  */
 public final class ProxyCheck implements AutoCloseable {
     private final Users users = new Users();
-    private final Started started = Started.withExitHook();
     private final EchoBackend backend;
     private final Resolver resolver;
 
     private ProxyCheck(int backendPort, int resolverPort) throws IOException {
+        backend = EchoBackend.start(backendPort);
         try {
-            backend = started.start(() -> EchoBackend.start(backendPort));
-            resolver = started.start(() -> Resolver.start(resolverPort, users.table()));
+            resolver = Resolver.start(resolverPort, users.table());
         } catch (IOException | RuntimeException e) {
-            started.close();
+            backend.close();
             throw e;
         }
     }
@@ -84,7 +82,15 @@ public final class ProxyCheck implements AutoCloseable {
 
     @Override
     public void close() {
-        started.close();
+        resolver.close();
+        backend.close();
+    }
+
+    static IOException portInUse(String name, int port, String option, IOException cause) {
+        return new IOException(
+                "port " + port + " for " + name + " is in use: stop what listens there, or choose another with "
+                        + option + "=<port>",
+                cause);
     }
 
     /** Is told how far the checks are. */
