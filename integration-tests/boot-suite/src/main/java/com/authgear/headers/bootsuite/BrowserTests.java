@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.authgear.headers.examples.front.Backend;
 import com.authgear.headers.examples.front.Deployment;
 import com.authgear.headers.examples.springboot.app.NotesApplication;
-import com.authgear.headers.harness.Browser;
-import com.authgear.headers.harness.BrowserOfThisMachine;
 import com.authgear.headers.harness.Ports;
 import com.authgear.headers.harness.ProxyOfThisMachine;
 import com.authgear.headers.harness.ProxyProgram;

@@ -119,7 +119,7 @@ public final class Main implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ProxyTarget proxy = target.target();
-        List<Check> checks = Checks.of(proxy);
+        List<Check> checks = ProxyCheck.checks(proxy);
         Selection selection = new Selection(only, skip);
         selection.requireKnown(checks.stream().map(Check::name).toList());
         if (list) {

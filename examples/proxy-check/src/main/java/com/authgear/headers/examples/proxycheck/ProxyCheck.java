@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Stands on both sides of a proxy: starts a backend and a resolver that record what reaches them, and sends the
@@ -63,7 +64,7 @@ public final class ProxyCheck implements AutoCloseable {
     public List<Result> run(ProxyTarget target, Predicate<String> chosen, Progress progress) throws IOException {
         Bench bench = bench(target);
         bench.learn();
-        List<Check> checks = Checks.of(target);
+        List<Check> checks = checks(target);
         List<Result> results = new ArrayList<>();
         for (Check check : checks) {
             if (chosen.test(check.name())) {
@@ -74,6 +75,24 @@ public final class ProxyCheck implements AutoCloseable {
             }
         }
         return results;
+    }
+
+    /** All checks, in the order they run: those that stop the resolver come last. */
+    static List<Check> checks(ProxyTarget target) {
+        return Stream.of(
+                        IdentityChecks.list(),
+                        ForgeryChecks.list(),
+                        NominationChecks.list(),
+                        target.secretHeader().stream().flatMap(SecretChecks::list),
+                        PathChecks.list(target),
+                        ResolverChecks.list(),
+                        BypassChecks.list(),
+                        CacheChecks.list(),
+                        PassingChecks.list(),
+                        Stream.of(WebSocketCheck.of()),
+                        FaultChecks.list())
+                .flatMap(checks -> checks)
+                .toList();
     }
 
     private Bench bench(ProxyTarget target) {

@@ -21,7 +21,7 @@ final class RemediesTests {
             Kind.CADDY, List.of(Path.of("../proxies/caddy")),
             Kind.HAPROXY, List.of(Path.of("../proxies/haproxy")));
 
-    private final List<Check> checks = Checks.of(ProxyTarget.of(URI.create("http://127.0.0.1:8080"))
+    private final List<Check> checks = ProxyCheck.checks(ProxyTarget.of(URI.create("http://127.0.0.1:8080"))
             .withPaths("/", "/api")
             .withOpenPaths("/health"));
 

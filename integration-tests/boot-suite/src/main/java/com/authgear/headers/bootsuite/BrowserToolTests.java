@@ -1,4 +1,4 @@
-package com.authgear.headers.harness;
+package com.authgear.headers.bootsuite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-final class BrowserTests {
+final class BrowserToolTests {
     private static final String NO_ERRORS = "{\"value\":[]}";
 
     @Test

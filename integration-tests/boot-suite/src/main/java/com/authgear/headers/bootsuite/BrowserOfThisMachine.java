@@ -1,17 +1,18 @@
-package com.authgear.headers.harness;
+package com.authgear.headers.bootsuite;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import com.authgear.headers.harness.ProxyProgram;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** Debian's Chromium where it is installed. Where AUTHGEAR_REQUIRE_BROWSER is true its absence is a failure, not a skip. */
-public final class BrowserOfThisMachine {
+final class BrowserOfThisMachine {
     private BrowserOfThisMachine() {}
 
-    public static Browser startOrSkip() throws IOException {
+    static Browser startOrSkip() throws IOException {
         String path = System.getenv().getOrDefault("PATH", "");
         Optional<Path> driver = ProxyProgram.find("chromedriver", path);
         Optional<Path> browser = ProxyProgram.find("chromium", path);

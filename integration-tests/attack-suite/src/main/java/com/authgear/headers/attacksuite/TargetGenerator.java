@@ -1,4 +1,4 @@
-package com.authgear.headers.harness;
+package com.authgear.headers.attacksuite;
 
 import java.util.List;
 import java.util.Random;

@@ -1,5 +1,9 @@
-package com.authgear.headers.harness;
+package com.authgear.headers.attacksuite;
 
+import com.authgear.headers.harness.RawClient;
+import com.authgear.headers.harness.RawConnection;
+import com.authgear.headers.harness.RawRequest;
+import com.authgear.headers.harness.RawResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,8 @@
-package com.authgear.headers.harness;
+package com.authgear.headers.bootsuite;
 
+import com.authgear.headers.harness.RawClient;
+import com.authgear.headers.harness.RawRequest;
+import com.authgear.headers.harness.RawResponse;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +18,7 @@ import java.util.regex.Pattern;
  * click leads to, name what only that page has. What the driver answers but success is an {@link IOException} with its
  * words. Not thread-safe.
  */
-public final class Browser implements AutoCloseable {
+final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int TRIES = 10;
     private static final Pattern PORT = Pattern.compile("started successfully on port (\\d+)");
@@ -41,7 +44,7 @@ public final class Browser implements AutoCloseable {
      * @param driver the program chromedriver
      * @param browser the program chromium, of the same version
      */
-    public static Browser start(Path driver, Path browser) throws IOException {
+    static Browser start(Path driver, Path browser) throws IOException {
         Process process = new ProcessBuilder(driver.toString(), "--port=0")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -67,41 +70,41 @@ public final class Browser implements AutoCloseable {
     }
 
     /** Goes to an address, and returns when the page has been loaded with all that belongs to it. */
-    public void open(String url) throws IOException {
+    void open(String url) throws IOException {
         post("/url", "{\"url\": " + quoted(url) + "}");
     }
 
-    public void click(String selector) throws IOException {
+    void click(String selector) throws IOException {
         ask(selector, "POST", "/click", "{}");
     }
 
-    public void type(String selector, String text) throws IOException {
+    void type(String selector, String text) throws IOException {
         ask(selector, "POST", "/value", "{\"text\": " + quoted(text) + "}");
     }
 
     /** What a person reads in an element. */
-    public String text(String selector) throws IOException {
+    String text(String selector) throws IOException {
         return value(ask(selector, "GET", "/text", ""));
     }
 
     /** What the style sheets make of a property of an element. */
-    public String style(String selector, String property) throws IOException {
+    String style(String selector, String property) throws IOException {
         return value(ask(selector, "GET", "/css/" + property, ""));
     }
 
     /** The value of a cookie of the page, one that its scripts cannot read included. */
-    public String cookie(String name) throws IOException {
+    String cookie(String name) throws IOException {
         return value(send(client, "GET", session + "/cookie/" + name, ""));
     }
 
     /** What a function with this body returns in the page, as a string. */
-    public String run(String body) throws IOException {
+    String run(String body) throws IOException {
         String script = quoted("return String((() => {" + body + "})())");
         return value(post("/execute/sync", "{\"args\": [], \"script\": " + script + "}"));
     }
 
     /** The errors on the console since the last call, as JSON: {@code {"value":[]}} for none. */
-    public String errors() throws IOException {
+    String errors() throws IOException {
         return post("/se/log", "{\"type\": \"browser\"}");
     }
 
