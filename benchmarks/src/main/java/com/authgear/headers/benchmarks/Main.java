@@ -53,7 +53,7 @@ final class Main implements Callable<Integer> {
                 .execute(arguments));
     }
 
-    static int explain(Exception exception, CommandLine command, CommandLine.ParseResult parsed) {
+    private static int explain(Exception exception, CommandLine command, CommandLine.ParseResult parsed) {
         command.getErr().println("Error: " + exception.getMessage());
         return 1;
     }

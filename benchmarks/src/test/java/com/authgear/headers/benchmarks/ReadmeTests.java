@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +56,8 @@ final class ReadmeTests {
 
     private static String[] labels() {
         return Stream.of("ParseBenchmark.parse VALID", "FilterBenchmark.filter", "JwtBenchmark.rs256")
-                .map(name -> ": " + Math.round(RESULTS.of(name).time()) + " ns")
+                .map(name -> String.format(
+                        Locale.ROOT, ">%,d ns<", Math.round(RESULTS.of(name).time())))
                 .toArray(String[]::new);
     }
 }

@@ -2,6 +2,7 @@ package com.authgear.headers.resolverstub;
 
 import java.nio.charset.StandardCharsets;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.FormFields;
 import org.eclipse.jetty.server.Request;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class LoginEndpoint {
     private static final int MAX_FIELDS = 10;
     private static final int MAX_LENGTH = 8_192;
+
+    /** Visible ASCII without the backslash, which browsers take for a slash. */
+    private static final Pattern LOCAL = Pattern.compile("/[!-\\[\\]-~]{0,2047}");
 
     private final Settings settings;
     private final Logins logins;
@@ -60,8 +64,10 @@ final class LoginEndpoint {
         return new Answer(303, headers, "");
     }
 
+    /** A path of the same host, nothing that a browser reads as another one. */
     private static String returnPath(Fields form, Fields query) {
-        return LocalPath.orRoot(Fields.combine(form, query).getValue("return"));
+        @Nullable String path = Fields.combine(form, query).getValue("return");
+        return path != null && LOCAL.matcher(path).matches() && !path.contains("//") ? path : "/";
     }
 
     private static Fields query(Request request) {

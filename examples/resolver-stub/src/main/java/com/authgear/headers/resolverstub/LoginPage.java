@@ -1,5 +1,6 @@
 package com.authgear.headers.resolverstub;
 
+import com.authgear.headers.AuthgearPrincipal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -40,8 +41,15 @@ final class LoginPage {
     }
 
     private static String button(Map.Entry<String, StubUser> entry) {
-        return USER.replace("{{name}}", escape(entry.getKey()))
-                .replace("{{about}}", escape(UserDescription.of(entry.getValue())));
+        return USER.replace("{{name}}", escape(entry.getKey())).replace("{{about}}", escape(about(entry.getValue())));
+    }
+
+    /** A user in a few words, for people. */
+    private static String about(StubUser user) {
+        AuthgearPrincipal principal = user.principal();
+        String kind = principal.isAnonymous() ? "anonymous" : principal.isVerified() ? "verified" : "not verified";
+        String roles = principal.roles().isEmpty() ? "no roles" : "roles " + String.join(", ", principal.roles());
+        return kind + (user.disabled() ? " · disabled" : "") + " · " + roles;
     }
 
     private static String escape(String text) {

@@ -4,10 +4,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.authgear.headers.ProxyTrust;
-import com.authgear.headers.harness.KeptClient;
 import com.authgear.headers.harness.RawRequest;
 import com.authgear.headers.harness.RawResponse;
-import com.authgear.headers.harness.TargetGenerator;
 import com.authgear.headers.servlet.AuthgearHeadersFilter;
 import com.authgear.headers.servlet.StepUpFilter;
 import com.authgear.headers.servlet.StepUpFilterBuilder;

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.authgear.headers.examples.front.Backend;
 import com.authgear.headers.examples.front.Deployment;
 import com.authgear.headers.examples.springboot.app.NotesApplication;
-import com.authgear.headers.harness.Browser;
-import com.authgear.headers.harness.BrowserOfThisMachine;
 import com.authgear.headers.harness.Ports;
 import com.authgear.headers.harness.ProxyOfThisMachine;
 import com.authgear.headers.harness.ProxyProgram;
@@ -19,7 +17,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** A person with a browser at the example spring-boot-app, which runs on this line of Spring Boot. */
 final class BrowserTests {
-    private static final Path NGINX_FILES = Path.of("../../examples/nginx-jetty/nginx");
+    private static final Path NGINX_FILES = Path.of("../../examples/proxies/nginx");
     private static final Path SETTINGS = Path.of("../../examples/spring-boot-app/src/main/resources/application.yml");
 
     @Test
@@ -59,22 +57,13 @@ final class BrowserTests {
     }
 
     private static Backend start(int port) {
-        return new Notes(new SpringApplicationBuilder(NotesApplication.class, ContainerChoice.class)
+        ConfigurableApplicationContext context = new SpringApplicationBuilder(
+                        NotesApplication.class, ContainerChoice.class)
                 .run(
                         "--spring.config.location=" + SETTINGS.toUri(),
                         "--server.port=" + port,
-                        "--authgear.headers.shared-secret=" + Requests.SECRET));
-    }
-
-    private record Notes(ConfigurableApplicationContext context) implements Backend {
-        @Override
-        public int port() {
-            return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-        }
-
-        @Override
-        public void close() {
-            context.close();
-        }
+                        "--authgear.headers.shared-secret=" + Requests.SECRET);
+        return new Backend(
+                context.getEnvironment().getRequiredProperty("local.server.port", Integer.class), context::close);
     }
 }

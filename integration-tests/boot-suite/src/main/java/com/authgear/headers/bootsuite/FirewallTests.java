@@ -6,12 +6,12 @@ import static org.springframework.security.config.Customizer.withDefaults;
 
 import com.authgear.headers.attacksuite.Area;
 import com.authgear.headers.attacksuite.Honest;
+import com.authgear.headers.attacksuite.KeptClient;
 import com.authgear.headers.attacksuite.SloppyRouter;
-import com.authgear.headers.harness.KeptClient;
+import com.authgear.headers.attacksuite.TargetGenerator;
 import com.authgear.headers.harness.RawClient;
 import com.authgear.headers.harness.RawRequest;
 import com.authgear.headers.harness.RawResponse;
-import com.authgear.headers.harness.TargetGenerator;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;

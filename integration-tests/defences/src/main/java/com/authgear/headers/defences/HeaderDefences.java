@@ -32,7 +32,11 @@ final class HeaderDefences {
                     "return AuthgearSession.none();"),
             Defence.of("no identity beside an invalid session", PARSER, "if (other != null) {", "if (false) {"),
             Defence.of("all flags are there", IDENTITY, "if (!flagsMayMiss) {", "if (false) {"),
-            Defence.of("a flag is true or false", IDENTITY, "case \"false\" -> false;", "case \"false\", \"1\", \"0\" -> false;"),
+            Defence.of(
+                    "a flag is true or false",
+                    IDENTITY,
+                    "case \"false\" -> false;",
+                    "case \"false\", \"1\", \"0\" -> false;"),
             Defence.of("a user id has its form", IDENTITY, "Grammar.isUserId(value)", "true"),
             Defence.of("a time is one", IDENTITY, "checked(seconds >= 0,", "checked(true,"),
             Defence.of(

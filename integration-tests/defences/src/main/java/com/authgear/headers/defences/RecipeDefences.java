@@ -4,8 +4,8 @@ import java.util.List;
 
 /** Which upgrades the files for proxies pass on. */
 final class RecipeDefences {
-    private static final SourceFile NGINX = SourceFile.recipe("nginx-jetty/nginx/authgear-protect.conf");
-    private static final SourceFile OPEN_NGINX = SourceFile.recipe("nginx-jetty/nginx/authgear-strip.conf");
+    private static final SourceFile NGINX = SourceFile.recipe("proxies/nginx/authgear-protect.conf");
+    private static final SourceFile OPEN_NGINX = SourceFile.recipe("proxies/nginx/authgear-strip.conf");
     private static final SourceFile CADDY = SourceFile.recipe("proxies/caddy/Caddyfile");
     private static final SourceFile HAPROXY = SourceFile.recipe("proxies/haproxy/haproxy.cfg");
 

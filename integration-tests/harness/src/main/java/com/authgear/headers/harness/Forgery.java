@@ -46,10 +46,6 @@ public final class Forgery {
         return lines(name -> name.replace('-', separator)).toArray(String[]::new);
     }
 
-    public static String[] dots() {
-        return lines(name -> name.replace('-', '.')).toArray(String[]::new);
-    }
-
     private static List<String> lines(UnaryOperator<String> spelling) {
         List<String> lines = new ArrayList<>();
         AuthgearHeaderWriter.write(

@@ -5,9 +5,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** A proxy that is a program of this machine, with the files of a recipe and nothing else. */
 public final class ProxyProcess implements Front {
@@ -50,7 +53,8 @@ public final class ProxyProcess implements Front {
     private static ProxyProcess tryToStart(Started started, String name, Recipe recipe, Command command)
             throws IOException {
         Recipe chosen = recipe.at(freePort(recipe.ports().front()));
-        Path folder = started.start(ProxyFolder::create).path();
+        Path folder = started.start(() -> new Folder(Files.createTempDirectory("authgear-proxy")))
+                .path();
         chosen.fill(folder);
         ProcessBuilder program = command.in(folder).directory(folder.toFile()).inheritIO();
         int port = chosen.ports().front();
@@ -121,6 +125,18 @@ public final class ProxyProcess implements Front {
             return probe.getLocalPort();
         } catch (IOException e) {
             throw new PortInUseException("the front", port, "FRONT_PORT", e);
+        }
+    }
+
+    /** A private copy of a proxy's files; only this user may read it, for it holds the secret. */
+    private record Folder(Path path) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            try (Stream<Path> files = Files.walk(path)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(file);
+                }
+            }
         }
     }
 }

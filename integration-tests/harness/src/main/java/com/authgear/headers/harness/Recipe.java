@@ -57,7 +57,7 @@ public record Recipe(List<Path> folders, Ports ports, String secret, Map<String,
         Set<String> places = new HashSet<>(values().keySet());
         for (Path folder : folders) {
             try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                for (Path file : files.filter(Recipe::isForTheProxy).toList()) {
                     String text = Files.readString(file);
                     places.removeIf(text::contains);
                     Files.writeString(target.resolve(file.getFileName()), filled(text, values));
@@ -67,6 +67,10 @@ public record Recipe(List<Path> folders, Ports ports, String secret, Map<String,
         if (!places.isEmpty()) {
             throw new IllegalStateException("the files of the proxy lack the place to fill in: " + places);
         }
+    }
+
+    private static boolean isForTheProxy(Path file) {
+        return Files.isRegularFile(file) && !file.toString().endsWith(".md");
     }
 
     private Map<String, String> values() {

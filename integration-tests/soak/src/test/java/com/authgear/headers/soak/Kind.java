@@ -65,7 +65,7 @@ record Kind(String group, Manner manner, String line, Set<Outcome> expected, Str
             "nine twice", Forgery.twice(),
             "nine in mixed case", Forgery.mixedCase(),
             "nine with underscores", Forgery.underscores(),
-            "nine with dots", Forgery.dots(),
+            "nine with dots", Forgery.separatedBy('.'),
             "nine and a guess", RowList.with(Forgery.nine(), "x-proxy-secret: " + "0".repeat(64)),
             "nine, nominated", RowList.with(Forgery.nine(), "Connection: keep-alive, x-authgear-user-id")));
 

@@ -33,7 +33,7 @@ import org.eclipse.jetty.server.ServerConnector;
 /** The resolver stub, Jetty, Tomcat, and the NGINX of the example in front of both. Thread-safe. */
 final class Site {
     static final int USERS = 240;
-    private static final Path NGINX_FILES = Path.of("../../examples/nginx-jetty/nginx");
+    private static final Path NGINX_FILES = Path.of("../../examples/proxies/nginx");
     private static final String SECRET = UUID.randomUUID() + "-" + UUID.randomUUID();
 
     private final Started started;

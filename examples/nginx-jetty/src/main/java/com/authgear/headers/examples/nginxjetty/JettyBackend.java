@@ -1,57 +1,72 @@
 package com.authgear.headers.examples.nginxjetty;
 
 import com.authgear.headers.ProxyTrust;
-import com.authgear.headers.examples.front.Backend;
-import com.authgear.headers.examples.front.LoopbackServer;
 import com.authgear.headers.servlet.AuthgearHeadersFilter;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.webapp.WebAppContext;
 import org.eclipse.jetty.ee11.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.resource.ResourceFactory;
 
 /** The protected application, twice: with the filter from code, and at /webxml with the filter from web.xml. */
-final class JettyBackend implements Backend {
-    /** Answers at once, to whoever is authenticated: what is measured is the way there. */
-    static final String COST = "/cost";
+public final class JettyBackend implements AutoCloseable {
+    private final Server server;
+    private final ServerConnector connector;
 
-    private final LoopbackServer server;
-
-    private JettyBackend(LoopbackServer server) {
+    private JettyBackend(Server server, ServerConnector connector) {
         this.server = server;
+        this.connector = connector;
+    }
+
+    /**
+     * The application alone, without a front, on port 8081.
+     *
+     * @param arguments none
+     * @throws IOException if the port is in use
+     */
+    public static void main(String... arguments) throws IOException {
+        start(8081);
     }
 
     static JettyBackend start(int port) throws IOException {
         Server jetty = new Server();
         jetty.setHandler(new ContextHandlerCollection(fromCode(), fromWebXml(jetty)));
-        return new JettyBackend(LoopbackServer.start("the backend", jetty, port, "BACKEND_PORT"));
+        return start(jetty, port);
     }
 
-    /** Only {@link #COST}, without the filter, for comparison. */
-    static JettyBackend startWithoutFilter() throws IOException {
-        Server jetty = new Server();
-        ServletContextHandler context = new ServletContextHandler("/");
-        serve(context, new HealthServlet(), COST);
-        jetty.setHandler(context);
-        return new JettyBackend(LoopbackServer.start("the backend", jetty, 0, "BACKEND_PORT"));
+    /** Starts a server on a port of 127.0.0.1, 0 for any free one. */
+    static JettyBackend start(Server jetty, int port) throws IOException {
+        HttpConfiguration http = new HttpConfiguration();
+        // By default a connection remembers values whatever their case, and a credential must not come as another.
+        http.setHeaderCacheCaseSensitive(true);
+        ServerConnector connector = new ServerConnector(jetty, new HttpConnectionFactory(http));
+        connector.setHost("127.0.0.1");
+        connector.setPort(port);
+        jetty.addConnector(connector);
+        connector.open();
+        LifeCycle.start(jetty);
+        return new JettyBackend(jetty, connector);
     }
 
-    @Override
-    public int port() {
-        return server.port();
+    int port() {
+        return connector.getLocalPort();
     }
 
     @Override
     public void close() {
-        server.close();
+        LifeCycle.stop(server);
     }
 
     private static ServletContextHandler fromCode() {
         AuthgearHeadersFilter filter = AuthgearHeadersFilter.builder(
-                        ProxyTrust.sharedSecretEnvironment(SECRET_VARIABLE))
+                        ProxyTrust.sharedSecretEnvironment("AUTHGEAR_PROXY_SECRET"))
                 // The proxy in front sets or removes the roles on every request: only then may they be trusted.
                 .parser(parser -> parser.trustRoles(true))
                 .optionalPaths("", "/public", "/health")
@@ -61,7 +76,7 @@ final class JettyBackend implements Backend {
         serve(context, new HomeServlet(), "");
         serve(context, new UserServlet(), "/me", "/public");
         serve(context, new EchoServlet(), "/echo");
-        serve(context, new HealthServlet(), "/health", COST);
+        serve(context, new HealthServlet(), "/health");
         addSocket(context);
         return context;
     }

@@ -40,7 +40,7 @@ final class MoreThanOneMachineTests {
         Path nginx = ProxyOfThisMachine.orSkip(ProxyProgram.NGINX);
         ResolverStub resolver = started.start(ResolverStub.builder().build()::start);
         for (int i = 0; i < 3; i++) {
-            backends.add(started.start(() -> JettyBackend.start(0)));
+            backends.add(started.start(() -> Main.start(0)));
         }
         for (int i = 0; i < 2; i++) {
             fronts.add(start(nginx, 0, resolver.port()));
@@ -50,7 +50,7 @@ final class MoreThanOneMachineTests {
             int port = backends.get(0).port();
             backends.get(0).close();
             more(load);
-            backends.set(0, started.start(() -> JettyBackend.start(port)));
+            backends.set(0, started.start(() -> Main.start(port)));
             fronts.get(0).close();
             more(load);
             fronts.set(0, start(nginx, fronts.get(0).port(), resolver.port()));
@@ -69,7 +69,7 @@ final class MoreThanOneMachineTests {
         String servers = backends.stream()
                 .map(backend -> "server 127.0.0.1:" + backend.port() + " fail_timeout=1s;")
                 .collect(Collectors.joining(" "));
-        Recipe recipe = Recipe.of(Path.of("nginx"), new Ports(port, 0, resolver), SECRET)
+        Recipe recipe = Recipe.of(Path.of("../proxies/nginx"), new Ports(port, 0, resolver), SECRET)
                 .with("# include services.conf;", "upstream application { " + servers + " }")
                 .with("http://127.0.0.1:8081", "http://application");
         return ProxyProgram.NGINX.start(started, nginx, recipe);

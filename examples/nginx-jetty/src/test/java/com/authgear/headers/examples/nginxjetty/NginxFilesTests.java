@@ -63,7 +63,7 @@ final class NginxFilesTests {
     void everyIncludeThatIsCommentedOutIsThereToTake() throws IOException {
         Pattern optional = Pattern.compile("# include (\\S+\\.conf);");
         for (String file : List.of("nginx.conf", "authgear-resolver.conf")) {
-            assertThat(optional.matcher(Files.readString(Path.of("nginx", file)))
+            assertThat(optional.matcher(Files.readString(Path.of("../proxies/nginx", file)))
                             .results())
                     .isNotEmpty()
                     .allSatisfy(include -> assertThat(Path.of("../proxies/nginx", include.group(1)))
@@ -83,7 +83,7 @@ final class NginxFilesTests {
     }
 
     private static String squeezed(String file) throws IOException {
-        return Files.readString(Path.of("nginx", file))
+        return Files.readString(Path.of("../proxies/nginx", file))
                 .replaceAll("(?m)#.*$", "")
                 .replaceAll("\\s+", " ");
     }

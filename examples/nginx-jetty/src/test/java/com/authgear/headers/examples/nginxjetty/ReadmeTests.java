@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.authgear.headers.ProxyTrust;
 import com.authgear.headers.examples.front.Backend;
 import com.authgear.headers.examples.front.Deployment;
-import com.authgear.headers.examples.front.LoopbackServer;
 import com.authgear.headers.harness.Forgery;
 import com.authgear.headers.harness.Ports;
 import com.authgear.headers.harness.RawClient;
@@ -58,7 +57,7 @@ final class ReadmeTests {
         context.addServlet(new ReadmeSnippets.NameServlet(), "/*");
         Server jetty = new Server();
         jetty.setHandler(context);
-        try (LoopbackServer server = LoopbackServer.start("the README", jetty, 0, "-")) {
+        try (JettyBackend server = JettyBackend.start(jetty, 0)) {
             RawClient client = RawClient.of(server.port());
             RawRequest alice = RawRequest.get("/name", Forgery.nine()).with("Cookie: session=x");
             assertThat(client.send(alice.with("x-proxy-secret: " + SECRET)).body())
@@ -91,7 +90,7 @@ final class ReadmeTests {
         context.addServlet(new ReadmeSnippets.NameServlet(), "/*");
         Server jetty = new Server();
         jetty.setHandler(context);
-        try (LoopbackServer server = LoopbackServer.start("the README", jetty, 0, "-")) {
+        try (JettyBackend server = JettyBackend.start(jetty, 0)) {
             RawClient client = RawClient.of(server.port());
             RawRequest alice = RawRequest.get("/name", Forgery.nine()).with("Cookie: session=x");
             client.send(alice);
@@ -106,7 +105,7 @@ final class ReadmeTests {
     void nginxBlockStandsInTheConfiguration() throws IOException {
         assertThat(Readme.read().blocks("nginx"))
                 .singleElement()
-                .satisfies(block -> assertStandsIn(block, "nginx/nginx.conf"));
+                .satisfies(block -> assertStandsIn(block, "../proxies/nginx/nginx.conf"));
     }
 
     @Test
@@ -129,7 +128,7 @@ final class ReadmeTests {
     @Test
     void numberOfRequestsIsTheNumberOfRows() throws IOException {
         try (Deployment deployment =
-                new Deployment(Optional.empty(), Path.of("nginx"), Ports.ANY, JettyBackend::start, SECRET)) {
+                new Deployment(Optional.empty(), Path.of("../proxies/nginx"), Ports.ANY, Main::start, SECRET)) {
             assertThat(Readme.read().text())
                     .contains("sends " + Rows.of(deployment).size() + " requests");
         }

@@ -28,7 +28,7 @@ final class StartTests {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Ports ports = Ports.of(Map.of(variable, Integer.toString(taken.getLocalPort())), Ports.ANY);
             assertThatThrownBy(() ->
-                            new Deployment(Optional.empty(), Path.of("nginx"), ports, JettyBackend::start, SECRET))
+                            new Deployment(Optional.empty(), Path.of("../proxies/nginx"), ports, Main::start, SECRET))
                     .isInstanceOf(PortInUseException.class)
                     .hasMessageContaining("port " + taken.getLocalPort())
                     .hasMessageContaining(variable + "=<port>");
@@ -41,7 +41,7 @@ final class StartTests {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Ports ports = new Ports(taken.getLocalPort(), 0, 0);
             assertThatThrownBy(() ->
-                            new Deployment(Optional.of(nginx), Path.of("nginx"), ports, JettyBackend::start, SECRET))
+                            new Deployment(Optional.of(nginx), Path.of("../proxies/nginx"), ports, Main::start, SECRET))
                     .isInstanceOf(PortInUseException.class)
                     .hasMessageContaining("FRONT_PORT=<port>");
         }
@@ -50,7 +50,7 @@ final class StartTests {
     @Test
     void welcomeNamesTheAddresses() throws IOException {
         try (Deployment deployment =
-                new Deployment(Optional.empty(), Path.of("nginx"), Ports.ANY, JettyBackend::start, SECRET)) {
+                new Deployment(Optional.empty(), Path.of("../proxies/nginx"), Ports.ANY, Main::start, SECRET)) {
             assertThat(new Welcome(deployment).text())
                     .contains("http://127.0.0.1:" + deployment.front().port() + "/me")
                     .contains("http://127.0.0.1:" + deployment.backend().port() + "/me")

@@ -5,7 +5,6 @@ import static com.authgear.headers.harness.RowList.bearer;
 import static com.authgear.headers.harness.RowList.with;
 
 import com.authgear.headers.AuthgearHeader;
-import com.authgear.headers.harness.EchoBackend;
 import com.authgear.headers.harness.Expectation;
 import com.authgear.headers.harness.Forgery;
 import com.authgear.headers.harness.RawRequest;

@@ -1,7 +1,6 @@
 package com.authgear.headers.examples.proxies;
 
 import com.authgear.headers.AuthgearHeader;
-import com.authgear.headers.harness.RawHead;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

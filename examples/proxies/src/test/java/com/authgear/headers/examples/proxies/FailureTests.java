@@ -4,7 +4,6 @@ import static com.authgear.headers.harness.RowList.as;
 import static com.authgear.headers.harness.RowList.bearer;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.authgear.headers.harness.EchoBackend;
 import com.authgear.headers.harness.Forgery;
 import com.authgear.headers.harness.ProxyProgram;
 import com.authgear.headers.harness.RawResponse;

@@ -123,7 +123,7 @@ final class NamesTests {
 
     /** So that one look tells whether it was replaced, and a test can. */
     @ParameterizedTest
-    @ValueSource(strings = {"caddy", "haproxy", "traefik", "envoy", "apisix", "istio", "../nginx-jetty/nginx"})
+    @ValueSource(strings = {"caddy", "haproxy", "traefik", "envoy", "apisix", "istio", "nginx"})
     void secretStandsInOnePlace(String folder) throws IOException {
         try (Stream<Path> files = Files.list(Path.of(folder))) {
             List<String> places = files.filter(file -> !file.toString().endsWith(".md"))

@@ -3,7 +3,6 @@ package com.authgear.headers.examples.proxies;
 import static com.authgear.headers.harness.RowList.bearer;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.authgear.headers.harness.EchoBackend;
 import com.authgear.headers.harness.RawRequest;
 import com.authgear.headers.harness.Recipe;
 import com.authgear.headers.resolverstub.ResolverStub;
@@ -65,7 +64,7 @@ final class NginxProjectsTests {
                 """);
         write(
                 "authgear-resolver-other.conf",
-                text(Path.of("../nginx-jetty/nginx/authgear-resolver.conf"))
+                text(Path.of("nginx/authgear-resolver.conf"))
                         .replace("app.authgear.example", "other.authgear.example")
                         .replace("127.0.0.1:8082", "127.0.0.1:" + otherResolver));
         return Rig.on(NginxCacheTests.withCache(recipe.and(more)), "include services.conf;");

@@ -49,7 +49,7 @@ final class ReadmesTests {
         String page = Files.readString(Path.of("nginx/README.md"));
         try (Stream<Path> files = Files.list(Path.of("nginx"))) {
             assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".conf")))
-                    .hasSize(8)
+                    .hasSize(12)
                     .allSatisfy(name -> assertThat(page).contains("`" + name + "`"));
         }
     }

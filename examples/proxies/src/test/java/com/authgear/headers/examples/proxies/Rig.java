@@ -1,6 +1,5 @@
 package com.authgear.headers.examples.proxies;
 
-import com.authgear.headers.harness.EchoBackend;
 import com.authgear.headers.harness.Front;
 import com.authgear.headers.harness.Ports;
 import com.authgear.headers.harness.ProxyOfThisMachine;
@@ -70,10 +69,7 @@ public final class Rig implements AutoCloseable {
 
     /** NGINX, with what is to be turned on of its optional files. */
     static Rig nginx(UnaryOperator<Recipe> changes) throws IOException {
-        return of(
-                ProxyProgram.NGINX,
-                Path.of("../nginx-jetty/nginx"),
-                recipe -> changes.apply(recipe.and(Path.of("nginx"))));
+        return of(ProxyProgram.NGINX, Path.of("nginx"), changes);
     }
 
     /** The same with lines that are commented out turned on. */

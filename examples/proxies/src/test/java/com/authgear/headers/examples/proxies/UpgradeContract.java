@@ -3,11 +3,7 @@ package com.authgear.headers.examples.proxies;
 import static com.authgear.headers.harness.RowList.bearer;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.authgear.headers.harness.RawHead;
 import com.authgear.headers.harness.RawRequest;
-import com.authgear.headers.harness.UpgradeRequests;
-import com.authgear.headers.harness.UpgradeTrial;
-import com.authgear.headers.harness.WebSocketEcho;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;

@@ -2,11 +2,8 @@ package com.authgear.headers.examples.proxies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.authgear.headers.harness.EchoBackend;
 import com.authgear.headers.harness.ProxyProgram;
 import com.authgear.headers.harness.RawClient;
-import com.authgear.headers.harness.UpgradeRequests;
-import com.authgear.headers.harness.UpgradeTrial;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +38,7 @@ final class UpgradeTests {
     @Test
     void noLineOfAFileForNginxCopiesWhatTheClientAsksFor() throws IOException {
         try (Stream<Path> proxies = Files.walk(Path.of("."), 2);
-                Stream<Path> example = Files.walk(Path.of("../nginx-jetty"), 2)) {
+                Stream<Path> example = Files.list(Path.of("../nginx-jetty"))) {
             List<String> lines = Stream.concat(proxies, example)
                     .filter(file -> file.toString().matches(".*\\.(conf|yaml)"))
                     .flatMap(UpgradeTests::lines)

@@ -1,7 +1,5 @@
 package com.authgear.headers.examples.proxycheck;
 
-import com.authgear.headers.harness.Forgery;
-import com.authgear.headers.harness.RawRequest;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +19,7 @@ record Baseline(Set<String> lostByToken, Set<String> lostByCookie, Set<String> l
     static Baseline of(Bench bench) throws IOException {
         User alice = bench.users().alice();
         Set<String> leaked = new HashSet<>();
-        for (String[] forged : List.of(Forgery.nine(), Forgery.underscores())) {
+        for (String[] forged : List.of(Forged.nine(), Forged.separatedBy('_'))) {
             Identity arrived = arrived(bench, forged);
             leaked.addAll(Identity.of(forged).namesIf(arrived.lines()::contains));
         }
@@ -34,7 +32,7 @@ record Baseline(Set<String> lostByToken, Set<String> lostByCookie, Set<String> l
     }
 
     private static Identity arrived(Bench bench, String... lines) throws IOException {
-        Exchange exchange = bench.send(RawRequest.get(bench.target().path(), lines));
+        Exchange exchange = bench.send(Sent.of("GET", bench.target().path(), lines));
         return exchange.arrival().map(Arrival::identity).orElse(Identity.NOBODY);
     }
 

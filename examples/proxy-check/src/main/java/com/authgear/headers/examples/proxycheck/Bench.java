@@ -1,12 +1,8 @@
 package com.authgear.headers.examples.proxycheck;
 
-import com.authgear.headers.harness.RawClient;
-import com.authgear.headers.harness.RawRequest;
-import com.authgear.headers.harness.RawResponse;
 import com.authgear.headers.resolverstub.RecordedRequest;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -20,7 +16,6 @@ final class Bench {
     private final Users users;
     private final EchoBackend backend;
     private final Resolver resolver;
-    private final RawClient client;
     private Baseline baseline = Baseline.FAULTLESS;
 
     Bench(ProxyTarget target, Users users, EchoBackend backend, Resolver resolver) {
@@ -28,7 +23,6 @@ final class Bench {
         this.users = users;
         this.backend = backend;
         this.resolver = resolver;
-        client = target.client();
     }
 
     ProxyTarget target() {
@@ -70,12 +64,12 @@ final class Bench {
     /** How to send one request on a connection and read its answer. */
     @FunctionalInterface
     interface Sending {
-        RawResponse send(RawClient client, Socket socket, RawRequest request) throws IOException;
+        Answer send(Wire wire, Sent request) throws IOException;
     }
 
     /** Sends each in turn; the first that goes wrong is what was found. */
     Finding first(List<Case> cases) throws ConnectException {
-        return first(cases, RawClient::exchange);
+        return first(cases, Wire::exchange);
     }
 
     Finding first(List<Case> cases, Sending sending) throws ConnectException {
@@ -94,19 +88,19 @@ final class Bench {
         return Finding.of(one, exchange, target.secretHeader());
     }
 
-    Exchange send(RawRequest request) throws ConnectException {
-        return exchange(request, RawClient::exchange);
+    Exchange send(Sent request) throws ConnectException {
+        return exchange(request, Wire::exchange);
     }
 
     /** A proxy that listens no more is the end of all checks; anything else is what became of the request. */
-    private Exchange exchange(RawRequest request, Sending sending) throws ConnectException {
+    private Exchange exchange(Sent request, Sending sending) throws ConnectException {
         String nonce = backend.expect();
         Set<RecordedRequest> before = Collections.newSetFromMap(new IdentityHashMap<>());
         before.addAll(resolver.requests());
-        Optional<RawResponse> response = Optional.empty();
+        Optional<Answer> response = Optional.empty();
         String trouble = "";
-        try (Socket socket = client.connect()) {
-            response = Optional.of(sending.send(client, socket, request.with(EchoBackend.NONCE + ": " + nonce)));
+        try (Wire wire = Wire.to(target)) {
+            response = Optional.of(sending.send(wire, request.with(EchoBackend.NONCE + ": " + nonce)));
         } catch (ConnectException e) {
             throw e;
         } catch (SocketTimeoutException e) {

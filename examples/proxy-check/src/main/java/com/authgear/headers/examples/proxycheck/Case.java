@@ -1,7 +1,5 @@
 package com.authgear.headers.examples.proxycheck;
 
-import com.authgear.headers.harness.RawRequest;
-
 /**
  * One request of a check.
  *
@@ -9,7 +7,7 @@ import com.authgear.headers.harness.RawRequest;
  * @param request the request
  * @param expected what must become of it
  */
-record Case(String sent, RawRequest request, Expected expected) {
+record Case(String sent, Sent request, Expected expected) {
     /** A GET with header lines that speak for themselves. */
     static Case get(String path, Expected expected, String... lines) {
         return get(path, lines.length == 0 ? "no credential" : String.join(", ", lines), expected, lines);
@@ -17,7 +15,7 @@ record Case(String sent, RawRequest request, Expected expected) {
 
     /** A GET with header lines that need a name. */
     static Case get(String path, String what, Expected expected, String... lines) {
-        return new Case("GET " + path + ", " + what, RawRequest.get(path, lines), expected);
+        return new Case("GET " + path + ", " + what, Sent.of("GET", path, lines), expected);
     }
 
     /** The same with more lines behind the others. */

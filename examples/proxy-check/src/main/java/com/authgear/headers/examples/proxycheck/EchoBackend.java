@@ -1,35 +1,63 @@
 package com.authgear.headers.examples.proxycheck;
 
-import com.authgear.headers.examples.front.LoopbackServer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 
-/** Stands where the application would, accepts everything, and remembers what reaches it. Thread-safe. */
-final class EchoBackend implements AutoCloseable {
+/**
+ * Stands where the application would: answers 200 to everything with the identity that it got, greets who asks for a
+ * WebSocket, and remembers what reaches it. Thread-safe.
+ */
+final class EchoBackend extends Handler.Abstract implements AutoCloseable {
     /** Tells which request of the check arrived: a proxy passes on headers that it does not know. */
     static final String NONCE = "X-Proxy-Check";
 
-    private final LoopbackServer server;
-    private final EchoHandler handler;
-    private final AtomicLong nonces = new AtomicLong();
+    private static final String REMEMBERED = EchoBackend.class.getName();
 
-    private EchoBackend(LoopbackServer server, EchoHandler handler) {
-        this.server = server;
-        this.handler = handler;
+    private final Server server = new Server();
+    private final ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(tolerant()));
+    private final ServerWebSocketContainer webSockets = ServerWebSocketContainer.ensure(server);
+    private final Map<String, List<Arrival>> expected = new ConcurrentHashMap<>();
+    private final AtomicLong nonces = new AtomicLong();
+    private final AtomicLong strangers = new AtomicLong();
+
+    private EchoBackend(int port) {
+        connector.setHost("127.0.0.1");
+        connector.setPort(port);
+        server.addConnector(connector);
     }
 
     static EchoBackend start(int port) throws IOException {
-        Server jetty = new Server();
-        EchoHandler handler = new EchoHandler(jetty);
-        jetty.setHandler(handler);
-        jetty.setErrorHandler(handler.refusals());
-        return new EchoBackend(
-                LoopbackServer.start("the echo backend", jetty, tolerant(), port, "--backend-port"), handler);
+        EchoBackend backend = new EchoBackend(port);
+        backend.server.setHandler(backend);
+        backend.server.setErrorHandler(backend.refusals());
+        try {
+            backend.connector.open();
+        } catch (IOException e) {
+            throw ProxyCheck.portInUse("the echo backend", port, "--backend-port", e);
+        }
+        LifeCycle.start(backend.server);
+        return backend;
     }
 
     /** What this Jetty refused, another server might have taken. */
@@ -38,32 +66,75 @@ final class EchoBackend implements AutoCloseable {
         http.setHttpCompliance(HttpCompliance.RFC2616_LEGACY);
         http.setUriCompliance(UriCompliance.UNSAFE);
         http.setRequestHeaderSize(65_536);
+        // By default a connection remembers values whatever their case.
+        http.setHeaderCacheCaseSensitive(true);
         return http;
     }
 
     int port() {
-        return server.port();
+        return connector.getLocalPort();
     }
 
     /** Begins to remember requests with a nonce that nobody had. */
     String expect() {
         String nonce = "check-" + nonces.incrementAndGet();
-        handler.expect(nonce);
+        expected.put(nonce, new CopyOnWriteArrayList<>());
         return nonce;
     }
 
     /** What arrived with a nonce; forgets it. */
     List<Arrival> arrivals(String nonce) {
-        return handler.take(nonce);
+        return Optional.ofNullable(expected.remove(nonce)).map(List::copyOf).orElse(List.of());
     }
 
     /** How many requests arrived without one. */
     long strangers() {
-        return handler.strangers();
+        return strangers.get();
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        byte[] body = Content.Source.asInputStream(request).readAllBytes();
+        Arrival arrival = remember(request, new String(body, StandardCharsets.ISO_8859_1));
+        if ("websocket".equalsIgnoreCase(request.getHeaders().get(HttpHeader.UPGRADE))) {
+            return webSockets.upgrade((asked, answer, failed) -> new Greeting(), request, response, callback);
+        }
+        response.setStatus(200);
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        String text = "This is the echo backend of the proxy check. It got: " + arrival.identity() + "\n";
+        Content.Sink.write(response, true, text, callback);
+        return true;
+    }
+
+    /** What Jetty refuses has arrived as well: another server might have taken it. */
+    private ErrorHandler refusals() {
+        return new ErrorHandler() {
+            @Override
+            public boolean handle(Request request, Response response, Callback callback) throws Exception {
+                if (request.getAttribute(REMEMBERED) == null) {
+                    remember(request, "");
+                }
+                return super.handle(request, response, callback);
+            }
+        };
+    }
+
+    private Arrival remember(Request request, String body) {
+        request.setAttribute(REMEMBERED, true);
+        Arrival arrival = new Arrival(
+                request.getMethod(),
+                request.getHttpURI().getPathQuery(),
+                request.getHeaders().asImmutable(),
+                body);
+        Optional<List<Arrival>> arrivals = arrival.headers().getValuesList(NONCE).stream()
+                .flatMap(nonce -> Optional.ofNullable(expected.get(nonce)).stream())
+                .findFirst();
+        arrivals.ifPresentOrElse(list -> list.add(arrival), strangers::incrementAndGet);
+        return arrival;
     }
 
     @Override
     public void close() {
-        server.close();
+        LifeCycle.stop(server);
     }
 }

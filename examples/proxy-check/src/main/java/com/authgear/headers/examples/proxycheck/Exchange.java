@@ -1,6 +1,5 @@
 package com.authgear.headers.examples.proxycheck;
 
-import com.authgear.headers.harness.RawResponse;
 import com.authgear.headers.resolverstub.RecordedRequest;
 import java.util.List;
 import java.util.Optional;
@@ -14,14 +13,14 @@ import java.util.Set;
  * @param arrivals what reached the backend
  * @param asked what reached the resolver
  */
-record Exchange(Optional<RawResponse> response, String trouble, List<Arrival> arrivals, List<RecordedRequest> asked) {
+record Exchange(Optional<Answer> response, String trouble, List<Arrival> arrivals, List<RecordedRequest> asked) {
     Exchange {
         arrivals = List.copyOf(arrivals);
         asked = List.copyOf(asked);
     }
 
     int status() {
-        return response.map(RawResponse::status).orElse(0);
+        return response.map(Answer::status).orElse(0);
     }
 
     boolean reachedBackend() {

@@ -1,6 +1,5 @@
 package com.authgear.headers.examples.proxycheck;
 
-import com.authgear.headers.harness.Forgery;
 import com.authgear.headers.resolverstub.Fault;
 import java.io.IOException;
 import java.time.Duration;
@@ -67,14 +66,14 @@ final class FaultChecks {
         return List.of(
                 Case.get(path, expected, bench.users().fresh().bearer()),
                 Case.get(path, expected, bench.users().fresh().cookie("session"))
-                        .with("nine forged", Forgery.nine()),
-                Case.get(path, expected.or(bench.baseline().arrivesNobody())).with("nine forged", Forgery.nine()));
+                        .with("nine forged", Forged.nine()),
+                Case.get(path, expected.or(bench.baseline().arrivesNobody())).with("nine forged", Forged.nine()));
     }
 
     private static Finding slow(Bench bench) throws IOException {
         User user = bench.users().fresh();
         Case late = bench.get(bench.arrives(user).or(Expected.error()), user.bearer())
-                .with("nine forged", Forgery.nine());
+                .with("nine forged", Forged.nine());
         return bench.resolver().during(new Fault.Slow(LATE), () -> bench.first(List.of(late)));
     }
 

@@ -1,6 +1,5 @@
 package com.authgear.headers.examples.proxycheck;
 
-import com.authgear.headers.examples.front.Logs;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -8,6 +7,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -88,7 +89,8 @@ public final class Main implements Callable<Integer> {
      * @param args the options
      */
     public static void main(String... args) {
-        Logs.quiet();
+        System.setProperty("java.util.logging.SimpleFormatter.format", "%4$s %5$s%n");
+        Logger.getLogger("").setLevel(Level.WARNING);
         System.exit(commandLine().execute(args));
     }
 
@@ -117,7 +119,7 @@ public final class Main implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ProxyTarget proxy = target.target();
-        List<Check> checks = Checks.of(proxy);
+        List<Check> checks = ProxyCheck.checks(proxy);
         Selection selection = new Selection(only, skip);
         selection.requireKnown(checks.stream().map(Check::name).toList());
         if (list) {

@@ -1,5 +1,6 @@
 package com.authgear.headers.examples.proxycheck;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -18,7 +19,7 @@ record Mend(String key, Map<String, String> values) {
     }
 
     Mend with(String name, String value) {
-        java.util.Map<String, String> more = new java.util.HashMap<>(values);
+        Map<String, String> more = new HashMap<>(values);
         more.put(name, value);
         return new Mend(key, more);
     }

@@ -1,7 +1,5 @@
 package com.authgear.headers.examples.proxycheck;
 
-import com.authgear.headers.harness.Forgery;
-import com.authgear.headers.harness.RawRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -39,10 +37,10 @@ final class PassingChecks {
                         .asOptional());
     }
 
-    private static Check body(String name, String about, String how, UnaryOperator<RawRequest> with, String body) {
+    private static Check body(String name, String about, String how, UnaryOperator<Sent> with, String body) {
         return Check.of(name, about, Mend.of("body"), bench -> {
             User user = bench.users().alice();
-            RawRequest request = with.apply(RawRequest.of("POST", bench.target().path(), user.bearer()));
+            Sent request = with.apply(Sent.of("POST", bench.target().path(), user.bearer()));
             Expected whole = new Expected(
                     "the whole body",
                     exchange -> exchange.arrival()
@@ -58,11 +56,11 @@ final class PassingChecks {
         });
     }
 
-    private static RawRequest whole(RawRequest request) {
+    private static Sent whole(Sent request) {
         return request.withBody(BODY);
     }
 
-    private static RawRequest chunked(RawRequest request) {
+    private static Sent chunked(Sent request) {
         String chunk = Integer.toHexString(CHUNK.length()) + "\r\n" + CHUNK + "\r\n";
         return request.with("Transfer-Encoding: chunked").withBody(chunk.repeat(CHUNKS) + "0\r\n\r\n");
     }
@@ -76,13 +74,13 @@ final class PassingChecks {
                     Expected nobody =
                             tolerant.apply(bench.baseline().arrivesNobody().and(as));
                     String sent = method + " " + bench.target().path();
-                    RawRequest request = RawRequest.of(method, bench.target().path());
+                    Sent request = Sent.of(method, bench.target().path());
                     return List.of(
                             new Case(sent, request, honest).with(user.bearer(), user.bearer()),
                             new Case(sent, request, honest)
                                     .with(user.bearer(), user.bearer())
-                                    .with("nine forged", Forgery.nine()),
-                            new Case(sent, request, nobody).with("no credential, nine forged", Forgery.nine()));
+                                    .with("nine forged", Forged.nine()),
+                            new Case(sent, request, nobody).with("no credential, nine forged", Forged.nine()));
                 });
     }
 

@@ -1,6 +1,5 @@
 package com.authgear.headers.examples.proxycheck;
 
-import com.authgear.headers.harness.Forgery;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -19,8 +18,8 @@ final class PathChecks {
         return Check.of("path:" + path, about, mend("path", path, secret), bench -> {
             Case user = user(bench, path, bench.arrives(bench.users().alice()));
             Stream<Case> forged = Stream.concat(
-                    ForgeryChecks.again(bench, path, "nine forged", Forgery.nine()).stream(),
-                    ForgeryChecks.again(bench, path, "nine with underscores", Forgery.underscores()).stream());
+                    ForgeryChecks.again(bench, path, "nine forged", Forged.nine()).stream(),
+                    ForgeryChecks.again(bench, path, "nine with underscores", Forged.separatedBy('_')).stream());
             Stream<Case> ownSecret = ownSecret(secret, header -> user(bench, path, SecretChecks.proper(header)));
             return Stream.of(Stream.of(user), forged, ownSecret)
                     .flatMap(cases -> cases)
@@ -35,7 +34,7 @@ final class PathChecks {
                 secret.map(header -> nobody.and(SecretChecks.none(header))).orElse(nobody);
         return Check.of("open:" + path, about, mend("open", path, secret), bench -> {
             Case user = user(bench, path, expected);
-            Stream<Case> cases = Stream.of(Case.get(path, expected), user, user.with("nine forged", Forgery.nine()));
+            Stream<Case> cases = Stream.of(Case.get(path, expected), user, user.with("nine forged", Forged.nine()));
             return Stream.concat(cases, ownSecret(secret, header -> user)).toList();
         });
     }

@@ -1,6 +1,5 @@
 package com.authgear.headers.examples.proxycheck;
 
-import com.authgear.headers.harness.RawRequest;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +42,7 @@ final class Preflight {
         String path = bench.target().path();
         try {
             Exchange exchange =
-                    bench.send(RawRequest.get(path, bench.users().alice().bearer()));
+                    bench.send(Sent.of("GET", path, bench.users().alice().bearer()));
             return exchange.reachedBackend() ? "" : explained(exchange, backend.strangers() > strangers);
         } catch (ConnectException e) {
             return "nothing listens at " + bench.target().address() + ": start the proxy, or give its address with"

@@ -1,12 +1,12 @@
 package com.authgear.headers.examples.proxycheck;
 
-import com.authgear.headers.harness.Started;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Stands on both sides of a proxy: starts a backend and a resolver that record what reaches them, and sends the
@@ -14,16 +14,15 @@ import java.util.function.Predicate;
  */
 public final class ProxyCheck implements AutoCloseable {
     private final Users users = new Users();
-    private final Started started = Started.withExitHook();
     private final EchoBackend backend;
     private final Resolver resolver;
 
     private ProxyCheck(int backendPort, int resolverPort) throws IOException {
+        backend = EchoBackend.start(backendPort);
         try {
-            backend = started.start(() -> EchoBackend.start(backendPort));
-            resolver = started.start(() -> Resolver.start(resolverPort, users.table()));
+            resolver = Resolver.start(resolverPort, users.table());
         } catch (IOException | RuntimeException e) {
-            started.close();
+            backend.close();
             throw e;
         }
     }
@@ -65,7 +64,7 @@ public final class ProxyCheck implements AutoCloseable {
     public List<Result> run(ProxyTarget target, Predicate<String> chosen, Progress progress) throws IOException {
         Bench bench = bench(target);
         bench.learn();
-        List<Check> checks = Checks.of(target);
+        List<Check> checks = checks(target);
         List<Result> results = new ArrayList<>();
         for (Check check : checks) {
             if (chosen.test(check.name())) {
@@ -78,13 +77,39 @@ public final class ProxyCheck implements AutoCloseable {
         return results;
     }
 
+    /** All checks, in the order they run: those that stop the resolver come last. */
+    static List<Check> checks(ProxyTarget target) {
+        return Stream.of(
+                        IdentityChecks.list(),
+                        ForgeryChecks.list(),
+                        NominationChecks.list(),
+                        target.secretHeader().stream().flatMap(SecretChecks::list),
+                        PathChecks.list(target),
+                        ResolverChecks.list(),
+                        BypassChecks.list(),
+                        CacheChecks.list(),
+                        PassingChecks.list(),
+                        Stream.of(WebSocketCheck.of()),
+                        FaultChecks.list())
+                .flatMap(checks -> checks)
+                .toList();
+    }
+
     private Bench bench(ProxyTarget target) {
         return new Bench(target, users, backend, resolver);
     }
 
     @Override
     public void close() {
-        started.close();
+        resolver.close();
+        backend.close();
+    }
+
+    static IOException portInUse(String name, int port, String option, IOException cause) {
+        return new IOException(
+                "port " + port + " for " + name + " is in use: stop what listens there, or choose another with "
+                        + option + "=<port>",
+                cause);
     }
 
     /** Is told how far the checks are. */

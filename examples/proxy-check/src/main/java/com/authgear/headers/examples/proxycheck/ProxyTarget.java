@@ -1,7 +1,6 @@
 package com.authgear.headers.examples.proxycheck;
 
 import com.authgear.headers.ProxyTrust;
-import com.authgear.headers.harness.RawClient;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -74,13 +73,13 @@ public record ProxyTarget(
         return host.orElse(address.getRawAuthority());
     }
 
-    RawClient client() {
+    InetSocketAddress server() {
         int port = address.getPort() < 0 ? HTTP_PORT : address.getPort();
         InetSocketAddress server = new InetSocketAddress(address.getHost(), port);
         if (server.isUnresolved()) {
             throw new IllegalArgumentException("there is no host of this name: " + address.getHost());
         }
-        return RawClient.of(server).within(patience).named(calledHost());
+        return server;
     }
 
     private static boolean isRoot(String path) {

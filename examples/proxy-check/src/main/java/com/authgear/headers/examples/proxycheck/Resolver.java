@@ -1,6 +1,5 @@
 package com.authgear.headers.examples.proxycheck;
 
-import com.authgear.headers.harness.PortInUseException;
 import com.authgear.headers.resolverstub.Fault;
 import com.authgear.headers.resolverstub.RecordedRequest;
 import com.authgear.headers.resolverstub.ResolverStub;
@@ -27,7 +26,7 @@ final class Resolver implements AutoCloseable {
         try {
             return ResolverStub.builder().port(port).users(users).build().start();
         } catch (IOException e) {
-            throw new PortInUseException("the resolver stub", port, "--resolver-port", e);
+            throw ProxyCheck.portInUse("the resolver stub", port, "--resolver-port", e);
         }
     }
 

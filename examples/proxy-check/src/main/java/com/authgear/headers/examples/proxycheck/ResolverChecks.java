@@ -1,6 +1,5 @@
 package com.authgear.headers.examples.proxycheck;
 
-import com.authgear.headers.harness.RawRequest;
 import com.authgear.headers.resolverstub.RecordedRequest;
 import java.util.List;
 import java.util.Set;
@@ -30,8 +29,7 @@ final class ResolverChecks {
                 "The resolver is asked with GET /_resolver/resolve or GET /resolve, and without the client's body.";
         return Check.of("resolver-question", about, Mend.of("question"), bench -> {
             User user = bench.users().fresh();
-            RawRequest post =
-                    RawRequest.of("POST", bench.target().path(), user.bearer()).withBody("12345");
+            Sent post = Sent.of("POST", bench.target().path(), user.bearer()).withBody("12345");
             Expected asked = Expected.of("asked", exchange -> !exchange.asked().isEmpty())
                     .and(all("GET or HEAD of the resolver's path, no body", ResolverChecks::isProper));
             return List.of(new Case("POST " + bench.target().path() + " with a body", post, asked));
@@ -72,9 +70,7 @@ final class ResolverChecks {
                     notTold(OTHER),
                     bench.users().fresh().bearer());
             return usual.holds()
-                    ? bench.judge(
-                            other,
-                            (client, socket, request) -> client.named(OTHER).exchange(socket, request))
+                    ? bench.judge(other, (wire, request) -> wire.named(OTHER).exchange(request))
                     : usual;
         });
     }

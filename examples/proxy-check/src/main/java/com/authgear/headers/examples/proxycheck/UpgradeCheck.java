@@ -1,10 +1,6 @@
 package com.authgear.headers.examples.proxycheck;
 
-import com.authgear.headers.harness.RawClient;
-import com.authgear.headers.harness.RawRequest;
-import com.authgear.headers.harness.RawResponse;
 import java.io.IOException;
-import java.net.Socket;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -61,10 +57,10 @@ final class UpgradeCheck {
     }
 
     /** A proxy may open a WebSocket to the client before it asks the backend; by the first byte in it, it has asked. */
-    private static RawResponse send(RawClient client, Socket socket, RawRequest request) throws IOException {
-        RawResponse answer = client.exchange(socket, request);
+    private static Answer send(Wire wire, Sent request) throws IOException {
+        Answer answer = wire.exchange(request);
         if (answer.status() == SWITCHING_PROTOCOLS) {
-            socket.getInputStream().read();
+            wire.in().read();
         }
         return answer;
     }
@@ -114,8 +110,7 @@ final class UpgradeCheck {
 
     private static boolean isWebSocket(Exchange exchange) {
         return exchange.response()
-                .flatMap(answer -> answer.header("Upgrade"))
-                .filter(WEBSOCKET::equalsIgnoreCase)
+                .filter(answer -> answer.headers("Upgrade").stream().anyMatch(WEBSOCKET::equalsIgnoreCase))
                 .isPresent();
     }
 

@@ -1,11 +1,6 @@
 package com.authgear.headers.examples.proxycheck;
 
-import com.authgear.headers.harness.Forgery;
-import com.authgear.headers.harness.RawClient;
-import com.authgear.headers.harness.RawRequest;
-import com.authgear.headers.harness.RawResponse;
 import java.io.IOException;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** A WebSocket is opened with the user's identity and no other. */
@@ -31,7 +26,7 @@ final class WebSocketCheck {
                         "101 and a message",
                         exchange -> exchange.status() == SWITCHING_PROTOCOLS
                                 && exchange.response()
-                                        .filter(answer -> answer.bytes().equals(Greeting.WORD))
+                                        .filter(answer -> answer.body().equals(Greeting.WORD))
                                         .isPresent()));
         Case honest = bench.get(
                 "Upgrade: websocket",
@@ -42,17 +37,17 @@ final class WebSocketCheck {
                 "Sec-WebSocket-Version: 13",
                 "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==");
         Finding plain = bench.judge(honest, WebSocketCheck::open);
-        return plain.holds() ? bench.judge(honest.with("nine forged", Forgery.nine()), WebSocketCheck::open) : plain;
+        return plain.holds() ? bench.judge(honest.with("nine forged", Forged.nine()), WebSocketCheck::open) : plain;
     }
 
     /** The first message stands where an answer has its body. A short one from a server is two bytes and its text. */
-    private static RawResponse open(RawClient client, Socket socket, RawRequest request) throws IOException {
-        RawResponse answer = client.exchange(socket, request);
+    private static Answer open(Wire wire, Sent request) throws IOException {
+        Answer answer = wire.exchange(request);
         if (answer.status() != SWITCHING_PROTOCOLS) {
             return answer;
         }
-        byte[] frame = socket.getInputStream().readNBytes(FRAME_HEAD + Greeting.WORD.length());
+        byte[] frame = wire.in().readNBytes(FRAME_HEAD + Greeting.WORD.length());
         String text = new String(frame, StandardCharsets.ISO_8859_1);
-        return new RawResponse(answer.status(), answer.lines(), text.substring(Math.min(FRAME_HEAD, text.length())));
+        return new Answer(answer.status(), answer.lines(), text.substring(Math.min(FRAME_HEAD, text.length())));
     }
 }

@@ -2,7 +2,6 @@ package com.authgear.headers.examples.proxycheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.authgear.headers.harness.RawResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,8 +14,7 @@ final class ExpectedTests {
     private static final Identity BOB = Identity.of("x-authgear-user-id: bob");
 
     private static Exchange exchange(int status, Arrival... arrivals) {
-        Optional<RawResponse> response =
-                status == 0 ? Optional.empty() : Optional.of(new RawResponse(status, List.of(), ""));
+        Optional<Answer> response = status == 0 ? Optional.empty() : Optional.of(new Answer(status, List.of(), ""));
         return new Exchange(response, "no answer", List.of(arrivals), List.of());
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The recipe for NGINX, whole and broken. */
 final class NginxTests {
     private static CheckedProxy nginx(UnaryOperator<Recipe> changes) throws IOException {
-        return CheckedProxy.of(ProxyProgram.NGINX, Path.of("../nginx-jetty/nginx"), changes);
+        return CheckedProxy.of(ProxyProgram.NGINX, Path.of("../proxies/nginx"), changes);
     }
 
     @Test
@@ -45,7 +45,7 @@ final class NginxTests {
     }
 
     private static Recipe withOptionalFiles(Recipe recipe) {
-        Recipe changed = recipe.and(Path.of("../proxies/nginx"));
+        Recipe changed = recipe;
         for (String file : List.of("cache-zone", "cache", "log", "failures")) {
             String line = "include authgear-" + file + ".conf;";
             changed = changed.with("# " + line, line);

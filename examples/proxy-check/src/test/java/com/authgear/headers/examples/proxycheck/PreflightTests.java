@@ -3,7 +3,6 @@ package com.authgear.headers.examples.proxycheck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.authgear.headers.examples.front.LoopbackServer;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -13,7 +12,6 @@ import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.Callback;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -45,16 +43,16 @@ final class PreflightTests {
 
     @Test
     void aProxyThatAsksAndGoesElsewhereIsTold() throws IOException {
-        try (LoopbackServer proxy = server(new Asking(check.resolverPort()))) {
+        try (PassThroughProxy proxy = PassThroughProxy.of(new Asking(check.resolverPort()), 0)) {
             assertObstacle(
-                    address(proxy), "asked the resolver, but", ":" + check.backendPort(), "(it asked GET /wrong)");
+                    proxy.address(), "asked the resolver, but", ":" + check.backendPort(), "(it asked GET /wrong)");
         }
     }
 
     @Test
     void aProxyThatDropsOurHeaderIsTold() throws IOException {
-        try (LoopbackServer proxy = server(new Asking(check.backendPort()))) {
-            assertObstacle(address(proxy), "without its header " + EchoBackend.NONCE);
+        try (PassThroughProxy proxy = PassThroughProxy.of(new Asking(check.backendPort()), 0)) {
+            assertObstacle(proxy.address(), "without its header " + EchoBackend.NONCE);
         }
     }
 
@@ -90,16 +88,6 @@ final class PreflightTests {
         assertThatExceptionOfType(ProxyNotReadyException.class)
                 .isThrownBy(() -> check.awaitProxy(ProxyTarget.of(address), Duration.ZERO, obstacle -> {}))
                 .satisfies(e -> assertThat(e.getMessage()).contains(words));
-    }
-
-    private static LoopbackServer server(Handler handler) throws IOException {
-        Server jetty = new Server();
-        jetty.setHandler(handler);
-        return LoopbackServer.start("the proxy", jetty, 0, "-");
-    }
-
-    private static URI address(LoopbackServer server) {
-        return URI.create("http://127.0.0.1:" + server.port());
     }
 
     /** Sends a request of its own somewhere before it answers. */

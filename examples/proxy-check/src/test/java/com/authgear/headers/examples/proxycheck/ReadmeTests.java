@@ -27,7 +27,7 @@ final class ReadmeTests {
         String shown = readme().split("```\n", -1)[1];
         assertThat(shown).startsWith("FAIL  forged-user-roles");
         try (CheckedProxy proxy =
-                CheckedProxy.of(ProxyProgram.NGINX, Path.of("../nginx-jetty/nginx"), BrokenNginx.ROLES.change())) {
+                CheckedProxy.of(ProxyProgram.NGINX, Path.of("../proxies/nginx"), BrokenNginx.ROLES.change())) {
             List<Result> results = proxy.run(proxy.target(), "forged-user-roles"::equals);
             StringWriter printed = new StringWriter();
             new Report(Remedies.of(EnumSet.of(Kind.GENERIC, Kind.NGINX)), new PrintWriter(printed)).print(results);

@@ -100,7 +100,7 @@ final class RecipesTests {
     }
 
     private static Set<String> names(ProxyTarget target, List<String> patterns) {
-        return Checks.of(target).stream()
+        return ProxyCheck.checks(target).stream()
                 .map(Check::name)
                 .filter(new Selection(patterns, List.of()))
                 .collect(Collectors.toSet());

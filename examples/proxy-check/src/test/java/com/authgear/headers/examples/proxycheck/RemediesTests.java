@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 /** What the report tells an operator to write. */
 final class RemediesTests {
     private static final Map<Kind, List<Path>> RECIPES = Map.of(
-            Kind.NGINX, List.of(Path.of("../nginx-jetty/nginx"), Path.of("../proxies/nginx")),
+            Kind.NGINX, List.of(Path.of("../proxies/nginx")),
             Kind.CADDY, List.of(Path.of("../proxies/caddy")),
             Kind.HAPROXY, List.of(Path.of("../proxies/haproxy")));
 
-    private final List<Check> checks = Checks.of(ProxyTarget.of(URI.create("http://127.0.0.1:8080"))
+    private final List<Check> checks = ProxyCheck.checks(ProxyTarget.of(URI.create("http://127.0.0.1:8080"))
             .withPaths("/", "/api")
             .withOpenPaths("/health"));
 

@@ -27,7 +27,7 @@ final class ReadmeTests {
     void numberOfRowsIsTheNumberOfRows() throws IOException {
         try (Deployment deployment = new Deployment(
                 Optional.empty(),
-                Path.of("../nginx-jetty/nginx"),
+                Path.of("../proxies/nginx"),
                 Ports.ANY,
                 SpringBackend::start,
                 System.getenv(Backend.SECRET_VARIABLE))) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class StartTests {
-    private static final Path CONFIGURATION = Path.of("../nginx-jetty/nginx");
+    private static final Path CONFIGURATION = Path.of("../proxies/nginx");
     private static final String SECRET = System.getenv(Backend.SECRET_VARIABLE);
 
     @Test
@@ -49,7 +49,7 @@ final class StartTests {
                 .flatMap(NetworkInterface::inetAddresses)
                 .filter(address -> !address.equals(InetAddress.getLoopbackAddress()))
                 .toList();
-        try (SpringBackend backend = SpringBackend.start(0)) {
+        try (Backend backend = SpringBackend.start(0)) {
             assertThat(others)
                     .allSatisfy(address -> assertThatThrownBy(() -> new Socket(address, backend.port()).close())
                             .isInstanceOf(IOException.class));

@@ -1,0 +1,38 @@
+package com.authgear.headers.examples.springboot;
+
+import com.authgear.headers.examples.front.Backend;
+import com.authgear.headers.examples.springboot.app.NotesApplication;
+import com.authgear.headers.harness.PortInUseException;
+import java.io.IOException;
+import java.util.stream.Stream;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The application, in this JVM. */
+final class SpringBackend {
+    private SpringBackend() {}
+
+    static Backend start(int port) throws IOException {
+        SpringApplication application = new SpringApplication(NotesApplication.class);
+        // Not the class with the main method of this JVM: what is made ahead of time is named after the application.
+        application.setMainApplicationClass(NotesApplication.class);
+        // The deployment stops it, in its turn.
+        application.setRegisterShutdownHook(false);
+        try {
+            ConfigurableApplicationContext context = application.run("--server.port=" + port);
+            return new Backend(
+                    context.getEnvironment().getRequiredProperty("local.server.port", Integer.class), context::close);
+        } catch (RuntimeException e) {
+            if (isPortInUse(e)) {
+                throw new PortInUseException("the backend", port, "BACKEND_PORT", e);
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isPortInUse(Throwable thrown) {
+        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
+                .limit(100)
+                .anyMatch(org.springframework.boot.web.server.PortInUseException.class::isInstance);
+    }
+}
