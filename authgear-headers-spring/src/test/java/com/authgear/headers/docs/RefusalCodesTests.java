@@ -32,9 +32,9 @@ final class RefusalCodesTests {
     private static final String HEADING = "\n### `";
 
     static Stream<String> sections() {
-        return Stream.of(Page.read("docs/troubleshooting.md").text().split(HEADING))
+        return Stream.of(Page.read("docs/troubleshooting.md").text().split(HEADING, -1))
                 .skip(1)
-                .map(section -> section.split("\n##")[0]);
+                .map(section -> section.split("\n##", -1)[0]);
     }
 
     @Test
@@ -42,7 +42,7 @@ final class RefusalCodesTests {
         Set<String> codes = Stream.concat(ofEnums(), inSources()).collect(Collectors.toCollection(TreeSet::new));
         assertThat(codes)
                 .contains("secret_missing", "contradiction", "ambiguous_target", "factor_unavailable", "invalid_token");
-        assertThat(sections().map(section -> section.split("`")[0])).containsExactlyInAnyOrderElementsOf(codes);
+        assertThat(sections().map(section -> section.split("`", -1)[0])).containsExactlyInAnyOrderElementsOf(codes);
     }
 
     @ParameterizedTest
