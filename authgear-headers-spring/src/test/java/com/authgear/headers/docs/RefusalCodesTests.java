@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * {@code docs/troubleshooting.md} has every code that a client or a log can show, and no other.
  *
- * <p>The codes are found, not listed: the constants of each enum that makes refusals or has a method {@code code()}, and
- * what else is written like one in the sources.
+ * <p>The codes are found, not listed: the constants of each enum that makes refusals or has a method {@code code()},
+ * and what else is written like one in the sources.
  */
 final class RefusalCodesTests {
     private static final List<String> MODULES =
