@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * A request that a page for users must refuse: no honest proxy sends it, or not for a user. Immutable.
  *
- * @param kind the kind of attack, such as {@code C01}: a line of the project's list, {@code .github/ATTACKS.md}
+ * @param kind the kind of attack, such as {@code C01}: a line of the project's list, {@code docs/attacks.md}
  * @param title what is special about it, for people; no other has the same
  * @param method its HTTP method
  * @param headers its lines in their order; a name may come more than once

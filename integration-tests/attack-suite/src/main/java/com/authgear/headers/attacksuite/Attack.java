@@ -6,7 +6,7 @@ import com.authgear.headers.harness.RawRequest;
 /**
  * One row of the table.
  *
- * @param id the kind of attack, as in {@code .github/ATTACKS.md}
+ * @param id the kind of attack, as in {@code docs/attacks.md}
  * @param title what is special about the request, for people
  * @param deployment the set-up that it is sent to
  * @param peer the last byte of the address that it is sent from

@@ -43,7 +43,7 @@ public enum ContainerOption {
         this.title = title;
     }
 
-    /** How {@code .github/ATTACKS.md} calls it, if it has to do with the peer's address; else empty. */
+    /** How {@code docs/attacks.md} calls it, if it has to do with the peer's address; else empty. */
     String title() {
         return title;
     }

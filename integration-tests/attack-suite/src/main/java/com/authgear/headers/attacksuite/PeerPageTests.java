@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** The page says of this container what the tests of peers find. */
 final class PeerPageTests {
-    private static final Path PAGE = Path.of("../../.github/ATTACKS.md");
+    private static final Path PAGE = Path.of("../../docs/attacks.md");
     private static final String HEADING = "| around the application |";
 
     @Test

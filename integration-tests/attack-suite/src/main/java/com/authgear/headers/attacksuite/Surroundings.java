@@ -12,7 +12,7 @@ import org.springframework.web.filter.ForwardedHeaderFilter;
 /**
  * What stands around the library and may rewrite the address of a request.
  *
- * @param name as in {@code .github/ATTACKS.md}
+ * @param name as in {@code docs/attacks.md}
  * @param options what the container is asked for
  */
 record Surroundings(String name, Set<ContainerOption> options) {
@@ -79,7 +79,7 @@ record Surroundings(String name, Set<ContainerOption> options) {
                 chain.doFilter(new HttpServletRequestWrapper((HttpServletRequest) request), response);
     }
 
-    /** As in {@code .github/ATTACKS.md}. */
+    /** As in {@code docs/attacks.md}. */
     String verdict() {
         return tellTheProxy() ? "told" : "refused";
     }

@@ -8,7 +8,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The first table of {@code .github/ATTACKS.md}. */
+/** The first table of {@code docs/attacks.md}. */
 final class AttackPage {
     static final Path ROOT = Path.of("../..");
 
@@ -18,7 +18,7 @@ final class AttackPage {
     private AttackPage() {}
 
     static List<Line> lines() throws IOException {
-        String page = Files.readString(ROOT.resolve(".github/ATTACKS.md"));
+        String page = Files.readString(ROOT.resolve("docs/attacks.md"));
         String table = page.substring(0, page.indexOf("## What no backend can see"));
         return table.lines()
                 .filter(line -> line.matches("\\| [A-G]\\d\\d .*"))

@@ -58,9 +58,9 @@ final class AttackPageTests {
 
     @Test
     void pageIsLinked() throws IOException {
-        assertThat(Files.readString(AttackPage.ROOT.resolve("README.md"))).contains("](.github/ATTACKS.md)");
+        assertThat(Files.readString(AttackPage.ROOT.resolve("README.md"))).contains("](docs/attacks.md)");
         assertThat(Files.readString(AttackPage.ROOT.resolve(".github/SECURITY.md")))
-                .contains("](ATTACKS.md)");
+                .contains("](../docs/attacks.md)");
     }
 
     private static Set<String> javaFiles() throws IOException {

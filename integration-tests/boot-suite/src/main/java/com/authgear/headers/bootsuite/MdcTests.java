@@ -81,7 +81,7 @@ final class MdcTests {
         assertThat(probe.drain()).containsOnly("before null", "after null");
     }
 
-    /** With the pattern of the README, for which Boot has a property. */
+    /** With the pattern of docs/spring.md, for which Boot has a property. */
     @Test
     void lineOfTheLogNamesTheUser() throws IOException {
         Application application = ON.on(Container.TOMCAT);

@@ -3,7 +3,7 @@ package com.authgear.headers.defences;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All of them. What no request can show stands in {@code .github/ATTACKS.md}: the comparison in constant time. */
+/** All of them. What no request can show stands in {@code docs/attacks.md}: the comparison in constant time. */
 final class Defences {
     static final List<Defence> ALL = Stream.of(
                     TrustDefences.ALL,

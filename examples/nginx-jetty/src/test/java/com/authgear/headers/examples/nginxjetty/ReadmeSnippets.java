@@ -9,6 +9,10 @@ import com.authgear.headers.servlet.StepUpFilter;
 import com.authgear.headers.test.AuthgearTestHeaders;
 import com.authgear.headers.test.ForgeryCheck;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebListener;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,16 +23,23 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** The Java of the README, as a program: {@link ReadmeTests} runs it and compares its lines. */
+/**
+ * The Java of the README and {@code docs/} for servlets. {@link ReadmeTests} runs it; a test of the Spring module compares
+ * it with the pages.
+ */
 final class ReadmeSnippets {
     private ReadmeSnippets() {}
 
-    static void register(ServletContext servletContext) {
-        ProxyTrust trust = ProxyTrust.sharedSecretEnvironment("AUTHGEAR_PROXY_SECRET");
-        AuthgearHeadersFilter filter = AuthgearHeadersFilter.builder(trust)
-                .optionalPaths("/public/*", "/health")
-                .build();
-        filter.register(servletContext); // the filters and servlets of this application, all dispatcher types, async
+    @WebListener
+    public static class Security implements ServletContextListener {
+        @Override
+        public void contextInitialized(ServletContextEvent event) {
+            ProxyTrust trust = ProxyTrust.sharedSecretEnvironment("AUTHGEAR_PROXY_SECRET");
+            AuthgearHeadersFilter.builder(trust)
+                    .optionalPaths("/public/*", "/health")
+                    .build()
+                    .register(event.getServletContext());
+        }
     }
 
     static AuthgearHeadersFilter counting(ProxyTrust trust, Map<String, Integer> counts) {
@@ -43,7 +54,7 @@ final class ReadmeSnippets {
                 .requireRecent(Duration.ofMinutes(5), "/account/*")
                 .requireAmr(AuthenticationMethods.MFA, "/admin/*")
                 .build()
-                .register(servletContext); // after the filter above
+                .register(servletContext); // after AuthgearHeadersFilter.register
     }
 
     static void test(String secret, HttpRequest.Builder request, URI page) {
@@ -60,6 +71,16 @@ final class ReadmeSnippets {
             Optional<AuthgearPrincipal> user = AuthgearRequests.principal(request);
             String name = user.map(AuthgearPrincipal::userId).orElse("nobody");
             response.getWriter().print(name);
+        }
+
+        @Override
+        protected void doPost(HttpServletRequest request, HttpServletResponse response)
+                throws IOException, ServletException {
+            Optional<AuthgearPrincipal> user = AuthgearRequests.requireRecent(request, response, Duration.ofMinutes(5));
+            if (user.isEmpty()) {
+                return; // the answer is sent: 401 or 403
+            }
+            response.getWriter().print(user.get().userId());
         }
     }
 }

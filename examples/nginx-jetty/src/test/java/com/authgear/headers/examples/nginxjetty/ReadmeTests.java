@@ -16,7 +16,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,35 +23,15 @@ import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Server;
 import org.junit.jupiter.api.Test;
 
-/** Every block of the README is a piece of something that is compiled or run. */
+/** The blocks of the README and {@code docs/} for servlets do what the pages say. */
 final class ReadmeTests {
     private static final String SECRET = System.getenv(Backend.SECRET_VARIABLE);
-    private static final String SNIPPETS = "src/test/java/com/authgear/headers/examples/nginxjetty/ReadmeSnippets.java";
-    private static final String SPRING = "../../authgear-headers-spring/README.md";
-
-    /** Or in the README of the Spring module, whose blocks the suite in integration-tests compiles and runs. */
-    @Test
-    void javaBlocksStandInTheProgramBelow() throws IOException {
-        List<String> blocks = Readme.read().blocks("java");
-        assertThat(blocks).hasSizeGreaterThan(5);
-        for (String block : blocks) {
-            assertStandsIn(block, block.startsWith("@") ? SPRING : SNIPPETS);
-        }
-    }
-
-    @Test
-    void propertiesStandInTheReadmeOfTheSpringModule() throws IOException {
-        for (String language : List.of("properties", "yaml")) {
-            assertThat(Readme.read().blocks(language))
-                    .singleElement()
-                    .satisfies(block -> assertStandsIn(block, SPRING));
-        }
-    }
+    private static final Path README = Path.of("../../README.md");
 
     @Test
     void programOfTheJavaBlocksProtects() throws IOException, InterruptedException {
         ServletContextHandler context = new ServletContextHandler("/");
-        context.addServletContainerInitializer((classes, servletContext) -> ReadmeSnippets.register(servletContext));
+        context.addEventListener(new ReadmeSnippets.Security());
         context.addServletContainerInitializer((classes, app) -> ReadmeSnippets.registerStepUp(app));
         context.addServlet(new ReadmeSnippets.NameServlet(), "/*");
         Server jetty = new Server();
@@ -69,6 +48,9 @@ final class ReadmeTests {
             assertThat(client.send(alice.to("/admin/x").with("x-proxy-secret: " + SECRET))
                             .body())
                     .isEqualTo("mallory");
+            assertThat(client.send(alice.by("POST").with("x-proxy-secret: " + SECRET))
+                            .header("WWW-Authenticate"))
+                    .contains("Bearer error=\"insufficient_user_authentication\", max_age=300");
             assertThat(client.send(RawRequest.get("/public/x")).body()).isEqualTo("nobody");
             URI page = URI.create("http://127.0.0.1:" + server.port() + "/name");
             HttpRequest.Builder request = HttpRequest.newBuilder(page);
@@ -102,24 +84,10 @@ final class ReadmeTests {
     }
 
     @Test
-    void nginxBlockStandsInTheConfiguration() throws IOException {
-        assertThat(Readme.read().blocks("nginx"))
-                .singleElement()
-                .satisfies(block -> assertStandsIn(block, "../proxies/nginx/nginx.conf"));
-    }
-
-    @Test
-    void xmlBlocksAreTheArtifactAndThePieceOfTheDescriptor() throws IOException {
-        List<String> blocks = Readme.read().blocks("xml");
-        assertThat(blocks).hasSize(2);
-        String version = Files.readString(Path.of("../../pom.xml")).replaceAll("(?s).*?<version>([^<]+)<.*", "$1");
-        assertThat(blocks.get(0)).contains("<artifactId>authgear-headers-servlet<", "<version>" + version + "<");
-        assertStandsIn(blocks.get(1), "src/main/resources/webxml/WEB-INF/web.xml");
-    }
-
-    @Test
     void commandsAreTheTwoThatCiRuns() throws IOException {
-        assertThat(Readme.read().blocks("")).containsExactly("examples/nginx-jetty/run\n", "mvn verify\n");
+        assertThat(Files.readString(README))
+                .containsOnlyOnce("```\nexamples/nginx-jetty/run\n```")
+                .containsOnlyOnce("```\nmvn verify\n```");
         assertThat(Path.of("run")).isExecutable();
         assertThat(Files.readString(Path.of("../../.ci/run")))
                 .contains("\"examples/$example/run\" --check", "mvn -B -ntp clean verify");
@@ -129,22 +97,8 @@ final class ReadmeTests {
     void numberOfRequestsIsTheNumberOfRows() throws IOException {
         try (Deployment deployment =
                 new Deployment(Optional.empty(), Path.of("../proxies/nginx"), Ports.ANY, Main::start, SECRET)) {
-            assertThat(Readme.read().text())
+            assertThat(Files.readString(README))
                     .contains("sends " + Rows.of(deployment).size() + " requests");
         }
-    }
-
-    @Test
-    void everyRelativeLinkLeadsSomewhere() throws IOException {
-        assertThat(java.util.regex.Pattern.compile("\\]\\((?!http)([^)#]+)\\)")
-                        .matcher(Readme.read().text())
-                        .results()
-                        .map(link -> Path.of("../..", link.group(1))))
-                .isNotEmpty()
-                .allSatisfy(file -> assertThat(file).exists());
-    }
-
-    private static void assertStandsIn(String block, String file) throws IOException {
-        assertThat(Readme.bare(Files.readString(Path.of(file)))).contains(Readme.bare(block));
     }
 }

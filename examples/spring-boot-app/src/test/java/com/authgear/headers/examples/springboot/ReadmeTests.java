@@ -37,16 +37,6 @@ final class ReadmeTests {
     }
 
     @Test
-    void everyRelativeLinkLeadsSomewhere() throws IOException {
-        assertThat(Pattern.compile("\\]\\((?!http)([^)#]+)\\)")
-                        .matcher(Files.readString(README))
-                        .results()
-                        .map(link -> Path.of(link.group(1))))
-                .isNotEmpty()
-                .allSatisfy(file -> assertThat(file).exists());
-    }
-
-    @Test
     void scriptIsExecutable() {
         assertThat(Path.of("run")).isExecutable();
     }

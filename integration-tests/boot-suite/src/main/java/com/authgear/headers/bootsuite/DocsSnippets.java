@@ -8,6 +8,7 @@ import static org.springframework.security.config.Customizer.withDefaults;
 import com.authgear.headers.AuthenticationMethods;
 import com.authgear.headers.AuthgearPrincipal;
 import com.authgear.headers.ProxyTrust;
+import com.authgear.headers.servlet.AuthgearRequestListener;
 import com.authgear.headers.spring.AuthgearAuthoritiesMapper;
 import com.authgear.headers.spring.AuthgearAuthorization;
 import com.authgear.headers.spring.AuthgearFactors;
@@ -15,24 +16,30 @@ import com.authgear.headers.spring.AuthgearHeadersMetrics;
 import com.authgear.headers.spring.AuthgearHeadersSupport;
 import com.authgear.headers.spring.RequireRecentLogin;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.DispatcherType;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The Java of the Spring module's README, as programs: {@link ReadmeTests} runs them and compares their lines. */
-final class ReadmeSnippets {
-    private ReadmeSnippets() {}
+/** The Java of {@code docs/} for Spring. {@link DocsTests} runs it; a test of the Spring module compares it with the pages. */
+final class DocsSnippets {
+    private DocsSnippets() {}
 
     @RestController
-    static class Me {
+    static class MeController {
         @GetMapping("/api/me")
         String me(@AuthenticationPrincipal AuthgearPrincipal user) {
             return user.userId();
@@ -40,13 +47,53 @@ final class ReadmeSnippets {
     }
 
     @RestController
-    static class Transfer {
+    static class WelcomeController {
+        @GetMapping("/public/welcome")
+        String welcome(@AuthenticationPrincipal Optional<AuthgearPrincipal> user) {
+            return "Welcome, " + user.map(AuthgearPrincipal::userId).orElse("visitor");
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableMethodSecurity
+    static class MethodSecurity {}
+
+    @RestController
+    static class ReportController {
+        @GetMapping("/api/report")
+        @PreAuthorize("hasRole('manager')")
+        String report() {
+            return "report";
+        }
+    }
+
+    @Component
+    static class RefusalCounter implements AuthgearRequestListener {
+        private final LongAdder refused = new LongAdder();
+
+        @Override
+        public void decided(Outcome outcome, String reason) {
+            if (outcome == Outcome.MALFORMED || outcome == Outcome.UNTRUSTED) {
+                refused.increment();
+            }
+        }
+
+        long refused() {
+            return refused.sum();
+        }
+    }
+
+    @RestController
+    static class TransferController {
         @PostMapping("/api/transfer")
         @RequireRecentLogin(maxAge = "5m")
         String transfer(@AuthenticationPrincipal AuthgearPrincipal user) {
             return "transferred by " + user.userId();
         }
+    }
 
+    @RestController
+    static class DoneController {
         @PostMapping({"/transfer/x", "/admin/x"})
         String rest() {
             return "done";
@@ -54,7 +101,7 @@ final class ReadmeSnippets {
     }
 
     @Configuration(proxyBeanMethods = false)
-    static class Bank {
+    static class BankSecurity {
         @Bean
         SecurityFilterChain bank(HttpSecurity http) throws Exception {
             return http.with(authgearHeaders(), withDefaults())
@@ -69,17 +116,23 @@ final class ReadmeSnippets {
     }
 
     @Configuration(proxyBeanMethods = false)
-    static class OwnChain {
+    static class ApiSecurity {
         @Bean
         SecurityFilterChain api(HttpSecurity http) throws Exception {
             return http.with(authgearHeaders(), withDefaults())
-                    .authorizeHttpRequests(requests -> requests.anyRequest().hasAuthority("AUTHGEAR_VERIFIED"))
+                    .authorizeHttpRequests(
+                            requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                    .permitAll()
+                                    .requestMatchers("/public/**")
+                                    .permitAll()
+                                    .anyRequest()
+                                    .hasAuthority("AUTHGEAR_VERIFIED"))
                     .build();
         }
     }
 
     @Configuration(proxyBeanMethods = false)
-    static class OwnAuthorities {
+    static class Authorities {
         @Bean
         AuthgearFactors factors() {
             return AuthgearFactors.defaults().map(AuthenticationMethods.MFA, "FACTOR_MFA");
@@ -93,7 +146,7 @@ final class ReadmeSnippets {
     }
 
     @Configuration(proxyBeanMethods = false)
-    static class OwnSupport {
+    static class WithoutBoot {
         @Bean
         AuthgearHeadersSupport support(MeterRegistry registry) {
             return AuthgearHeadersSupport.of(

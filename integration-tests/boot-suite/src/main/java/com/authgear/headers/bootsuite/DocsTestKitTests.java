@@ -18,16 +18,16 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.context.WebApplicationContext;
 
-/** The test kit's part of the Spring module's README: {@link ReadmeTests} compares its lines. */
+/** The blocks of {@code docs/testing.md} that need no class of one Boot line. */
 @SpringBootTest(
-        classes = {SuiteApplication.class, ReadmeSnippets.Me.class},
+        classes = {SuiteApplication.class, DocsSnippets.MeController.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "server.address=127.0.0.1",
             "authgear.headers.shared-secret=" + Requests.SECRET,
             "authgear.headers.roles.trusted=true"
         })
-final class ReadmeTestKitTests {
+final class DocsTestKitTests {
     private final RuleController service;
     private final MockMvc mockMvc;
     private final MockMvcTester mvc;
@@ -35,7 +35,7 @@ final class ReadmeTestKitTests {
     private final String url;
 
     @Autowired
-    ReadmeTestKitTests(
+    DocsTestKitTests(
             WebApplicationContext context,
             RuleController service,
             @Value("${authgear.headers.shared-secret}") String secret,

@@ -7,39 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.authgear.headers.AuthgearPrincipal;
 import com.authgear.headers.harness.RawRequest;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Every block of the Spring module's README is a piece of something that runs here. */
-final class ReadmeTests {
-    private static final Path README = Path.of("../../authgear-headers-spring/README.md");
-    private static final Path PROGRAMS = Path.of("../boot-suite/src/main/java/com/authgear/headers/bootsuite");
-    /** Compiled on the lines that have factors. */
-    private static final Path FACTORS =
-            Path.of("../boot-4/src/test/java/com/authgear/headers/bootsuite/FactorRules.java");
-
-    @Test
-    void javaBlocksStandInTheProgramsBelow() throws IOException {
-        String[] parts = Files.readString(README).split("(?m)^```", -1);
-        String programs = bare(Files.readString(PROGRAMS.resolve("ReadmeSnippets.java"))
-                + Files.readString(PROGRAMS.resolve("ReadmeTestKitTests.java"))
-                + Files.readString(FACTORS));
-        assertThat(IntStream.range(0, parts.length)
-                        .filter(i -> i % 2 == 1 && parts[i].startsWith("java\n"))
-                        .mapToObj(i -> bare(parts[i].substring("java\n".length()))))
-                .hasSize(12)
-                .allSatisfy(block -> assertThat(programs).contains(block));
-    }
-
+/** The blocks of {@code docs/} for Spring do what the pages say. */
+final class DocsTests {
     @Test
     void onePropertyAndOneParameterAreEnough() throws IOException {
-        assertThat(Files.readString(README)).contains("authgear.headers.shared-secret=${AUTHGEAR_PROXY_SECRET}");
         Setup setup = Setup.bare()
-                .with(ReadmeSnippets.Me.class)
+                .with(DocsSnippets.MeController.class)
                 .with(
                         "authgear.headers.shared-secret=${AUTHGEAR_PROXY_SECRET}",
                         "AUTHGEAR_PROXY_SECRET=" + Requests.SECRET);
@@ -51,7 +27,7 @@ final class ReadmeTests {
 
     @Test
     void annotationAsPrintedAsksForARecentLogin() throws IOException {
-        Setup setup = Setup.secret().with(ReadmeSnippets.Transfer.class);
+        Setup setup = Setup.secret().with(DocsSnippets.TransferController.class);
         try (Application application = setup.start(Container.TOMCAT)) {
             RawRequest fresh = Requests.as(StepUpUsers.aged(5), "/api/transfer").by("POST");
             assertThat(application.body(fresh)).isEqualTo("transferred by alice");
@@ -64,8 +40,8 @@ final class ReadmeTests {
     void requestRulesAsPrintedAskForARecentLoginAndAFactor() throws IOException {
         Setup setup = Setup.secret()
                 .with("authgear.headers.roles.trusted=true")
-                .with(ReadmeSnippets.Transfer.class)
-                .with(ReadmeSnippets.Bank.class);
+                .with(DocsSnippets.DoneController.class)
+                .with(DocsSnippets.BankSecurity.class);
         AuthgearPrincipal manager =
                 StepUpUsers.of(310, "mfa").roles(List.of("manager")).build();
         try (Application application = setup.start(Container.TOMCAT)) {
@@ -84,10 +60,48 @@ final class ReadmeTests {
 
     @Test
     void ownChainAsPrintedAsksForAVerifiedUser() throws IOException {
-        Setup setup = Setup.secret().with(ReadmeSnippets.Me.class).with(ReadmeSnippets.OwnChain.class);
+        Setup setup = Setup.secret().with(DocsSnippets.MeController.class).with(DocsSnippets.ApiSecurity.class);
         try (Application application = setup.start(Container.TOMCAT)) {
             assertThat(application.body(Requests.as(ALICE, "/api/me"))).isEqualTo("alice");
             assertThat(application.status(Requests.as(BOB, "/api/me"))).isEqualTo(403);
+            assertThat(application.body(Requests.nobody("/public/me"))).isEqualTo("nobody");
+        }
+    }
+
+    @Test
+    void optionalUserAsPrintedIsEmptyForAVisitor() throws IOException {
+        Setup setup = Setup.secret()
+                .with("authgear.headers.public-paths=/public/**")
+                .with(DocsSnippets.WelcomeController.class);
+        try (Application application = setup.start(Container.TOMCAT)) {
+            assertThat(application.body(Requests.nobody("/public/welcome"))).isEqualTo("Welcome, visitor");
+            assertThat(application.body(Requests.as(ALICE, "/public/welcome"))).isEqualTo("Welcome, alice");
+        }
+    }
+
+    @Test
+    void methodRuleAsPrintedAsksForARole() throws IOException {
+        Setup setup = Setup.secret()
+                .with("authgear.headers.roles.trusted=true")
+                .with(DocsSnippets.MethodSecurity.class)
+                .with(DocsSnippets.ReportController.class);
+        AuthgearPrincipal manager =
+                AuthgearPrincipal.builder("alice").roles(List.of("manager")).build();
+        try (Application application = setup.start(Container.TOMCAT)) {
+            assertThat(application.body(Requests.as(manager, "/api/report"))).isEqualTo("report");
+            assertThat(application.status(Requests.as(BOB, "/api/report"))).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void listenerAsPrintedCountsRefusals() throws IOException {
+        try (Application application =
+                Setup.secret().with(DocsSnippets.RefusalCounter.class).start(Container.TOMCAT)) {
+            DocsSnippets.RefusalCounter counter = application.context().getBean(DocsSnippets.RefusalCounter.class);
+            application.status(Requests.as(ALICE, "/me"));
+            assertThat(counter.refused()).isZero();
+            application.status(Requests.as(ALICE, "/me").with("x_authgear_user_id: bob"));
+            assertThat(counter.refused()).isEqualTo(1);
         }
     }
 
@@ -98,7 +112,7 @@ final class ReadmeTests {
                 .build();
         String more = Requests.ALICES_FACTORS.isEmpty() ? "" : "FACTOR_MFA" + Requests.ALICES_FACTORS + " ";
         try (Application application =
-                Setup.secret().with(ReadmeSnippets.OwnAuthorities.class).start(Container.TOMCAT)) {
+                Setup.secret().with(DocsSnippets.Authorities.class).start(Container.TOMCAT)) {
             assertThat(application.body(Requests.as(twoFactors, "/authorities")))
                     .isEqualTo(more + "USER_alice");
         }
@@ -107,8 +121,8 @@ final class ReadmeTests {
     @Test
     void twoChainsAsPrintedLetBothLoginsIn() throws IOException {
         Setup setup = Setup.secret()
-                .with(ReadmeSnippets.Me.class)
-                .with(ReadmeSnippets.TwoLogins.class)
+                .with(DocsSnippets.MeController.class)
+                .with(DocsSnippets.TwoLogins.class)
                 .with(OwnUsers.class);
         try (Application application = setup.start(Container.TOMCAT)) {
             assertThat(application.client().send(RawRequest.get("/office/x")).header("Location"))
@@ -118,9 +132,5 @@ final class ReadmeTests {
             assertThat(application.body(Requests.as(ALICE, "/api/me"))).isEqualTo("alice");
             assertThat(application.status(Requests.nobody("/api/me"))).isEqualTo(401);
         }
-    }
-
-    private static String bare(String code) {
-        return code.lines().map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
     }
 }
