@@ -25,13 +25,13 @@ final class InitParameters {
                 .forEachRemaining(name -> unread.put(name, config.getInitParameter(name)));
     }
 
-    RequestGate gate() throws ServletException {
+    AuthgearHeadersFilter.Builder builder() throws ServletException {
         try {
-            FilterBuilder builder = new FilterBuilder(new TrustParameters(this).trust());
+            AuthgearHeadersFilter.Builder builder = AuthgearHeadersFilter.builder(new TrustParameters(this).trust());
             builder.parser(this::readParser);
             readFilter(builder);
             refuseUnread();
-            return builder.gate();
+            return builder;
         } catch (IllegalArgumentException | UncheckedIOException e) {
             throw new ServletException("AuthgearHeadersFilter \"" + filterName + "\": " + e.getMessage(), e);
         }
@@ -70,7 +70,7 @@ final class InitParameters {
         return members;
     }
 
-    private void readFilter(FilterBuilder builder) {
+    private void readFilter(AuthgearHeadersFilter.Builder builder) {
         readBoolean("credentialTripwire", builder::credentialTripwire);
         refuseBoth("optional", "optionalPaths");
         readSwitch("optional", builder::optional);

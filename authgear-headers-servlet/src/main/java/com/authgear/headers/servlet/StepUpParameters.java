@@ -8,7 +8,7 @@ import java.util.function.Function;
 
 /** Rules of step-up as the init-params of {@code web.xml}, one a line. What is unknown or malformed stops the start. */
 final class StepUpParameters {
-    private final StepUpFilterBuilder builder = new StepUpFilterBuilder();
+    private final StepUpFilter.Builder builder = StepUpFilter.builder();
     private final FilterConfig config;
 
     StepUpParameters(FilterConfig config) {

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rules that cannot be meant stop the start, by their names. */
 final class StepUpConfigurationTests {
-    private final StepUpFilterBuilder builder = StepUpFilter.builder();
+    private final StepUpFilter.Builder builder = StepUpFilter.builder();
 
     @Test
     void badAgeIsNamedByItsPattern() {

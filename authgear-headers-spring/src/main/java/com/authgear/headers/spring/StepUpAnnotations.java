@@ -120,7 +120,9 @@ final class StepUpAnnotations {
                                 one(element, RequireRecentLogin.class)
                                         .map(RequireRecentLogin::maxAge)
                                         .map(StepUpRule::recentLogin),
-                                one(element, RequireAmr.class).map(RequireAmr::value).map(StepUpRule::amr))
+                                one(element, RequireAmr.class)
+                                        .map(RequireAmr::value)
+                                        .map(StepUpRule::amr))
                         .flatMap(Optional::stream)
                         .reduce(StepUpRule::and);
             } catch (IllegalArgumentException | AnnotationConfigurationException e) {

@@ -139,9 +139,8 @@ final class TestKitForgeryTests {
 
     @Test
     void trustWithoutASecretFailsUnlessTheTestNamesIt() {
-        for (Setup setup : List.of(
-                Setup.bare().with("authgear.headers.trust-every-peer=true"),
-                ADDRESSES.with(ProxyPeer.class))) {
+        for (Setup setup :
+                List.of(Setup.bare().with("authgear.headers.trust-every-peer=true"), ADDRESSES.with(ProxyPeer.class))) {
             assertThatThrownBy(() -> assertThatRefusesForgeries(mvc(setup), "/me"))
                     .isInstanceOf(AssertionError.class)
                     .hasMessageStartingWith("Forgeries could not be tried:")
