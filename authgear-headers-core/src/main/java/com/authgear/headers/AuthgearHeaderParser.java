@@ -140,6 +140,17 @@ public final class AuthgearHeaderParser {
             return this;
         }
 
+        /**
+         * The same as text: {@code 90s}, {@code 5m}, {@code 1h}, or ISO 8601 such as {@code PT5M}.
+         *
+         * @param value a number with its unit
+         * @return this
+         * @throws IllegalArgumentException if it is no duration, or outside the bounds
+         */
+        public Builder clockSkew(String value) {
+            return clockSkew(MaxAge.parse("clockSkew", value));
+        }
+
         /** {@return the parser} */
         public AuthgearHeaderParser build() {
             return new AuthgearHeaderParser(this);

@@ -48,7 +48,7 @@ public final class StepUpRule {
      * @throws IllegalArgumentException if it is no duration, or out of bounds
      */
     public static StepUpRule recentLogin(String maxAge) {
-        return recentLogin(MaxAge.parse(maxAge));
+        return recentLogin(MaxAge.parse("maxAge", maxAge));
     }
 
     /**

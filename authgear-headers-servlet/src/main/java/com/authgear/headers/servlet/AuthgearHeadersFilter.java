@@ -74,13 +74,14 @@ public final class AuthgearHeadersFilter implements Filter {
     /**
      * Reads the init-params of {@code web.xml}, unless this filter came from the builder. One of them must state the
      * trust: {@code sharedSecretEnvironment} (the name of an environment variable), {@code sharedSecretFile},
-     * {@code sharedSecret} (visible to whoever reads the descriptor or JMX, where Tomcat and Jetty publish the init-params
-     * of filters: prefer the two others; two secrets are separated by white space), {@code trustedProxies} (separated by commas) or {@code trustEveryPeer}. The others are
-     * {@code secretHeader}, {@code trustRoles}, {@code missingFlags} ({@code refuse} or {@code least_privilege}),
-     * {@code clockSkewSeconds},
-     * {@code credentialTripwire}, {@code optional}, {@code optionalPaths} (separated by commas; the root is {@code ""}),
+     * {@code sharedSecret} (readable in the descriptor and by JMX, where Tomcat and Jetty publish the init-params of
+     * filters: prefer the two others; beside it {@code previousSharedSecret}, while the secret is being changed),
+     * {@code trustedProxies} or {@code trustEveryPeer}. The others are {@code secretHeader}, {@code trustRoles},
+     * {@code missingFlags} ({@code refuse} or {@code least-privilege}), {@code clockSkew} (such as {@code 60s}),
+     * {@code credentialTripwire}, {@code optional}, {@code optionalPaths} (the root is {@code ""}),
      * {@code refuseInvalidSessions}, {@code allowPreflight}, and {@code cacheControl}: they mean what the builder's
-     * methods of these names do. A handler, a listener or a peer resolver of one's own needs the builder.
+     * methods of these names do. Lists are separated by commas. A handler, a listener or a peer resolver of one's own needs
+     * the builder.
      *
      * @param config the filter's configuration
      * @throws ServletException if no trust is stated, or a parameter is unknown or malformed; says which and the remedy

@@ -81,8 +81,9 @@ public final class StepUpFilter implements Filter {
 
     /**
      * Reads the init-params of {@code web.xml}, unless this filter came from the builder. Each has one rule a line, which is
-     * an age or methods joined by {@code +}, and then url-patterns, the root of the context written {@code ""}:
-     * {@code requireRecent} such as {@code 5m /account/* /transfer}, and {@code requireAmr} such as {@code mfa /admin/*}.
+     * an age or methods joined by {@code +}, and then url-patterns separated by commas, the root of the context written
+     * {@code ""}: {@code requireRecent} such as {@code 5m /account/*, /transfer}, and {@code requireAmr} such as
+     * {@code mfa /admin/*}.
      *
      * @param config the filter's configuration
      * @throws ServletException if there is no rule, or one cannot be meant; says which

@@ -9,7 +9,6 @@ import com.authgear.headers.servlet.UnauthorizedHandler;
 import com.authgear.headers.spring.AuthgearAuthoritiesMapper;
 import com.authgear.headers.spring.AuthgearFactors;
 import com.authgear.headers.spring.AuthgearHeadersSupport;
-import com.authgear.headers.spring.boot.AuthgearHeadersProperties.InvalidSession;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.time.Duration;
@@ -89,10 +88,10 @@ public final class AuthgearHeadersAutoConfiguration {
     @ConditionalOnMissingBean
     AuthgearAuthoritiesMapper authgearAuthoritiesMapper(AuthgearHeadersProperties properties, AuthgearFactors factors) {
         try {
-            return AuthgearAuthoritiesMapper.withRolePrefix(properties.roles().prefix())
+            return AuthgearAuthoritiesMapper.withRolePrefix(properties.rolePrefix())
                     .withFactors(factors);
         } catch (IllegalArgumentException e) {
-            throw new ConfigurationFailure(e.getMessage() + ".", "Correct authgear.headers.roles.prefix.");
+            throw new ConfigurationFailure(e.getMessage() + ".", "Correct authgear.headers.role-prefix.");
         }
     }
 
@@ -122,7 +121,7 @@ public final class AuthgearHeadersAutoConfiguration {
                     clock.ifAvailable(filter::clock);
                 })
                 .withAuthorities(authorities)
-                .withRefuseInvalidSessions(properties.invalidSession() == InvalidSession.REFUSE);
+                .withRefuseInvalidSessions(properties.refuseInvalidSessions());
     }
 
     /** Before every chain and beside them: no code of the application sees a raw header, whichever chain it is behind. */
@@ -139,7 +138,7 @@ public final class AuthgearHeadersAutoConfiguration {
     private static void configure(AuthgearIdentityFilter.Builder filter, AuthgearHeadersProperties properties) {
         filter.credentialTripwire(properties.credentialTripwire())
                 .cacheControl(properties.cacheControl())
-                .parser(parser -> parser.trustRoles(properties.roles().trusted())
+                .parser(parser -> parser.trustRoles(properties.trustRoles())
                         .missingFlags(properties.missingFlags())
                         .clockSkew(clockSkew(properties)));
     }

@@ -63,7 +63,7 @@ final class ReadmeTests {
     @Test
     void requestRulesAsPrintedAskForARecentLoginAndAFactor() throws IOException {
         Setup setup = Setup.secret()
-                .with("authgear.headers.roles.trusted=true")
+                .with("authgear.headers.trust-roles=true")
                 .with(ReadmeSnippets.Transfer.class)
                 .with(ReadmeSnippets.Bank.class);
         AuthgearPrincipal manager =

@@ -58,9 +58,9 @@ final class TrustPropertyTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "roles.prefix=FACTOR_",
-                "roles.prefix=AUTHGEAR_",
-                "roles.prefix=",
+                "role-prefix=FACTOR_",
+                "role-prefix=AUTHGEAR_",
+                "role-prefix=",
                 "clock-skew=-1s",
                 "secret-header=x-authgear-secret",
                 "secret-header=not a name",
