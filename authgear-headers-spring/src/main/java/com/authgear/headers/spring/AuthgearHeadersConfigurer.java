@@ -19,7 +19,7 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
-import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Authenticates a chain by the Authgear headers: {@code http.with(authgearHeaders(), withDefaults())}.
@@ -46,6 +46,9 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
  * {@code maximumSessions()} and a {@code securityContextRepository()} of the chain have no effect.
  */
 public final class AuthgearHeadersConfigurer extends AbstractHttpConfigurer<AuthgearHeadersConfigurer, HttpSecurity> {
+    /** Not {@code AnyRequestMatcher}: the entry point would take the place of one that the chain has for that matcher. */
+    private static final RequestMatcher EVERY_REQUEST = request -> true;
+
     private final SecurityContextRepository repository = new RequestAttributeSecurityContextRepository();
     private @Nullable AuthgearIdentityFilter identity;
     private @Nullable AuthgearAuthoritiesMapper authorities;
@@ -148,7 +151,7 @@ public final class AuthgearHeadersConfigurer extends AbstractHttpConfigurer<Auth
         if (exceptions != null) {
             exceptions
                     .defaultAuthenticationEntryPointFor(
-                            new AuthgearAuthenticationEntryPoint(), AnyRequestMatcher.INSTANCE)
+                            new AuthgearAuthenticationEntryPoint(), EVERY_REQUEST)
                     .withObjectPostProcessor(refused());
         } else if (entryPoint != null) {
             throw new IllegalStateException(

@@ -31,7 +31,7 @@ final class TrustPropertyTests {
                 "previous-shared-secret=" + Requests.SECRET,
                 "shared-secret-file=/no/such/file",
                 "missing-flags=perhaps",
-                "invalid-session=maybe",
+                "refuse-invalid-sessions=maybe",
                 "trusted-proxies=127.0.0.1, ::/0"
             })
     void trustThatCannotBeMeantIsNamed(String property, CapturedOutput output) {
