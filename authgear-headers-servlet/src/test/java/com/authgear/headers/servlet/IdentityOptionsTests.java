@@ -52,8 +52,7 @@ final class IdentityOptionsTests {
             "stepUpHandler",
                     new Proof(OLD, filter -> filter.stepUpHandler((request, response, result) -> teapot(response))),
             "clock", new Proof(OLD, filter -> filter.clock(Clock.fixed(LONG_AGO, ZoneOffset.UTC))),
-            "listener",
-                    new Proof(RECENT, filter -> filter.listener((outcome, reason) -> TOLD.incrementAndGet())));
+            "listener", new Proof(RECENT, filter -> filter.listener((outcome, reason) -> TOLD.incrementAndGet())));
 
     static List<String> options() {
         return Arrays.stream(AuthgearIdentityFilter.Builder.class.getMethods())
@@ -73,9 +72,8 @@ final class IdentityOptionsTests {
     @MethodSource("options")
     void optionChangesTheAnswer(String option) throws Exception {
         Proof proof = PROOFS.get(option);
-        ProxyTrust trust = option.equals("peerResolver")
-                ? ProxyTrust.trustedProxies(proxy().getHostAddress())
-                : Requests.secret();
+        ProxyTrust trust =
+                option.equals("peerResolver") ? ProxyTrust.trustedProxies(proxy().getHostAddress()) : Requests.secret();
         assertThat(answer(trust, proof.request(), proof.change()))
                 .isNotEqualTo(answer(trust, proof.request(), filter -> {}));
     }
