@@ -11,6 +11,8 @@ import java.util.Objects;
  * and thread-safe. Cost is linear in the size of the headers.
  */
 public final class AuthgearHeaderParser {
+    static final Duration MAX_CLOCK_SKEW = Duration.ofDays(1);
+
     private final IdentityReader identity;
 
     private AuthgearHeaderParser(Builder builder) {
@@ -41,6 +43,11 @@ public final class AuthgearHeaderParser {
     /** {@return whether role keys are read} */
     public boolean trustsRoles() {
         return identity.trustsRoles();
+    }
+
+    /** {@return the clock that the time of a login is compared with} */
+    public Clock clock() {
+        return identity.clock();
     }
 
     AuthgearSession parse(HeaderScan scan) {
@@ -118,7 +125,7 @@ public final class AuthgearHeaderParser {
         }
 
         /**
-         * How far in the future {@code authenticated-at} may lie. Beyond it the session stays valid but the time counts
+         * How far in the future {@code authenticated-at} may lie, for rules of step-up, too. Beyond it the session stays valid but the time counts
          * as unknown, so that rules of recency fail.
          *
          * @param value not negative, at most a day; 60 seconds by default
@@ -126,11 +133,22 @@ public final class AuthgearHeaderParser {
          * @throws IllegalArgumentException if it is outside those bounds
          */
         public Builder clockSkew(Duration value) {
-            if (value.isNegative() || value.compareTo(Duration.ofDays(1)) > 0) {
+            if (value.isNegative() || value.compareTo(MAX_CLOCK_SKEW) > 0) {
                 throw new IllegalArgumentException("clockSkew must be between zero and one day");
             }
             clockSkew = value;
             return this;
+        }
+
+        /**
+         * The same as text: {@code 90s}, {@code 5m}, {@code 1h}, or ISO 8601 such as {@code PT5M}.
+         *
+         * @param value a number with its unit
+         * @return this
+         * @throws IllegalArgumentException if it is no duration, or outside the bounds
+         */
+        public Builder clockSkew(String value) {
+            return clockSkew(MaxAge.parse("clockSkew", value));
         }
 
         /** {@return the parser} */

@@ -24,6 +24,10 @@ final class IdentityReader {
         warnings = options.oneTimeWarnings;
     }
 
+    Clock clock() {
+        return clock;
+    }
+
     boolean trustsRoles() {
         return trustRoles;
     }

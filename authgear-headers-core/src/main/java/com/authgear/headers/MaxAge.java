@@ -28,9 +28,10 @@ final class MaxAge {
         return value;
     }
 
-    static Duration parse(String text) {
+    /** A number with its unit, or ISO 8601; the name is that of what it is said of. */
+    static Duration parse(String name, String text) {
         Matcher simple = SIMPLE.matcher(text);
-        return simple.matches() ? of(Long.parseLong(simple.group(1)), simple.group(2)) : iso(text);
+        return simple.matches() ? of(Long.parseLong(simple.group(1)), simple.group(2)) : iso(name, text);
     }
 
     static @Nullable Duration shorter(@Nullable Duration one, @Nullable Duration other) {
@@ -49,11 +50,11 @@ final class MaxAge {
         };
     }
 
-    private static Duration iso(String text) {
+    private static Duration iso(String name, String text) {
         try {
             return Duration.parse(text);
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("maxAge must be a duration such as 90s, 5m, 12h, 1d or PT5M", e);
+            throw new IllegalArgumentException(name + " must be a duration such as 90s, 5m, 12h, 1d or PT5M", e);
         }
     }
 }

@@ -21,9 +21,6 @@ public final class StepUpRule {
     /** A login this young was just made: another one would bring the same methods again. */
     private static final Duration JUST_NOW = Duration.ofSeconds(60);
 
-    /** How far in the future a login may lie, for clocks that differ. Beyond it its time counts as unknown. */
-    private static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
-
     private final @Nullable Duration maxAge;
     private final Set<String> requiredAmr;
 
@@ -51,7 +48,7 @@ public final class StepUpRule {
      * @throws IllegalArgumentException if it is no duration, or out of bounds
      */
     public static StepUpRule recentLogin(String maxAge) {
-        return recentLogin(MaxAge.parse(maxAge));
+        return recentLogin(MaxAge.parse("maxAge", maxAge));
     }
 
     /**
@@ -89,11 +86,12 @@ public final class StepUpRule {
     }
 
     /**
-     * Judges a user. What is unknown never satisfies. Where another login would bring nothing new the answer is no
+     * Judges a user. What is unknown never satisfies. A login that lies in the future counts as made now: how far it may
+     * is the {@linkplain AuthgearHeaderParser.Builder#clockSkew clock skew} of the parser alone. Where another login would bring nothing new the answer is no
      * challenge, so that no client goes round in circles.
      *
      * @param user who is authenticated
-     * @param clock tells the age of the login
+     * @param clock tells the age of the login; the parser's, see {@link AuthgearHeaderParser#clock}
      * @return satisfied, a challenge, or that a login would be in vain
      */
     public StepUpResult evaluate(AuthgearPrincipal user, Clock clock) {
@@ -137,9 +135,11 @@ public final class StepUpRule {
         return "StepUpRule[" + age + (age.isEmpty() || amr.isEmpty() ? "" : ", ") + amr + "]";
     }
 
-    /** Null if it is unknown. Negative only within the skew, and then as good as none. */
+    /** Null if it is unknown, as where it lies further in the future than any parser lets pass. */
     private static @Nullable Duration age(AuthgearPrincipal user, Instant now) {
         Instant login = user.authenticatedAt().orElse(null);
-        return login == null || login.isAfter(now.plus(CLOCK_SKEW)) ? null : Duration.between(login, now);
+        return login == null || login.isAfter(now.plus(AuthgearHeaderParser.MAX_CLOCK_SKEW))
+                ? null
+                : Duration.between(login, now);
     }
 }

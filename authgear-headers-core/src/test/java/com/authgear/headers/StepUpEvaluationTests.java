@@ -34,13 +34,13 @@ final class StepUpEvaluationTests {
             recent     | 301    | false | pwd     | reauthentication_unavailable
             recent     | -      | true  | pwd     | authentication_time_unknown
             recent     | -      | false | pwd     | authentication_time_unknown
-            recent     | -60    | true  | pwd     | satisfied
-            recent     | -61    | true  | pwd     | authentication_time_unknown
-            recent     | -61    | false | pwd     | authentication_time_unknown
+            recent     | -86400 | true  | pwd     | satisfied
+            recent     | -86401 | true  | pwd     | authentication_time_unknown
+            recent     | -86401 | false | pwd     | authentication_time_unknown
             mfa        | 0      | true  | mfa pwd | satisfied
             mfa        | 999999 | false | pwd mfa | satisfied
             mfa        | -      | true  | mfa     | satisfied
-            mfa        | -61    | true  | mfa     | satisfied
+            mfa        | -86401 | true  | mfa     | satisfied
             mfa        | 61     | true  | pwd     | challenge 0 mfa
             mfa        | 61     | true  |         | challenge 0 mfa
             mfa        | 61     | true  | x_device_token pwd | challenge 0 mfa
@@ -49,9 +49,9 @@ final class StepUpEvaluationTests {
             mfa        | 60     | true  | pwd     | factor_unavailable
             mfa        | 60     | true  |         | factor_unavailable
             mfa        | 0      | true  |         | factor_unavailable
-            mfa        | -60    | true  |         | factor_unavailable
+            mfa        | -86400 | true  |         | factor_unavailable
             mfa        | 0      | false |         | reauthentication_unavailable
-            mfa        | -61    | true  |         | authentication_time_unknown
+            mfa        | -86401 | true  |         | authentication_time_unknown
             mfa        | -      | true  |         | authentication_time_unknown
             mfa        | -      | false | pwd     | authentication_time_unknown
             mfa+otp    | 61     | true  | mfa     | challenge 0 mfa+otp
@@ -78,11 +78,12 @@ final class StepUpEvaluationTests {
                 .isEqualTo("challenge 300");
         assertThat(text(rule("mfa").evaluate(user("60", true, ""), clock(NOW.plusNanos(1)))))
                 .isEqualTo("challenge 0 mfa");
-        assertThat(text(rule("recent").evaluate(user("-61", true, ""), clock(NOW.plusSeconds(1)))))
+        assertThat(text(rule("recent").evaluate(user("-86401", true, ""), clock(NOW.plusSeconds(1)))))
                 .isEqualTo("satisfied");
         assertThat(text(rule("recent")
                         .evaluate(
-                                user("-61", true, ""), clock(NOW.plusSeconds(1).minusNanos(1)))))
+                                user("-86401", true, ""),
+                                clock(NOW.plusSeconds(1).minusNanos(1)))))
                 .isEqualTo("authentication_time_unknown");
     }
 

@@ -1,7 +1,6 @@
 package com.authgear.headers.servlet;
 
 import com.authgear.headers.ProxyTrust;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -10,10 +9,12 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.SessionTrackingMode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,13 +40,13 @@ import org.jspecify.annotations.Nullable;
  * WebSocket handshake, and the start warns of that.
  */
 public final class AuthgearHeadersFilter implements Filter {
-    private volatile @Nullable RequestGate gate;
+    private volatile @Nullable Parts parts;
 
     /** For {@code web.xml}: configured by init-params, see {@link #init}. */
     public AuthgearHeadersFilter() {}
 
-    AuthgearHeadersFilter(RequestGate gate) {
-        this.gate = gate;
+    private AuthgearHeadersFilter(Parts parts) {
+        this.parts = parts;
     }
 
     /**
@@ -54,8 +55,8 @@ public final class AuthgearHeadersFilter implements Filter {
      * @param trust how requests through the proxy are known; there is no default
      * @return a builder
      */
-    public static FilterBuilder builder(ProxyTrust trust) {
-        return new FilterBuilder(trust);
+    public static Builder builder(ProxyTrust trust) {
+        return new Builder(trust);
     }
 
     /**
@@ -67,65 +68,164 @@ public final class AuthgearHeadersFilter implements Filter {
      * @throws IllegalStateException if there is such a filter already
      */
     public FilterRegistration.Dynamic register(ServletContext context) {
-        FilterRegistration.Dynamic registration = context.addFilter(AuthgearHeadersFilter.class.getName(), this);
-        if (registration == null) {
-            throw new IllegalStateException("an AuthgearHeadersFilter is registered already");
-        }
-        registration.setAsyncSupported(true);
-        registration.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
-        return registration;
+        return AuthgearIdentityFilter.register(context, this);
     }
 
     /**
      * Reads the init-params of {@code web.xml}, unless this filter came from the builder. One of them must state the
      * trust: {@code sharedSecretEnvironment} (the name of an environment variable), {@code sharedSecretFile},
-     * {@code sharedSecret} (visible to whoever reads the descriptor or JMX, where Tomcat and Jetty publish the init-params
-     * of filters: prefer the two others; two secrets are separated by white space), {@code trustedProxies} (separated by commas) or {@code trustEveryPeer}. The others are
-     * {@code secretHeader}, {@code trustRoles}, {@code missingFlags} ({@code refuse} or {@code least_privilege}),
-     * {@code clockSkewSeconds},
-     * {@code credentialTripwire}, {@code optional}, {@code optionalPaths} (separated by commas; the root is {@code ""}),
+     * {@code sharedSecret} (readable in the descriptor and by JMX, where Tomcat and Jetty publish the init-params of
+     * filters: prefer the two others; beside it {@code previousSharedSecret}, while the secret is being changed),
+     * {@code trustedProxies} or {@code trustEveryPeer}. The others are {@code secretHeader}, {@code trustRoles},
+     * {@code missingFlags} ({@code refuse} or {@code least-privilege}), {@code clockSkew} (such as {@code 60s}),
+     * {@code credentialTripwire}, {@code optional}, {@code optionalPaths} (the root is {@code ""}),
      * {@code refuseInvalidSessions}, {@code allowPreflight}, and {@code cacheControl}: they mean what the builder's
-     * methods of these names do. A handler, a listener or a peer resolver of one's own needs the builder.
+     * methods of these names do. Lists are separated by commas. A handler, a listener or a peer resolver of one's own needs
+     * the builder.
      *
      * @param config the filter's configuration
      * @throws ServletException if no trust is stated, or a parameter is unknown or malformed; says which and the remedy
      */
     @Override
     public void init(FilterConfig config) throws ServletException {
-        RequestGate ready = gate;
+        Parts ready = parts;
         if (ready == null) {
-            ready = new InitParameters(config).gate();
-            gate = ready;
+            ready = new InitParameters(config).builder().parts();
+            parts = ready;
         }
-        UpgradeOrder.check(config);
-        JettyUpgradeOrder.keep(config);
-        ready.announce(config.getServletContext());
+        List<String> warnings = ready.admission().warnings(tracksByUrl(config.getServletContext()));
+        AuthgearIdentityFilter.start(config, ready.decider(), ready.admission().toString(), warnings);
     }
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request instanceof HttpServletRequest httpRequest && response instanceof HttpServletResponse httpResponse) {
-            ready().doFilter(httpRequest, httpResponse, chain);
-        } else {
+        if (!(request instanceof HttpServletRequest httpRequest
+                && response instanceof HttpServletResponse httpResponse)) {
             throw new ServletException("AuthgearHeadersFilter protects HTTP requests only");
         }
+        ready().doFilter(httpRequest, httpResponse, chain);
     }
 
     /** Logs what was counted and not yet printed. */
     @Override
     public void destroy() {
-        RequestGate ready = gate;
+        Parts ready = parts;
         if (ready != null) {
-            ready.close();
+            ready.decider().close();
         }
     }
 
-    private RequestGate ready() throws ServletException {
-        RequestGate ready = gate;
+    private Parts ready() throws ServletException {
+        Parts ready = parts;
         if (ready == null) {
             throw new ServletException("AuthgearHeadersFilter was not initialised: call init, or use its builder");
         }
         return ready;
+    }
+
+    /** Unknown to some listeners' contexts, and null without sessions. */
+    private static boolean tracksByUrl(ServletContext context) {
+        Set<SessionTrackingMode> modes = context.getEffectiveSessionTrackingModes();
+        return modes != null && modes.contains(SessionTrackingMode.URL);
+    }
+
+    /** The way of a request: who is it, may it go on, what does the client hear if not. */
+    private record Parts(Decider decider, Admission admission) {
+        void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws IOException, ServletException {
+            boolean first = Decision.of(request) == null;
+            Decision decision = decider.decide(request, admission);
+            if (admission.admits(decision, first, request, response)) {
+                decider.pass(decision, request, response, chain);
+            } else {
+                decider.refuser().unauthorized(decider.visible(decision, request, response), response, decision);
+            }
+        }
+    }
+
+    /** Options of the filter. */
+    public static final class Builder extends IdentityOptions<Builder> {
+        private OptionalPaths optionalPaths = OptionalPaths.none();
+        private boolean refuseInvalidSessions;
+        private boolean allowPreflight;
+
+        Builder(ProxyTrust trust) {
+            super(trust);
+        }
+
+        /**
+         * Requires no identity anywhere, whatever was said before: without one the request goes on, without a principal. Headers are checked all the
+         * same, and forged ones answered 401.
+         *
+         * @return this
+         */
+        public Builder optional() {
+            optionalPaths = OptionalPaths.all();
+            return this;
+        }
+
+        /**
+         * Requires no identity on these paths, instead of those said before.
+         *
+         * <p>They are compared from the context's root on, decoded, with regard to case. A path is optional only if no router
+         * can read a different one out of the request target, as it was sent and as earlier filters show it: it begins with the
+         * context's path byte for byte; no segment is {@code .} or {@code ..}, and only the last is empty; there is no
+         * {@code ;}; and only those characters are escaped that must be, as {@code %20} and {@code %C3%A9}, but no {@code /},
+         * {@code \} or {@code %}. Everywhere else an identity is required. So a link to such a path must not carry
+         * {@code ;jsessionid}: set the session tracking mode to COOKIE.
+         *
+         * <p>What the container rewrites ahead of all filters cannot be seen, and paths are compared with what it wrote: Tomcat's
+         * {@code RewriteValve}, Jetty's {@code RewriteHandler}, and Undertow, which decodes the URI if
+         * {@code ALLOW_UNESCAPED_CHARACTERS_IN_URL} is set. A forward to another page is the
+         * application's decision, see {@link AuthgearRequests#require}.
+         *
+         * @param patterns servlet url-patterns: {@code /exact}, {@code /prefix/*}, or the empty one for the root of the context
+         * @return this
+         * @throws IllegalArgumentException if one is none of these, or {@code *.extension}: it would open every page that can be
+         *     asked for under such a name
+         */
+        public Builder optionalPaths(String... patterns) {
+            optionalPaths = OptionalPaths.of(patterns);
+            return this;
+        }
+
+        /**
+         * Whether an {@linkplain com.authgear.headers.AuthgearSession.Invalid invalid session} is answered 401 where
+         * identity is optional too. Off by default: a stale cookie would keep its owner from the login page.
+         *
+         * @param value true to refuse
+         * @return this
+         */
+        public Builder refuseInvalidSessions(boolean value) {
+            refuseInvalidSessions = value;
+            return this;
+        }
+
+        /**
+         * Whether a CORS preflight without identity goes on where one is required. Off by default: put a CORS filter before
+         * this one, and preflights never get here.
+         *
+         * @param value true to let them go on
+         * @return this
+         */
+        public Builder allowPreflight(boolean value) {
+            allowPreflight = value;
+            return this;
+        }
+
+        /** {@return the filter} */
+        public AuthgearHeadersFilter build() {
+            return new AuthgearHeadersFilter(parts());
+        }
+
+        private Parts parts() {
+            return new Parts(decider(), new Admission(optionalPaths, refuseInvalidSessions, allowPreflight));
+        }
+
+        @Override
+        Builder self() {
+            return this;
+        }
     }
 }

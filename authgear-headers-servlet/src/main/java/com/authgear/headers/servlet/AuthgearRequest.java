@@ -15,18 +15,25 @@ final class AuthgearRequest extends HidingRequest {
     private static final String ANY_AUTHENTICATED_USER = "**";
 
     private final Decision decision;
+    private final Decider decider;
 
-    private AuthgearRequest(HttpServletRequest request, HttpServletResponse response, Decision decision) {
-        super(request, response, decision.gate()::hides);
+    private AuthgearRequest(
+            HttpServletRequest request, HttpServletResponse response, Decision decision, Decider decider) {
+        super(request, response, decider::hides);
         this.decision = decision;
+        this.decider = decider;
     }
 
     /** The request, wrapped unless it is already, which it is on a forward and may be on an async dispatch. */
-    static HttpServletRequest of(HttpServletRequest request, HttpServletResponse response, Decision decision) {
+    static HttpServletRequest of(
+            HttpServletRequest request, HttpServletResponse response, Decision decision, Decider decider) {
+        return shows(request, decision, decider) ? request : new AuthgearRequest(request, response, decision, decider);
+    }
+
+    /** Whether a request is wrapped already, by the same filter and for the same decision. */
+    static boolean shows(HttpServletRequest request, Decision decision, Decider decider) {
         AuthgearRequest wrapped = in(request);
-        return wrapped != null && wrapped.decision.equals(decision)
-                ? request
-                : new AuthgearRequest(request, response, decision);
+        return wrapped != null && wrapped.decider == decider && wrapped.decision.equals(decision);
     }
 
     /** The request below the wrapper, its headers visible. */

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Typed access to what {@link AuthgearHeadersFilter} decided of a request.
@@ -86,8 +87,7 @@ public final class AuthgearRequests {
             throws IOException, ServletException {
         Optional<AuthgearPrincipal> principal = require(request, response);
         if (principal.isPresent()
-                && decision(request).gate().evaluate(principal.get(), rule)
-                        instanceof StepUpResult.Unsatisfied unsatisfied) {
+                && refuser(request).evaluate(principal.get(), rule) instanceof StepUpResult.Unsatisfied unsatisfied) {
             stepUp(request, response, unsatisfied);
             return Optional.empty();
         }
@@ -125,7 +125,7 @@ public final class AuthgearRequests {
      */
     public static void stepUp(HttpServletRequest request, HttpServletResponse response, StepUpResult.Unsatisfied result)
             throws IOException, ServletException {
-        decision(request).gate().stepUp(request, response, result);
+        refuser(request).stepUp(request, response, result);
     }
 
     /**
@@ -153,15 +153,22 @@ public final class AuthgearRequests {
     public static void unauthorized(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         Decision decision = decision(request);
-        decision.gate().unauthorized(request, response, decision);
+        refuser(request).unauthorized(request, response, decision);
     }
 
     static Decision decision(ServletRequest request) {
-        Decision decision = Decision.of(request);
-        if (decision == null) {
+        return seen(Decision.of(request));
+    }
+
+    static Refuser refuser(ServletRequest request) {
+        return seen(Refuser.of(request));
+    }
+
+    private static <T> T seen(@Nullable T part) {
+        if (part == null) {
             throw new IllegalStateException(
                     "AuthgearHeadersFilter has not seen this request: map it to /* for all dispatcher types");
         }
-        return decision;
+        return part;
     }
 }

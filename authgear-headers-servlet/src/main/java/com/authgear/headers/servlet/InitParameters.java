@@ -5,7 +5,6 @@ import com.authgear.headers.MissingFlags;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
@@ -25,13 +24,13 @@ final class InitParameters {
                 .forEachRemaining(name -> unread.put(name, config.getInitParameter(name)));
     }
 
-    RequestGate gate() throws ServletException {
+    AuthgearHeadersFilter.Builder builder() throws ServletException {
         try {
-            FilterBuilder builder = new FilterBuilder(new TrustParameters(this).trust());
+            AuthgearHeadersFilter.Builder builder = AuthgearHeadersFilter.builder(new TrustParameters(this).trust());
             builder.parser(this::readParser);
             readFilter(builder);
             refuseUnread();
-            return builder.gate();
+            return builder;
         } catch (IllegalArgumentException | UncheckedIOException e) {
             throw new ServletException("AuthgearHeadersFilter \"" + filterName + "\": " + e.getMessage(), e);
         }
@@ -70,11 +69,11 @@ final class InitParameters {
         return members;
     }
 
-    private void readFilter(FilterBuilder builder) {
+    private void readFilter(AuthgearHeadersFilter.Builder builder) {
         readBoolean("credentialTripwire", builder::credentialTripwire);
         refuseBoth("optional", "optionalPaths");
         readSwitch("optional", builder::optional);
-        read("optionalPaths", paths -> builder.optionalPaths(paths(paths)));
+        read("optionalPaths", paths -> builder.optionalPaths(paths("optionalPaths", paths)));
         readBoolean("refuseInvalidSessions", builder::refuseInvalidSessions);
         readBoolean("allowPreflight", builder::allowPreflight);
         readBoolean("cacheControl", builder::cacheControl);
@@ -83,12 +82,12 @@ final class InitParameters {
     private void readParser(AuthgearHeaderParser.Builder parser) {
         readBoolean("trustRoles", parser::trustRoles);
         read("missingFlags", value -> parser.missingFlags(missingFlags(value)));
-        read("clockSkewSeconds", value -> parser.clockSkew(seconds(value)));
+        read("clockSkew", parser::clockSkew);
     }
 
     /** The root of the context, in code the empty pattern, is written "" here. */
-    private static String[] paths(String value) {
-        String[] paths = list("optionalPaths", value);
+    static String[] paths(String name, String value) {
+        String[] paths = list(name, value);
         Arrays.asList(paths).replaceAll(path -> path.equals("\"\"") ? "" : path);
         return paths;
     }
@@ -117,17 +116,9 @@ final class InitParameters {
 
     private static MissingFlags missingFlags(String value) {
         try {
-            return MissingFlags.valueOf(value.toUpperCase(Locale.ROOT));
+            return MissingFlags.valueOf(value.toUpperCase(Locale.ROOT).replace('-', '_'));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("init-param missingFlags must be refuse or least_privilege", e);
-        }
-    }
-
-    private static Duration seconds(String value) {
-        try {
-            return Duration.ofSeconds(Long.parseLong(value));
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("init-param clockSkewSeconds must be a number of seconds", e);
+            throw new IllegalArgumentException("init-param missingFlags must be refuse or least-privilege", e);
         }
     }
 }

@@ -5,7 +5,6 @@ import com.authgear.headers.MalformedHeadersException;
 import com.authgear.headers.RefusedHeadersException;
 import com.authgear.headers.servlet.AuthgearRequestListener.Outcome;
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,17 +21,13 @@ final class Listeners {
     }
 
     /** Tells of a new decision. An ERROR dispatch that is the first to get here was not decided, but given up. */
-    void decided(HttpServletRequest request) {
-        if (listeners.length > 0 && request.getDispatcherType() != DispatcherType.ERROR) {
-            tell(AuthgearRequests.decision(request));
+    void decided(DispatcherType dispatch, Decision decision) {
+        if (listeners.length > 0 && dispatch != DispatcherType.ERROR) {
+            RefusedHeadersException refusal = decision.refusal();
+            tell(
+                    refusal == null ? outcome(decision.session()) : outcome(refusal),
+                    refusal == null ? AuthgearRequestListener.NO_REASON : refusal.code());
         }
-    }
-
-    private void tell(Decision decision) {
-        RefusedHeadersException refusal = decision.refusal();
-        tell(
-                refusal == null ? outcome(decision.session()) : outcome(refusal),
-                refusal == null ? AuthgearRequestListener.NO_REASON : refusal.code());
     }
 
     void tell(Outcome outcome, String reason) {

@@ -1,5 +1,6 @@
 package com.authgear.headers.servlet;
 
+import com.authgear.headers.StepUpResult;
 import com.authgear.headers.StepUpRule;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -14,8 +15,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A rule holds whichever way the application's router reads the path: raw, decoded, normalised, without parameters,
  * without regard to case, or as an earlier filter rewrote it. Paths are compared from the context's root on, with or without
- * a slash at the end. A request target that routers could read differently, see {@link FilterBuilder#optionalPaths}, must
+ * a slash at the end. A request target that routers could read differently, see {@link AuthgearHeadersFilter.Builder#optionalPaths}, must
  * satisfy every rule; if one that does not cover its path is not satisfied, the answer is a 400 with the code
  * {@code ambiguous_target}, since another login is not what is missing. What the container rewrites ahead of all filters,
  * as Tomcat's {@code RewriteValve} does, cannot be seen: rules are compared with what it wrote.
@@ -43,7 +48,7 @@ public final class StepUpFilter implements Filter {
 
     /** For {@code web.xml}: configured by init-params, see {@link #init}. */
     public StepUpFilter() {
-        logger = new StepUpFilterBuilder().logger;
+        logger = new Builder().logger;
     }
 
     StepUpFilter(StepUpPaths paths, System.Logger logger) {
@@ -52,8 +57,8 @@ public final class StepUpFilter implements Filter {
     }
 
     /** {@return a builder without rules} */
-    public static StepUpFilterBuilder builder() {
-        return new StepUpFilterBuilder();
+    public static Builder builder() {
+        return new Builder();
     }
 
     /**
@@ -76,8 +81,9 @@ public final class StepUpFilter implements Filter {
 
     /**
      * Reads the init-params of {@code web.xml}, unless this filter came from the builder. Each has one rule a line, which is
-     * an age or methods joined by {@code +}, and then url-patterns, the root of the context written {@code ""}:
-     * {@code requireRecent} such as {@code 5m /account/* /transfer}, and {@code requireAmr} such as {@code mfa /admin/*}.
+     * an age or methods joined by {@code +}, and then url-patterns separated by commas, the root of the context written
+     * {@code ""}: {@code requireRecent} such as {@code 5m /account/*, /transfer}, and {@code requireAmr} such as
+     * {@code mfa /admin/*}.
      *
      * @param config the filter's configuration
      * @throws ServletException if there is no rule, or one cannot be meant; says which
@@ -121,19 +127,26 @@ public final class StepUpFilter implements Filter {
         if (rule.isEmpty() && target.plain()) {
             return true;
         }
-        RequestGate gate = AuthgearRequests.decision(request).gate();
-        if (gate.allowsPreflight(request)) {
+        if (AuthgearRequests.decision(request).exempt()) {
             return true;
         }
         if (rule.isPresent()
                 && AuthgearRequests.require(request, response, rule.get()).isEmpty()) {
             return false;
         }
-        if (target.plain() || gate.satisfies(request, ready().everyRule())) {
+        if (target.plain() || satisfies(request, ready().everyRule())) {
             return true;
         }
-        gate.ambiguousTarget(request, response);
+        AuthgearRequests.refuser(request).ambiguousTarget(request, response);
         return false;
+    }
+
+    /** Whether there is a user, and a login that is enough. */
+    private static boolean satisfies(HttpServletRequest request, StepUpRule rule) {
+        return AuthgearRequests.principal(request)
+                .map(user -> AuthgearRequests.refuser(request).evaluate(user, rule))
+                .filter(result -> !(result instanceof StepUpResult.Unsatisfied))
+                .isPresent();
     }
 
     private StepUpPaths ready() throws ServletException {
@@ -142,5 +155,108 @@ public final class StepUpFilter implements Filter {
             throw new ServletException("StepUpFilter was not initialised: call init, or use its builder");
         }
         return ready;
+    }
+
+    /**
+     * Rules of the {@link StepUpFilter}. What cannot be meant is refused by the rule's url-pattern. Not thread-safe.
+     *
+     * <p>Where several patterns cover a path, all their rules hold. Patterns are {@code /exact}, {@code /prefix/*},
+     * {@code *.extension}, {@code /*}, or the empty one for the root of the context, and are compared without regard to case.
+     */
+    public static final class Builder {
+        System.Logger logger = System.getLogger(StepUpFilter.class.getName());
+        private final Map<String, StepUpRule> rules = new LinkedHashMap<>();
+
+        Builder() {}
+
+        /**
+         * Asks for a login that is not older than this.
+         *
+         * @param maxAge whole seconds, from one to 365 days
+         * @param patterns one or more url-patterns
+         * @return this
+         * @throws IllegalArgumentException if the age or a pattern is none, or a pattern has another age already
+         */
+        public Builder requireRecent(Duration maxAge, String... patterns) {
+            return add("requireRecent " + maxAge, () -> StepUpRule.recentLogin(maxAge), patterns);
+        }
+
+        /**
+         * Asks for a login by this method; for more than one say {@link #require}.
+         *
+         * @param method a value of {@link com.authgear.headers.AuthenticationMethods}, but the device token
+         * @param patterns one or more url-patterns
+         * @return this
+         * @throws IllegalArgumentException if the method is unknown or a pattern is none, or a pattern has other methods
+         *     already
+         */
+        public Builder requireAmr(String method, String... patterns) {
+            return add("requireAmr " + method, () -> StepUpRule.amr(method), patterns);
+        }
+
+        /**
+         * Asks for what a rule says.
+         *
+         * @param rule the rule
+         * @param patterns one or more url-patterns
+         * @return this
+         * @throws IllegalArgumentException if a pattern is none, or has another age or other methods already
+         */
+        public Builder require(StepUpRule rule, String... patterns) {
+            return add("require " + rule, () -> rule, patterns);
+        }
+
+        /**
+         * Builds the filter.
+         *
+         * @return the filter
+         * @throws IllegalArgumentException if there is no rule: the filter would protect nothing
+         */
+        public StepUpFilter build() {
+            return new StepUpFilter(paths(), logger);
+        }
+
+        StepUpPaths paths() {
+            if (rules.isEmpty()) {
+                throw new IllegalArgumentException("there is no step-up rule, so that nothing would be protected");
+            }
+            return new StepUpPaths(new LinkedHashMap<>(rules));
+        }
+
+        Builder add(String what, Supplier<StepUpRule> rule, String... patterns) {
+            if (patterns.length == 0) {
+                throw new IllegalArgumentException("step-up rule \"" + what + "\": it names no url-pattern");
+            }
+            for (String pattern : patterns) {
+                try {
+                    add(pattern, rule.get());
+                } catch (IllegalArgumentException e) {
+                    throw new IllegalArgumentException(
+                            "step-up rule \"" + what + "\" for \"" + pattern + "\": " + e.getMessage(), e);
+                }
+            }
+            return this;
+        }
+
+        private void add(String pattern, StepUpRule rule) {
+            UrlPattern.parse(pattern);
+            StepUpRule earlier = rules.get(pattern);
+            if (earlier != null) {
+                refuseContradiction(earlier, rule);
+            }
+            rules.put(pattern, earlier == null ? rule : earlier.and(rule));
+        }
+
+        private static void refuseContradiction(StepUpRule earlier, StepUpRule rule) {
+            boolean ages = earlier.maxAge().isPresent()
+                    && rule.maxAge().isPresent()
+                    && !earlier.maxAge().equals(rule.maxAge());
+            boolean methods = !earlier.requiredAmr().isEmpty()
+                    && !rule.requiredAmr().isEmpty()
+                    && !earlier.requiredAmr().equals(rule.requiredAmr());
+            if (ages || methods) {
+                throw new IllegalArgumentException("it contradicts " + earlier + ", said of the same pattern before");
+            }
+        }
     }
 }

@@ -3,12 +3,11 @@ package com.authgear.headers.servlet;
 import com.authgear.headers.StepUpRule;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
-import java.util.List;
 import java.util.function.Function;
 
 /** Rules of step-up as the init-params of {@code web.xml}, one a line. What is unknown or malformed stops the start. */
 final class StepUpParameters {
-    private final StepUpFilterBuilder builder = new StepUpFilterBuilder();
+    private final StepUpFilter.Builder builder = StepUpFilter.builder();
     private final FilterConfig config;
 
     StepUpParameters(FilterConfig config) {
@@ -39,14 +38,16 @@ final class StepUpParameters {
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
-                .forEach(line -> add(name + " " + line, rule, List.of(line.split("\\s+"))));
+                .forEach(line -> add(name, rule, line.split("\\s+", 2)));
     }
 
-    private void add(String what, Function<String, StepUpRule> rule, List<String> words) {
-        String[] patterns = words.stream()
-                .skip(1)
-                .map(pattern -> pattern.equals("\"\"") ? "" : pattern)
-                .toArray(String[]::new);
-        builder.add(what, () -> rule.apply(words.get(0)), patterns);
+    private void add(String name, Function<String, StepUpRule> rule, String... words) {
+        String[] patterns = words.length == 1 ? new String[0] : InitParameters.paths(name, words[1]);
+        for (String pattern : patterns) {
+            if (pattern.chars().anyMatch(Character::isWhitespace)) {
+                throw new IllegalArgumentException("init-param " + name + ": separate \"" + pattern + "\" by commas");
+            }
+        }
+        builder.add(name + " " + String.join(" ", words), () -> rule.apply(words[0]), patterns);
     }
 }

@@ -17,11 +17,21 @@ final class TrustParameters {
     ProxyTrust trust() {
         parameters.read("sharedSecretEnvironment", name -> stated.add(ProxyTrust.sharedSecretEnvironment(name)));
         parameters.read("sharedSecretFile", file -> stated.add(ProxyTrust.sharedSecretFile(Path.of(file))));
-        parameters.read("sharedSecret", secrets -> stated.add(ProxyTrust.sharedSecret(secrets.split("\\s+", -1))));
+        parameters.read("sharedSecret", this::sharedSecret);
+        parameters.read("previousSharedSecret", value -> {
+            throw new IllegalArgumentException("init-param previousSharedSecret needs sharedSecret beside it");
+        });
         parameters.read("secretHeader", this::secretHeader);
         parameters.read("trustedProxies", ranges -> trustedProxies(InitParameters.list("trustedProxies", ranges)));
         parameters.readSwitch("trustEveryPeer", () -> stated.add(ProxyTrust.trustEveryPeer()));
         return onlyOne();
+    }
+
+    /** One value, and the one before it while the secret is being changed. */
+    private void sharedSecret(String current) {
+        List<String> secrets = new ArrayList<>(List.of(current));
+        parameters.read("previousSharedSecret", secrets::add);
+        stated.add(ProxyTrust.sharedSecret(secrets.toArray(String[]::new)));
     }
 
     private void secretHeader(String name) {

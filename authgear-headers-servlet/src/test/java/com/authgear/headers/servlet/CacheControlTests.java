@@ -134,16 +134,17 @@ final class CacheControlTests {
                 .isEmpty();
     }
 
-    private static FilterBuilder builder() {
+    private static AuthgearHeadersFilter.Builder builder() {
         return AuthgearHeadersFilter.builder(Requests.secret());
     }
 
-    private static List<String> cacheControl(FilterBuilder builder, RawRequest request, Answer answer)
+    private static List<String> cacheControl(AuthgearHeadersFilter.Builder builder, RawRequest request, Answer answer)
             throws Exception {
         return send(builder, request, answer).headers("Cache-Control");
     }
 
-    private static RawResponse send(FilterBuilder builder, RawRequest request, Answer answer) throws Exception {
+    private static RawResponse send(AuthgearHeadersFilter.Builder builder, RawRequest request, Answer answer)
+            throws Exception {
         try (JettyServer server = JettyServer.with(builder.build())
                 .servlet("/page", new Page(answer))
                 .start()) {

@@ -13,7 +13,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Servlets that hand their request on in every way there is. */
@@ -114,7 +113,7 @@ final class DispatchingServlets {
     /** A filter before the application that asks its user to authenticate again. */
     static Filter stepUp(String reason) {
         return (request, response, chain) -> {
-            Objects.requireNonNull(Decision.of(request)).gate().stepUp(reason);
+            AuthgearRequests.refuser(request).stepUp(reason);
             chain.doFilter(request, response);
         };
     }

@@ -28,7 +28,7 @@ final class FilterLogTests {
                 .singleElement()
                 .asString()
                 .endsWith("identity required but on 2 optional path(s)");
-        assertThat(start(Requests.secret(), FilterBuilder::optional))
+        assertThat(start(Requests.secret(), AuthgearHeadersFilter.Builder::optional))
                 .singleElement()
                 .asString()
                 .endsWith("identity optional");
@@ -36,7 +36,10 @@ final class FilterLogTests {
 
     @Test
     void startSaysWhoAnswersAndWarns() throws Exception {
-        assertThat(start(ProxyTrust.trustEveryPeer(), FilterBuilder::decideOnly))
+        AuthgearIdentityFilter.Builder builder = AuthgearIdentityFilter.builder(ProxyTrust.trustEveryPeer());
+        builder.log = new RefusalLog(logger, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+        JettyServer.with(builder.build()).start().close();
+        assertThat(logger.lines())
                 .satisfiesExactly(
                         line -> assertThat(line).endsWith("answers left to the framework"),
                         line -> assertThat(line).startsWith("WARNING trustEveryPeer"));
@@ -51,7 +54,7 @@ final class FilterLogTests {
                 .contains(";jsessionid", "<tracking-mode>COOKIE</tracking-mode>");
         assertThat(startWithSessions(builder -> builder.optionalPaths("/a"), SessionTrackingMode.COOKIE))
                 .noneMatch(line -> line.startsWith("WARNING"));
-        assertThat(startWithSessions(FilterBuilder::optional, SessionTrackingMode.URL))
+        assertThat(startWithSessions(AuthgearHeadersFilter.Builder::optional, SessionTrackingMode.URL))
                 .noneMatch(line -> line.startsWith("WARNING"));
     }
 
@@ -108,9 +111,10 @@ final class FilterLogTests {
 
     @Test
     void peerResolverThatFailsIsTold() throws Exception {
-        FilterBuilder broken = builder(ProxyTrust.trustedProxies("127.0.0.1")).peerResolver(request -> {
-            throw new IllegalStateException("broken");
-        });
+        AuthgearHeadersFilter.Builder broken = builder(ProxyTrust.trustedProxies("127.0.0.1"))
+                .peerResolver(request -> {
+                    throw new IllegalStateException("broken");
+                });
         try (JettyServer server = serve(broken)) {
             server.client().send(Requests.as(ALICE, "/me"));
             assertThat(logger.lines())
@@ -130,17 +134,18 @@ final class FilterLogTests {
         assertThat(logger.lines()).hasSize(2).last().asString().contains("Refused 2 more requests");
     }
 
-    private List<String> start(ProxyTrust trust, Consumer<FilterBuilder> options) throws Exception {
+    private List<String> start(ProxyTrust trust, Consumer<AuthgearHeadersFilter.Builder> options) throws Exception {
         logger.lines().clear();
-        FilterBuilder builder = builder(trust);
+        AuthgearHeadersFilter.Builder builder = builder(trust);
         options.accept(builder);
         JettyServer.with(builder.build()).start().close();
         return List.copyOf(logger.lines());
     }
 
-    private List<String> startWithSessions(Consumer<FilterBuilder> options, SessionTrackingMode mode) throws Exception {
+    private List<String> startWithSessions(Consumer<AuthgearHeadersFilter.Builder> options, SessionTrackingMode mode)
+            throws Exception {
         logger.lines().clear();
-        FilterBuilder builder = builder(Requests.secret());
+        AuthgearHeadersFilter.Builder builder = builder(Requests.secret());
         options.accept(builder);
         SessionHandler sessions = new SessionHandler();
         sessions.setSessionTrackingModes(Set.of(mode));
@@ -152,13 +157,13 @@ final class FilterLogTests {
     }
 
     /** The clock stands, so that no minute passes. */
-    private FilterBuilder builder(ProxyTrust trust) {
-        FilterBuilder builder = AuthgearHeadersFilter.builder(trust);
+    private AuthgearHeadersFilter.Builder builder(ProxyTrust trust) {
+        AuthgearHeadersFilter.Builder builder = AuthgearHeadersFilter.builder(trust);
         builder.log = new RefusalLog(logger, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
         return builder;
     }
 
-    private JettyServer serve(FilterBuilder builder) throws Exception {
+    private JettyServer serve(AuthgearHeadersFilter.Builder builder) throws Exception {
         JettyServer server = JettyServer.with(builder.build())
                 .servlet("/*", new WhoServlet())
                 .http(http -> http.setUriCompliance(UriCompliance.UNSAFE))

@@ -39,7 +39,7 @@ final class FilterOptionsTests {
 
     @Test
     void handlerReplacesTheAnswerAndLearnsNoReason() throws Exception {
-        FilterBuilder builder = builder().unauthorizedHandler((request, response, invalidToken) -> {
+        AuthgearHeadersFilter.Builder builder = builder().unauthorizedHandler((request, response, invalidToken) -> {
             response.setStatus(303);
             response.setHeader("Location", "/login?invalid=" + invalidToken + request.getHeader("x-authgear-user-id"));
         });
@@ -59,11 +59,11 @@ final class FilterOptionsTests {
                 .isEqualTo("alice");
     }
 
-    private static FilterBuilder builder() {
+    private static AuthgearHeadersFilter.Builder builder() {
         return AuthgearHeadersFilter.builder(Requests.secret());
     }
 
-    private static RawResponse send(FilterBuilder builder, RawRequest request) throws Exception {
+    private static RawResponse send(AuthgearHeadersFilter.Builder builder, RawRequest request) throws Exception {
         try (JettyServer server = JettyServer.with(builder.build())
                 .servlet("/me", new WhoServlet())
                 .start()) {

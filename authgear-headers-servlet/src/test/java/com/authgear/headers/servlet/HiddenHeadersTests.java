@@ -44,7 +44,8 @@ final class HiddenHeadersTests {
 
     @Test
     void anotherSecretHeaderIsHiddenInstead() throws Exception {
-        FilterBuilder builder = AuthgearHeadersFilter.builder(Requests.secret().withSecretHeader("x-proxy-public"));
+        AuthgearHeadersFilter.Builder builder =
+                AuthgearHeadersFilter.builder(Requests.secret().withSecretHeader("x-proxy-public"));
         try (JettyServer server = serve(builder, new SeeServlet())) {
             String seen = server.client()
                     .send(Requests.as(ALICE, "/see")
@@ -85,13 +86,13 @@ final class HiddenHeadersTests {
                 .isNull();
     }
 
-    private static String see(FilterBuilder builder, String name) throws Exception {
+    private static String see(AuthgearHeadersFilter.Builder builder, String name) throws Exception {
         try (JettyServer server = serve(builder, new SeeServlet())) {
             return server.client().send(REQUEST.with("x-see: " + name)).body();
         }
     }
 
-    private static JettyServer serve(FilterBuilder builder, HttpServlet servlet) throws Exception {
+    private static JettyServer serve(AuthgearHeadersFilter.Builder builder, HttpServlet servlet) throws Exception {
         return JettyServer.with(builder.build()).servlet("/see", servlet).start();
     }
 

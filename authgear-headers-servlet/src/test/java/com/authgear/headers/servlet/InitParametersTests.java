@@ -51,9 +51,9 @@ final class InitParametersTests {
             value = {
                 "trustRole | true | trustRole",
                 "trustRoles | yes | trustRoles must be true or false",
-                "missingFlags | ignore | least_privilege",
-                "clockSkewSeconds | 1m | number of seconds",
-                "clockSkewSeconds | -1 | clockSkew",
+                "missingFlags | ignore | least-privilege",
+                "clockSkew | 60 | clockSkew must be a duration",
+                "clockSkew | PT-1S | clockSkew",
                 "optionalPaths | public | /prefix/*",
                 "optionalPaths | *.css | /static/*",
                 "optionalPaths | '' | empty member",
@@ -69,6 +69,11 @@ final class InitParametersTests {
     @Test
     void contradictingTrustStopsTheStart() {
         assertRefused(Map.of("sharedSecret", Requests.SECRET, "trustEveryPeer", "true"), "state one trust");
+        assertRefused(
+                Map.of("trustedProxies", "10.0.0.1", "previousSharedSecret", Requests.SECRET),
+                "previousSharedSecret needs sharedSecret");
+        assertRefused(
+                Map.of("sharedSecret", Requests.SECRET + " " + Requests.SECRET.replace('0', 'x')), "visible ASCII");
         assertRefused(Map.of("trustedProxies", "10.0.0.1", "secretHeader", "x-other"), "secretHeader");
     }
 
@@ -107,7 +112,7 @@ final class InitParametersTests {
                 Map.entry("secretHeader", "x-our-secret"),
                 Map.entry("trustedProxies", "127.0.0.2, 127.0.0.3"),
                 Map.entry("trustRoles", "true"),
-                Map.entry("missingFlags", "least_privilege"),
+                Map.entry("missingFlags", "least-privilege"),
                 Map.entry("credentialTripwire", "false"),
                 Map.entry("optionalPaths", "/open/*, /free"));
         try (JettyServer server = serve(parameters)) {

@@ -25,10 +25,11 @@ final class JettyServer implements AutoCloseable {
     private final ServletContextHandler context = new ServletContextHandler("/");
     private boolean proxyProtocol;
 
-    /** With the filter in front of everything, as {@link AuthgearHeadersFilter#register} does it. */
-    static JettyServer with(AuthgearHeadersFilter filter) {
+    /** With the filter in front of everything, as its method register does it. */
+    static JettyServer with(Filter filter) {
         JettyServer server = new JettyServer();
-        server.context.addServletContainerInitializer((classes, context) -> filter.register(context));
+        server.context.addServletContainerInitializer(
+                (classes, context) -> AuthgearIdentityFilter.register(context, filter));
         return server;
     }
 

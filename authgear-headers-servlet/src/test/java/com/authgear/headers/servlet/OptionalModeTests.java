@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class OptionalModeTests {
     @Test
     void optionalEverywhereLetsNobodyAndInvalidGoOnWithoutPrincipal() throws Exception {
-        try (JettyServer server = start(FilterBuilder::optional)) {
+        try (JettyServer server = start(AuthgearHeadersFilter.Builder::optional)) {
             assertThat(body(server, Requests.nobody("/x"))).isEqualTo("nobody");
             assertThat(body(server, Requests.invalid("/x"))).isEqualTo("nobody");
             assertThat(body(server, Requests.as(ALICE, "/x"))).isEqualTo("alice");
@@ -23,7 +23,7 @@ final class OptionalModeTests {
 
     @Test
     void optionalStillRefusesForgeries() throws Exception {
-        try (JettyServer server = start(FilterBuilder::optional)) {
+        try (JettyServer server = start(AuthgearHeadersFilter.Builder::optional)) {
             assertThat(status(server, Requests.forged(ALICE, "/x"))).isEqualTo(401);
             assertThat(status(server, Requests.as(ALICE, "/x").with("x-authgear-user-id: bob")))
                     .isEqualTo(401);
@@ -107,15 +107,15 @@ final class OptionalModeTests {
         }
     }
 
-    private static FilterBuilder somePaths(FilterBuilder builder) {
+    private static AuthgearHeadersFilter.Builder somePaths(AuthgearHeadersFilter.Builder builder) {
         return builder.optionalPaths("", "/open", "/public/*");
     }
 
-    private static JettyServer start(UnaryOperator<FilterBuilder> options) throws Exception {
+    private static JettyServer start(UnaryOperator<AuthgearHeadersFilter.Builder> options) throws Exception {
         return server(options).start();
     }
 
-    private static JettyServer server(UnaryOperator<FilterBuilder> options) {
+    private static JettyServer server(UnaryOperator<AuthgearHeadersFilter.Builder> options) {
         return JettyServer.with(options.apply(AuthgearHeadersFilter.builder(Requests.secret()))
                         .build())
                 .servlet("/*", new WhoServlet());

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class RequestListenerTests {
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final AuthgearRequestListener listener = (outcome, reason) -> told.add(outcome + " " + reason);
-    private final FilterBuilder builder = AuthgearHeadersFilter.builder(Requests.secret())
+    private final AuthgearHeadersFilter.Builder builder = AuthgearHeadersFilter.builder(Requests.secret())
             .optionalPaths("/open/*")
             .listener(listener);
 
@@ -91,8 +91,14 @@ final class RequestListenerTests {
 
     @Test
     void filterThatLeavesTheAnswerToAFrameworkTellsAll() throws Exception {
-        builder.decideOnly();
-        send(Requests.as(ALICE, "/me"), Requests.nobody("/me"), Requests.forged(ALICE, "/me"));
+        AuthgearIdentityFilter filter = AuthgearIdentityFilter.builder(Requests.secret())
+                .listener(listener)
+                .build();
+        try (JettyServer server = dispatching(JettyServer.with(filter))) {
+            server.client().send(Requests.as(ALICE, "/me"));
+            server.client().send(Requests.nobody("/me"));
+            server.client().send(Requests.forged(ALICE, "/me"));
+        }
         assertThat(told).containsExactly("VALID none", "NONE none", "UNTRUSTED secret_missing");
     }
 
@@ -109,7 +115,7 @@ final class RequestListenerTests {
     @Test
     void listenerThatFailsChangesNoAnswerAndIsLoggedOnce() throws Exception {
         RecordingLogger logger = new RecordingLogger();
-        FilterBuilder failing = AuthgearHeadersFilter.builder(Requests.secret())
+        AuthgearHeadersFilter.Builder failing = AuthgearHeadersFilter.builder(Requests.secret())
                 .listener((outcome, reason) -> {
                     throw sneaky(new java.io.IOException("on purpose"));
                 })

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rules that cannot be meant stop the start, by their names. */
 final class StepUpConfigurationTests {
-    private final StepUpFilterBuilder builder = StepUpFilter.builder();
+    private final StepUpFilter.Builder builder = StepUpFilter.builder();
 
     @Test
     void badAgeIsNamedByItsPattern() {
@@ -118,14 +118,14 @@ final class StepUpConfigurationTests {
 
     @Test
     void contradictionInParametersStopsTheStart() {
-        assertRefused(Map.of("requireRecent", "5m /a /b\n10m /b"), "requireRecent 10m /b", "\"/b\"", "contradicts");
+        assertRefused(Map.of("requireRecent", "5m /a, /b\n10m /b"), "requireRecent 10m /b", "\"/b\"", "contradicts");
     }
 
     @Test
     void parametersMeanWhatTheBuilderDoes() throws Exception {
         FilterHolder holder = new FilterHolder(StepUpFilter.class);
         holder.setInitParameters(Map.of(
-                "requireRecent", "\n  5m /account/*  \"\"\n  PT1M /strict\n",
+                "requireRecent", "\n  5m /account/*, \"\"\n  PT1M /strict\n",
                 "requireAmr", "mfa+otp /admin/*"));
         try (JettyServer server = JettyServer.with(AuthgearHeadersFilter.builder(Requests.secret())
                         .clock(StepUpServer.CLOCK)

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 final class StepUpProgrammaticTests {
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final RecordingLogger logger = new RecordingLogger();
-    private final FilterBuilder filter = AuthgearHeadersFilter.builder(Requests.secret())
+    private final AuthgearHeadersFilter.Builder filter = AuthgearHeadersFilter.builder(Requests.secret())
             .clock(StepUpServer.CLOCK)
             .listener((outcome, reason) -> told.add(outcome + " " + reason));
 
@@ -155,7 +155,7 @@ final class StepUpProgrammaticTests {
         }
     }
 
-    private static JettyServer start(FilterBuilder filter) throws Exception {
+    private static JettyServer start(AuthgearHeadersFilter.Builder filter) throws Exception {
         return JettyServer.with(filter.build())
                 .servlet("/recent", new Recent())
                 .servlet("/forward", DispatchingServlets.forward("/recent"))

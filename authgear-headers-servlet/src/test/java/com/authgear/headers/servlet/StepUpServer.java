@@ -20,8 +20,9 @@ final class StepUpServer {
 
     private StepUpServer() {}
 
-    static JettyServer with(Consumer<FilterBuilder> options, StepUpFilterBuilder rules) {
-        FilterBuilder builder = AuthgearHeadersFilter.builder(Requests.secret()).clock(CLOCK);
+    static JettyServer with(Consumer<AuthgearHeadersFilter.Builder> options, StepUpFilter.Builder rules) {
+        AuthgearHeadersFilter.Builder builder =
+                AuthgearHeadersFilter.builder(Requests.secret()).clock(CLOCK);
         options.accept(builder);
         StepUpFilter stepUp = rules.build();
         return JettyServer.with(builder.build())

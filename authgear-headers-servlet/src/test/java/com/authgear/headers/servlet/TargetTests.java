@@ -137,7 +137,7 @@ final class TargetTests {
     void laterDispatchKeepsTheJudgement(boolean sentPlain, String uri, boolean plain) {
         when(request.getDispatcherType()).thenReturn(DispatcherType.FORWARD);
         when(request.getAttribute(Decision.class.getName()))
-                .thenReturn(new Decision(mock(RequestGate.class), AuthgearSession.none(), null, sentPlain));
+                .thenReturn(new Decision(AuthgearSession.none(), null, sentPlain, false));
         when(request.getRequestURI()).thenReturn(uri);
         assertThat(Target.of(request).plain()).isEqualTo(plain);
     }

@@ -1,6 +1,7 @@
 package com.authgear.headers.spring;
 
 import com.authgear.headers.AuthgearPrincipal;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
@@ -9,15 +10,17 @@ import org.springframework.security.web.authentication.preauth.PreAuthenticatedA
 /** Keeps the typed principal, where Spring's own provider would replace it by a UserDetails. Never a bean. */
 final class AuthgearAuthenticationProvider implements AuthenticationProvider {
     private final AuthgearAuthoritiesMapper mapper;
+    private final Clock clock;
 
-    AuthgearAuthenticationProvider(AuthgearAuthoritiesMapper mapper) {
+    AuthgearAuthenticationProvider(AuthgearAuthoritiesMapper mapper, Clock clock) {
         this.mapper = mapper;
+        this.clock = clock;
     }
 
     @Override
     public @Nullable Authentication authenticate(Authentication authentication) {
         return authentication.getPrincipal() instanceof AuthgearPrincipal principal
-                ? new PreAuthenticatedAuthenticationToken(principal, NoCredentials.VALUE, mapper.authorities(principal))
+                ? new AuthgearAuthentication(principal, mapper.authorities(principal), clock)
                 : null;
     }
 

@@ -1,7 +1,11 @@
 package com.authgear.headers.spring;
 
 import com.authgear.headers.AuthgearPrincipal;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
 import org.springframework.security.core.GrantedAuthority;
 
 /**
@@ -27,6 +31,21 @@ public interface AuthgearAuthoritiesMapper {
      * @return the authorities, never null
      */
     Collection<? extends GrantedAuthority> authorities(AuthgearPrincipal principal);
+
+    /**
+     * The authorities of both, those of this mapper first: {@code withDefaults().and(user -> ...)}.
+     *
+     * @param other what a user has besides
+     * @return a new mapper
+     */
+    default AuthgearAuthoritiesMapper and(AuthgearAuthoritiesMapper other) {
+        Objects.requireNonNull(other, "other");
+        return principal -> {
+            List<GrantedAuthority> both = new ArrayList<>(authorities(principal));
+            both.addAll(other.authorities(principal));
+            return Collections.unmodifiableList(both);
+        };
+    }
 
     /**
      * The same with the factors of this table, instead of those that it may have: on Spring Security 7, and nothing on 6.5.

@@ -1,7 +1,6 @@
 package com.authgear.headers.spring;
 
 import com.authgear.headers.StepUpRule;
-import java.time.Clock;
 import java.time.Duration;
 
 /**
@@ -45,6 +44,6 @@ public final class AuthgearAuthorization {
      * @return the manager
      */
     public static <T> StepUpAuthorizationManager<T> stepUp(StepUpRule rule) {
-        return new StepUpAuthorizationManager<>(rule, Clock.systemUTC());
+        return new StepUpAuthorizationManager<>(rule);
     }
 }

@@ -1,24 +1,27 @@
 package com.authgear.headers.spring;
 
 import com.authgear.headers.ProxyTrust;
-import com.authgear.headers.servlet.AuthgearHeadersFilter;
-import com.authgear.headers.servlet.FilterBuilder;
+import com.authgear.headers.servlet.AuthgearIdentityFilter;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What every part of an application shares: the filter that decides, and what becomes of its decision. As a bean it is
- * what {@link AuthgearHeadersConfigurer} uses unless told otherwise. Immutable and thread-safe.
+ * What the chains of an application share: the filter that decides, and what becomes of its decision. Spring Boot's
+ * auto-configuration defines it as a bean from its properties; {@link AuthgearHeadersConfigurer} uses that bean where a
+ * chain says nothing of its own. Immutable and thread-safe.
  */
 public final class AuthgearHeadersSupport {
-    private final AuthgearHeadersFilter filter;
-    private final AuthgearAuthoritiesMapper authorities;
+    private final AuthgearIdentityFilter filter;
+    private final @Nullable AuthgearAuthoritiesMapper authorities;
     private final boolean refuseInvalidSessions;
 
     private AuthgearHeadersSupport(
-            AuthgearHeadersFilter filter, AuthgearAuthoritiesMapper authorities, boolean refuseInvalidSessions) {
+            AuthgearIdentityFilter filter,
+            @Nullable AuthgearAuthoritiesMapper authorities,
+            boolean refuseInvalidSessions) {
         this.filter = filter;
-        this.authorities = Objects.requireNonNull(authorities, "authorities");
+        this.authorities = authorities;
         this.refuseInvalidSessions = refuseInvalidSessions;
     }
 
@@ -26,14 +29,13 @@ public final class AuthgearHeadersSupport {
      * Builds it.
      *
      * @param trust how requests through the proxy are known
-     * @param options changes the options of the deciding filter; paths and answers are Spring Security's
-     * @return with the default authorities
+     * @param options changes the options of the deciding filter, its clock and handlers among them
+     * @return with the authorities of the {@link AuthgearAuthoritiesMapper} bean, or the default ones where there is none
      */
-    public static AuthgearHeadersSupport of(ProxyTrust trust, Consumer<FilterBuilder> options) {
-        FilterBuilder builder = AuthgearHeadersFilter.builder(trust);
+    public static AuthgearHeadersSupport of(ProxyTrust trust, Consumer<AuthgearIdentityFilter.Builder> options) {
+        AuthgearIdentityFilter.Builder builder = AuthgearIdentityFilter.builder(trust);
         options.accept(builder);
-        return new AuthgearHeadersSupport(
-                builder.decideOnly().build(), AuthgearAuthoritiesMapper.withDefaults(), false);
+        return new AuthgearHeadersSupport(builder.build(), null, false);
     }
 
     /**
@@ -43,7 +45,7 @@ public final class AuthgearHeadersSupport {
      * @return a new one
      */
     public AuthgearHeadersSupport withAuthorities(AuthgearAuthoritiesMapper mapper) {
-        return new AuthgearHeadersSupport(filter, mapper, refuseInvalidSessions);
+        return new AuthgearHeadersSupport(filter, Objects.requireNonNull(mapper, "mapper"), refuseInvalidSessions);
     }
 
     /**
@@ -52,15 +54,16 @@ public final class AuthgearHeadersSupport {
      * @param refuse true to answer 401 on public paths too; false (the default) to treat them as none
      * @return a new one
      */
-    public AuthgearHeadersSupport withRefusedInvalidSessions(boolean refuse) {
+    public AuthgearHeadersSupport withRefuseInvalidSessions(boolean refuse) {
         return new AuthgearHeadersSupport(filter, authorities, refuse);
     }
 
     /** {@return the filter that decides and hides; it answers nothing} */
-    public AuthgearHeadersFilter filter() {
+    public AuthgearIdentityFilter filter() {
         return filter;
     }
 
+    @Nullable
     AuthgearAuthoritiesMapper authorities() {
         return authorities;
     }

@@ -2,7 +2,7 @@ package com.authgear.headers.spring;
 
 import com.authgear.headers.AuthgearPrincipal;
 import com.authgear.headers.AuthgearSession;
-import com.authgear.headers.servlet.AuthgearHeadersFilter;
+import com.authgear.headers.servlet.AuthgearIdentityFilter;
 import com.authgear.headers.servlet.AuthgearRequests;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -13,97 +13,65 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.authentication.ProviderManager;
-import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
-import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.preauth.AbstractPreAuthenticatedProcessingFilter;
-import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 /**
  * Makes the user of the headers the authentication of the request.
  *
  * <p>Unlike its base class by default: the headers are asked on every request, and what an HTTP session remembers never
- * outlives or outranks them; no session is created or read; a refusal ends the request with a 401. It does not protect a
- * path: authorization rules do. Not a bean, or Spring Boot would map it to every path; the configurer builds it.
- * Thread-safe once built.
+ * outlives or outranks them; no session is created or read; a refusal ends the request. It does not protect a path:
+ * authorization rules do. Not a bean, or Spring Boot would map it to every path; the configurer builds it. Thread-safe
+ * once built.
  */
 public final class AuthgearPreAuthenticatedProcessingFilter extends AbstractPreAuthenticatedProcessingFilter {
-    private final SecurityContextRepository repository;
-    private final ProviderManager manager;
-    private final AuthgearHeadersFilter identity;
+    private static final FilterChain AUTHENTICATE_ONLY = (request, response) -> {};
+
+    private final AuthgearIdentityFilter identity;
     private final SecurityContextHolderStrategy strategy;
     private final boolean refuseInvalidSessions;
     private final AuthgearAuthoritiesMapper authorities;
-    private @Nullable ApplicationEventPublisher events;
-    private @Nullable AuthenticationSuccessHandler successHandler;
 
     AuthgearPreAuthenticatedProcessingFilter(
-            AuthgearHeadersSupport support,
+            AuthgearIdentityFilter identity,
+            AuthgearAuthoritiesMapper authorities,
+            boolean refuseInvalidSessions,
             SecurityContextRepository repository,
             SecurityContextHolderStrategy strategy) {
-        identity = support.filter();
-        refuseInvalidSessions = support.refuseInvalidSessions();
-        authorities = support.authorities();
-        manager = new ProviderManager(new AuthgearAuthenticationProvider(authorities));
-        this.repository = repository;
+        this.identity = identity;
+        this.refuseInvalidSessions = refuseInvalidSessions;
+        this.authorities = authorities;
         this.strategy = strategy;
-        setAuthenticationManager(manager);
+        setAuthenticationManager(
+                new ProviderManager(new AuthgearAuthenticationProvider(authorities, identity.clock())));
         setSecurityContextHolderStrategy(strategy);
         setSecurityContextRepository(repository);
-        setAuthenticationFailureHandler(new AuthgearAuthenticationEntryPoint());
-        // Spring's default reads the HTTP session.
+        // Spring's defaults look at what a session has kept, read the session, and go on after a failure.
+        setRequiresAuthenticationRequestMatcher(AnyRequestMatcher.INSTANCE);
         setAuthenticationDetailsSource(request -> "");
+        setContinueFilterChainOnUnsuccessfulAuthentication(false);
     }
 
-    /** Replaces the base class's, which asks a session first and goes on, or answers 500, after a refusal. */
+    /** Decides before the base class authenticates, and ends a refused request, where the base class would go on. */
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        identity.doFilter(
-                request,
-                response,
-                (visible, answer) -> authenticate((HttpServletRequest) visible, (HttpServletResponse) answer, chain));
+        identity.doFilter(request, response, (visible, answer) -> {
+            // On later dispatches the chain's own filter loads what is kept here.
+            boolean later = visible.getDispatcherType() != DispatcherType.REQUEST;
+            if (later || authenticate((HttpServletRequest) visible, (HttpServletResponse) answer)) {
+                chain.doFilter(visible, answer);
+            }
+        });
     }
 
     /** {@return what the users of this chain may be asked for} */
     public AuthgearAuthoritiesMapper authoritiesMapper() {
         return authorities;
-    }
-
-    @Override
-    public void setApplicationEventPublisher(ApplicationEventPublisher publisher) {
-        events = publisher;
-    }
-
-    @Override
-    public void setAuthenticationSuccessHandler(AuthenticationSuccessHandler handler) {
-        successHandler = handler;
-    }
-
-    /**
-     * As the base class, but for its line of debugging: where Commons Logging stands before SLF4J, as in Spring Boot 4,
-     * that is formatted for each request, printed or not, and costs more than all the rest.
-     */
-    @Override
-    protected void successfulAuthentication(
-            HttpServletRequest request, HttpServletResponse response, Authentication result)
-            throws IOException, ServletException {
-        SecurityContext context = strategy.createEmptyContext();
-        context.setAuthentication(result);
-        strategy.setContext(context);
-        repository.saveContext(context, request, response);
-        if (events != null) {
-            events.publishEvent(new InteractiveAuthenticationSuccessEvent(result, getClass()));
-        }
-        if (successHandler != null) {
-            successHandler.onAuthenticationSuccess(request, response, result);
-        }
     }
 
     @Override
@@ -116,37 +84,24 @@ public final class AuthgearPreAuthenticatedProcessingFilter extends AbstractPreA
         return NoCredentials.VALUE;
     }
 
-    private void authenticate(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    /** False after the failure handler has answered. */
+    private boolean authenticate(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        // On later dispatches the chain's own filter loads what is kept here.
-        if (request.getDispatcherType() == DispatcherType.REQUEST) {
-            try {
-                authenticate(request, response);
-            } catch (AuthenticationException refused) {
-                unsuccessfulAuthentication(request, response, refused);
-                return;
-            }
+        strategy.setContext(strategy.createEmptyContext());
+        if (isRefused(request)) {
+            unsuccessfulAuthentication(request, response, new RefusedIdentityException());
+            return false;
         }
-        chain.doFilter(request, response);
-    }
-
-    private void authenticate(HttpServletRequest request, HttpServletResponse response)
-            throws IOException, ServletException {
-        refuse(request);
-        AuthgearPrincipal principal = getPreAuthenticatedPrincipal(request);
-        if (principal == null) {
-            strategy.setContext(strategy.createEmptyContext());
-        } else {
-            PreAuthenticatedAuthenticationToken token =
-                    new PreAuthenticatedAuthenticationToken(principal, NoCredentials.VALUE);
-            successfulAuthentication(request, response, manager.authenticate(token));
+        try {
+            super.doFilter(request, response, AUTHENTICATE_ONLY);
+            return true;
+        } catch (AuthenticationException answered) {
+            return false;
         }
     }
 
-    private void refuse(HttpServletRequest request) {
+    private boolean isRefused(HttpServletRequest request) {
         boolean invalid = AuthgearRequests.session(request) instanceof AuthgearSession.Invalid;
-        if (AuthgearRequests.refusal(request).isPresent() || (invalid && refuseInvalidSessions)) {
-            throw new RefusedIdentityException();
-        }
+        return AuthgearRequests.refusal(request).isPresent() || (invalid && refuseInvalidSessions);
     }
 }

@@ -1,7 +1,6 @@
 package com.authgear.headers.spring;
 
 import com.authgear.headers.StepUpRule;
-import java.time.Clock;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,21 +18,9 @@ import org.springframework.security.core.Authentication;
  */
 public final class StepUpAuthorizationManager<T> implements AuthorizationManager<T> {
     private final StepUpRule rule;
-    private final Clock clock;
 
-    StepUpAuthorizationManager(StepUpRule rule, Clock clock) {
+    StepUpAuthorizationManager(StepUpRule rule) {
         this.rule = Objects.requireNonNull(rule, "rule");
-        this.clock = Objects.requireNonNull(clock, "clock");
-    }
-
-    /**
-     * The same with another clock.
-     *
-     * @param value tells the age of the login; the system's by default
-     * @return a new one
-     */
-    public StepUpAuthorizationManager<T> withClock(Clock value) {
-        return new StepUpAuthorizationManager<>(rule, value);
     }
 
     /**
@@ -46,7 +33,7 @@ public final class StepUpAuthorizationManager<T> implements AuthorizationManager
     @Override
     @SuppressWarnings("deprecation")
     public AuthorizationDecision check(Supplier<Authentication> authentication, @Nullable T object) {
-        return StepUpDecisions.decide(rule, authentication.get(), clock);
+        return StepUpDecisions.decide(rule, authentication.get());
     }
 
     /**

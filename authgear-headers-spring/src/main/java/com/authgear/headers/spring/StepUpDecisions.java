@@ -3,7 +3,6 @@ package com.authgear.headers.spring;
 import com.authgear.headers.AuthgearPrincipal;
 import com.authgear.headers.StepUpResult;
 import com.authgear.headers.StepUpRule;
-import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationDeniedException;
@@ -29,13 +28,14 @@ final class StepUpDecisions {
     }
 
     /** Who did not come by the headers has no login that could be judged: denied as anywhere. */
-    static AuthorizationDecision decide(StepUpRule rule, @Nullable Authentication authentication, Clock clock) {
+    static AuthorizationDecision decide(StepUpRule rule, @Nullable Authentication authentication) {
         if (authentication == null
                 || !authentication.isAuthenticated()
                 || !(authentication.getPrincipal() instanceof AuthgearPrincipal user)) {
             return new AuthorizationDecision(false);
         }
-        return rule.evaluate(user, clock) instanceof StepUpResult.Unsatisfied unsatisfied
+        return rule.evaluate(user, AuthgearAuthentication.clockOf(authentication))
+                        instanceof StepUpResult.Unsatisfied unsatisfied
                 ? new StepUpAuthorizationDecision(unsatisfied)
                 : new AuthorizationDecision(true);
     }

@@ -1,7 +1,6 @@
 package com.authgear.headers.spring;
 
 import com.authgear.headers.StepUpRule;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.aopalliance.intercept.MethodInvocation;
@@ -14,11 +13,9 @@ import org.springframework.security.core.Authentication;
 /** Judges a call by the rule of its method. */
 final class StepUpMethodManager implements AuthorizationManager<MethodInvocation> {
     private final StepUpAnnotations annotations;
-    private final Clock clock;
 
-    StepUpMethodManager(StepUpAnnotations annotations, Clock clock) {
+    StepUpMethodManager(StepUpAnnotations annotations) {
         this.annotations = annotations;
-        this.clock = clock;
     }
 
     @Override
@@ -27,7 +24,7 @@ final class StepUpMethodManager implements AuthorizationManager<MethodInvocation
         Object target = call.getThis();
         Class<?> type = target == null ? call.getMethod().getDeclaringClass() : target.getClass();
         Optional<StepUpRule> rule = annotations.rule(call.getMethod(), type);
-        return rule.isEmpty() ? null : StepUpDecisions.decide(rule.get(), authentication.get(), clock);
+        return rule.isEmpty() ? null : StepUpDecisions.decide(rule.get(), authentication.get());
     }
 
     @Override

@@ -1,9 +1,7 @@
 package com.authgear.headers.spring;
 
-import java.time.Clock;
 import org.springframework.aop.config.AopConfigUtils;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
@@ -31,8 +29,8 @@ import org.springframework.security.core.context.SecurityContextHolderStrategy;
  * a class has from Spring or the JDK is no obstacle, unless it is a handler. Each context that makes beans with such
  * annotations needs this import: those above and below are looked through as well.
  *
- * <p>A bean of type {@link Clock} named {@value #CLOCK} replaces the system's clock. A chain with
- * {@link AuthgearHeadersConfigurer} answers what is denied here.
+ * <p>The age of a login is told by the clock of the filter that read it. A chain with {@link AuthgearHeadersConfigurer}
+ * answers what is denied here.
  */
 @Configuration(proxyBeanMethods = false)
 @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
@@ -40,9 +38,6 @@ import org.springframework.security.core.context.SecurityContextHolderStrategy;
 // The part below is imported for Spring to find, and is nobody else's to use.
 @SuppressWarnings("exports")
 public final class StepUpMethodSecurity {
-    /** The name of the bean that tells the age of logins, if there is one. */
-    public static final String CLOCK = "authgearStepUpClock";
-
     /** Called by Spring. */
     public StepUpMethodSecurity() {}
 
@@ -56,13 +51,11 @@ public final class StepUpMethodSecurity {
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     static AuthorizationManagerBeforeMethodInterceptor authgearStepUpMethodInterceptor(
             StepUpAnnotations annotations,
-            @Qualifier(CLOCK) ObjectProvider<Clock> clock,
             ObjectProvider<SecurityContextHolderStrategy> strategy,
             ObjectProvider<AuthorizationEventPublisher> events,
             ApplicationContext context) {
         AuthorizationManagerBeforeMethodInterceptor interceptor = new AuthorizationManagerBeforeMethodInterceptor(
-                new StepUpPointcut(annotations),
-                new StepUpMethodManager(annotations, clock.getIfAvailable(Clock::systemUTC)));
+                new StepUpPointcut(annotations), new StepUpMethodManager(annotations));
         interceptor.setOrder(AuthorizationInterceptorsOrder.JSR250.getOrder() + 1);
         interceptor.setAuthorizationEventPublisher(
                 events.getIfAvailable(() -> new SpringAuthorizationEventPublisher(context)));

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.AuthorityUtils;
 
 final class AuthoritiesMapperTests {
     private final AuthgearAuthoritiesMapper mapper = AuthgearAuthoritiesMapper.withDefaults();
@@ -45,6 +46,13 @@ final class AuthoritiesMapperTests {
     @ValueSource(strings = {"", " ", "AUTHGEAR_", "AUTHGEAR_X", "FACTOR_"})
     void prefixThatCouldBeTakenForSomethingElseIsRefused(String prefix) {
         assertThatIllegalArgumentException().isThrownBy(() -> AuthgearAuthoritiesMapper.withRolePrefix(prefix));
+    }
+
+    @Test
+    void mappersCompose() {
+        AuthgearAuthoritiesMapper both = mapper.and(user -> AuthorityUtils.createAuthorityList("OWN"));
+        assertThat(names(both, AuthgearPrincipal.builder("alice"))).containsExactly("AUTHGEAR_USER", "OWN");
+        assertThat(names(mapper, AuthgearPrincipal.builder("alice"))).containsExactly("AUTHGEAR_USER");
     }
 
     private static List<String> names(AuthgearAuthoritiesMapper mapper, AuthgearPrincipal.Builder user) {

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
@@ -95,8 +94,7 @@ final class StepUpMethodSecurityTests {
     @Test
     @SuppressWarnings("deprecation")
     void managerAnswersBothOfSpringSecuritysQuestions() {
-        StepUpAuthorizationManager<String> manager = AuthgearAuthorization.<String>stepUp(StepUpRule.recentLogin("5m"))
-                .withClock(CLOCK);
+        StepUpAuthorizationManager<String> manager = AuthgearAuthorization.stepUp(StepUpRule.recentLogin("5m"));
         AuthorizationDecision check = manager.check(() -> user(301), "it");
         assertThat(check).isInstanceOf(StepUpAuthorizationDecision.class);
         assertThat(manager.authorize(() -> user(301), "it")).isInstanceOf(StepUpAuthorizationDecision.class);
@@ -126,7 +124,7 @@ final class StepUpMethodSecurityTests {
     }
 
     private static Authentication user(long age, String... amr) {
-        return new PreAuthenticatedAuthenticationToken(principal(age, amr), "", List.of());
+        return new AuthgearAuthentication(principal(age, amr), List.of(), CLOCK);
     }
 
     private static AuthgearPrincipal principal(long age, String... amr) {
@@ -139,12 +137,7 @@ final class StepUpMethodSecurityTests {
 
     @Configuration(proxyBeanMethods = false)
     @Import({StepUpMethodSecurity.class, Bank.class, SafeVault.class, Listener.class})
-    static class Application {
-        @Bean(StepUpMethodSecurity.CLOCK)
-        static Clock clock() {
-            return CLOCK;
-        }
-    }
+    static class Application {}
 
     static class Bank {
         @RequireRecentLogin(maxAge = "5m")

@@ -3,7 +3,6 @@ package com.authgear.headers.benchmarks;
 import static com.authgear.headers.spring.AuthgearHeadersConfigurer.authgearHeaders;
 
 import com.authgear.headers.ProxyTrust;
-import com.authgear.headers.spring.AuthgearHeadersSupport;
 import com.authgear.headers.spring.AuthgearPreAuthenticatedProcessingFilter;
 import jakarta.servlet.Filter;
 import org.springframework.context.annotation.Bean;
@@ -61,10 +60,11 @@ final class SpringFilters {
     static class Chain {
         @Bean
         SecurityFilterChain headers(HttpSecurity http) {
-            AuthgearHeadersSupport support = AuthgearHeadersSupport.of(
-                    ProxyTrust.sharedSecret(HeaderBlock.SECRET),
-                    filter -> filter.parser(parser -> parser.trustRoles(true)));
-            return http.with(authgearHeaders(), headers -> headers.support(support))
+            return http.with(
+                            authgearHeaders(),
+                            headers -> headers.trust(
+                                    ProxyTrust.sharedSecret(HeaderBlock.SECRET),
+                                    filter -> filter.parser(parser -> parser.trustRoles(true))))
                     .build();
         }
     }

@@ -1,17 +1,14 @@
 package com.authgear.headers.spring.boot;
 
 import com.authgear.headers.ProxyTrust;
-import com.authgear.headers.servlet.AuthgearHeadersFilter;
+import com.authgear.headers.servlet.AuthgearIdentityFilter;
 import com.authgear.headers.servlet.AuthgearRequestListener;
-import com.authgear.headers.servlet.FilterBuilder;
 import com.authgear.headers.servlet.PeerResolver;
 import com.authgear.headers.servlet.StepUpHandler;
 import com.authgear.headers.servlet.UnauthorizedHandler;
 import com.authgear.headers.spring.AuthgearAuthoritiesMapper;
 import com.authgear.headers.spring.AuthgearFactors;
 import com.authgear.headers.spring.AuthgearHeadersSupport;
-import com.authgear.headers.spring.StepUpMethodSecurity;
-import com.authgear.headers.spring.boot.AuthgearHeadersProperties.InvalidSession;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,7 +35,7 @@ import org.springframework.security.web.SecurityFilterChain;
  *
  * <p>Beans of the types {@link ProxyTrust}, {@link PeerResolver}, {@link UnauthorizedHandler}, {@link StepUpHandler},
  * {@link AuthgearFactors}, {@link AuthgearAuthoritiesMapper}, {@link AuthgearHeadersSupport} and
- * {@code SecurityFilterChain} replace what is made here; beans of the type {@link AuthgearRequestListener} are told of
+ * {@code SecurityFilterChain}, and a {@link Clock} bean named {@value #CLOCK}, replace what is made here; beans of the type {@link AuthgearRequestListener} are told of
  * each request. It does not start where no trust is stated, nor where the application's own chains leave the headers out.
  */
 @AutoConfiguration(
@@ -68,6 +65,9 @@ public final class AuthgearHeadersAutoConfiguration {
     /** Right behind those that must be first; long before Spring Security's. */
     static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
 
+    /** The name of the bean that tells the time, if there is one: to the parser and to every rule about a login. */
+    public static final String CLOCK = "authgearHeadersClock";
+
     /** Called by Spring. */
     public AuthgearHeadersAutoConfiguration() {}
 
@@ -88,10 +88,10 @@ public final class AuthgearHeadersAutoConfiguration {
     @ConditionalOnMissingBean
     AuthgearAuthoritiesMapper authgearAuthoritiesMapper(AuthgearHeadersProperties properties, AuthgearFactors factors) {
         try {
-            return AuthgearAuthoritiesMapper.withRolePrefix(properties.roles().prefix())
+            return AuthgearAuthoritiesMapper.withRolePrefix(properties.rolePrefix())
                     .withFactors(factors);
         } catch (IllegalArgumentException e) {
-            throw new ConfigurationFailure(e.getMessage() + ".", "Correct authgear.headers.roles.prefix.");
+            throw new ConfigurationFailure(e.getMessage() + ".", "Correct authgear.headers.role-prefix.");
         }
     }
 
@@ -105,7 +105,7 @@ public final class AuthgearHeadersAutoConfiguration {
             ObjectProvider<UnauthorizedHandler> handlers,
             ObjectProvider<AuthgearRequestListener> listeners,
             ObjectProvider<StepUpHandler> stepUpHandlers,
-            @Qualifier(StepUpMethodSecurity.CLOCK) ObjectProvider<Clock> clock,
+            @Qualifier(CLOCK) ObjectProvider<Clock> clock,
             Environment environment,
             ListableBeanFactory beans) {
         PeerResolver ownPeers = peers.getIfAvailable();
@@ -121,24 +121,24 @@ public final class AuthgearHeadersAutoConfiguration {
                     clock.ifAvailable(filter::clock);
                 })
                 .withAuthorities(authorities)
-                .withRefusedInvalidSessions(properties.invalidSession() == InvalidSession.REFUSE);
+                .withRefuseInvalidSessions(properties.refuseInvalidSessions());
     }
 
     /** Before every chain and beside them: no code of the application sees a raw header, whichever chain it is behind. */
     @Bean
     @ConditionalOnMissingBean(name = "authgearHeadersFilterRegistration")
-    FilterRegistrationBean<AuthgearHeadersFilter> authgearHeadersFilterRegistration(AuthgearHeadersSupport support) {
-        FilterRegistrationBean<AuthgearHeadersFilter> registration = new FilterRegistrationBean<>(support.filter());
+    FilterRegistrationBean<AuthgearIdentityFilter> authgearHeadersFilterRegistration(AuthgearHeadersSupport support) {
+        FilterRegistrationBean<AuthgearIdentityFilter> registration = new FilterRegistrationBean<>(support.filter());
         registration.setName("authgearHeadersFilter");
         registration.setOrder(ORDER);
         registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
         return registration;
     }
 
-    private static void configure(FilterBuilder filter, AuthgearHeadersProperties properties) {
+    private static void configure(AuthgearIdentityFilter.Builder filter, AuthgearHeadersProperties properties) {
         filter.credentialTripwire(properties.credentialTripwire())
                 .cacheControl(properties.cacheControl())
-                .parser(parser -> parser.trustRoles(properties.roles().trusted())
+                .parser(parser -> parser.trustRoles(properties.trustRoles())
                         .missingFlags(properties.missingFlags())
                         .clockSkew(clockSkew(properties)));
     }

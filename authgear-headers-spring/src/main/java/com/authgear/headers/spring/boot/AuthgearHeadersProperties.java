@@ -20,11 +20,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param secretHeader Name of the header that carries the secret.
  * @param trustedProxies Addresses or CIDR ranges that the proxy connects from. With a secret, both must hold.
  * @param trustEveryPeer Whether to believe every request: whoever reaches the application can be any user.
- * @param roles Roles of the user.
+ * @param trustRoles Whether to read the roles. Only where the proxy sets or removes that header on every request.
+ * @param rolePrefix What stands before a role key in an authority.
  * @param missingFlags What a valid session means that lost one of its flags on the way.
- * @param invalidSession What becomes of an invalid session on public paths.
+ * @param refuseInvalidSessions Whether an invalid session is answered 401 on public paths, too.
  * @param credentialTripwire Whether an identity on a request without any credential is refused. Turn it off where the proxy strips credentials.
- * @param clockSkew How far in the future the time of authentication may lie.
+ * @param clockSkew How far in the future the time of authentication may lie, for every rule about a login.
  * @param cacheControl Whether answers to a valid session are marked private and not to be stored, where the application says nothing about caching.
  * @param factors Authentication methods and the factor that each proves, beside and instead of the default ones; an empty factor takes one away. Spring Security 7 only.
  * @param mdc Whether log lines of a request carry its user's id as authgear.user_id in SLF4J's MDC.
@@ -39,33 +40,16 @@ public record AuthgearHeadersProperties(
         @DefaultValue("x-proxy-secret") String secretHeader,
         @DefaultValue List<String> trustedProxies,
         @DefaultValue("false") boolean trustEveryPeer,
-        @DefaultValue Roles roles,
+        @DefaultValue("false") boolean trustRoles,
+        @DefaultValue("ROLE_") String rolePrefix,
         @DefaultValue("refuse") MissingFlags missingFlags,
-        @DefaultValue("anonymous") InvalidSession invalidSession,
+        @DefaultValue("false") boolean refuseInvalidSessions,
         @DefaultValue("true") boolean credentialTripwire,
         @DefaultValue("60s") Duration clockSkew,
         @DefaultValue("true") boolean cacheControl,
         @DefaultValue Map<String, String> factors,
         @DefaultValue("false") boolean mdc,
         @DefaultValue List<String> publicPaths) {
-
-    /**
-     * Roles of the user.
-     *
-     * @param trusted Whether to read the roles. Only where the proxy sets or removes that header on every request.
-     * @param prefix What stands before a role key in an authority.
-     */
-    public record Roles(
-            @DefaultValue("false") boolean trusted,
-            @DefaultValue("ROLE_") String prefix) {}
-
-    /** What becomes of an invalid session on public paths. */
-    public enum InvalidSession {
-        /** The request goes on with nobody. */
-        ANONYMOUS,
-        /** The request is answered 401. */
-        REFUSE
-    }
 
     /** {@return nothing that could be a secret} */
     @Override

@@ -40,11 +40,7 @@ final class MetadataTests {
     }
 
     private static Stream<String> names() {
-        return Stream.of(
-                        components(AuthgearHeadersProperties.class, "authgear.headers.")
-                                .filter(name -> !name.equals("authgear.headers.roles")),
-                        components(AuthgearHeadersProperties.Roles.class, "authgear.headers.roles."))
-                .flatMap(names -> names);
+        return components(AuthgearHeadersProperties.class, "authgear.headers.");
     }
 
     private static Stream<String> components(Class<?> type, String prefix) {

@@ -3,7 +3,6 @@ package com.authgear.headers.spring.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.authgear.headers.MissingFlags;
-import com.authgear.headers.spring.boot.AuthgearHeadersProperties.InvalidSession;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -20,10 +19,10 @@ final class PropertiesTests {
         assertThat(properties.sharedSecret()).isNull();
         assertThat(properties.trustedProxies()).isEmpty();
         assertThat(properties.trustEveryPeer()).isFalse();
-        assertThat(properties.roles().trusted()).isFalse();
-        assertThat(properties.roles().prefix()).isEqualTo("ROLE_");
+        assertThat(properties.trustRoles()).isFalse();
+        assertThat(properties.rolePrefix()).isEqualTo("ROLE_");
         assertThat(properties.missingFlags()).isEqualTo(MissingFlags.REFUSE);
-        assertThat(properties.invalidSession()).isEqualTo(InvalidSession.ANONYMOUS);
+        assertThat(properties.refuseInvalidSessions()).isFalse();
         assertThat(properties.credentialTripwire()).isTrue();
         assertThat(properties.clockSkew()).isEqualTo(Duration.ofMinutes(1));
         assertThat(properties.cacheControl()).isTrue();
@@ -39,16 +38,16 @@ final class PropertiesTests {
                 "trusted-proxies", "10.1.2.0/24, 127.0.0.1",
                 "shared-secret-file", "/run/secrets/proxy",
                 "missing-flags", "least-privilege",
-                "invalid-session", "refuse",
+                "refuse-invalid-sessions", "true",
                 "clock-skew", "5s",
-                "roles.trusted", "true",
+                "trust-roles", "true",
                 "public-paths", "/public/**"));
         assertThat(properties.trustedProxies()).containsExactly("10.1.2.0/24", "127.0.0.1");
         assertThat(properties.sharedSecretFile()).isEqualTo(Path.of("/run/secrets/proxy"));
         assertThat(properties.missingFlags()).isEqualTo(MissingFlags.LEAST_PRIVILEGE);
-        assertThat(properties.invalidSession()).isEqualTo(InvalidSession.REFUSE);
+        assertThat(properties.refuseInvalidSessions()).isTrue();
         assertThat(properties.clockSkew()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(properties.roles().trusted()).isTrue();
+        assertThat(properties.trustRoles()).isTrue();
         assertThat(properties.publicPaths()).containsExactly("/public/**");
     }
 

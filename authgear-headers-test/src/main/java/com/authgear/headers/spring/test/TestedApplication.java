@@ -39,9 +39,9 @@ record TestedApplication(@Nullable BeanFactory beans) {
 
     /** A test must not have what no request gets. */
     void requireTrustInRoles() {
-        if (!properties().map(found -> found.roles().trusted()).orElse(true)) {
+        if (!properties().map(found -> found.trustRoles()).orElse(true)) {
             throw new IllegalStateException("the application does not trust roles, so that no user has any: set"
-                    + " authgear.headers.roles.trusted=true if its proxy sets or removes them on every request");
+                    + " authgear.headers.trust-roles=true if its proxy sets or removes them on every request");
         }
     }
 

@@ -3,7 +3,7 @@ package com.authgear.headers.attacksuite;
 import com.authgear.headers.harness.RawClient;
 import com.authgear.headers.harness.RawRequest;
 import com.authgear.headers.harness.RawResponse;
-import com.authgear.headers.servlet.AuthgearHeadersFilter;
+import jakarta.servlet.Filter;
 import java.io.IOException;
 
 /**
@@ -13,7 +13,7 @@ import java.io.IOException;
  * @param filter decides in it
  * @param stop ends it
  */
-public record Backend(RawClient client, AuthgearHeadersFilter filter, Runnable stop) implements AutoCloseable {
+public record Backend(RawClient client, Filter filter, Runnable stop) implements AutoCloseable {
     RawResponse send(RawRequest request) throws IOException {
         return client.from(Honest.PROXY).send(request);
     }

@@ -8,7 +8,6 @@ import com.authgear.headers.harness.RawRequest;
 import com.authgear.headers.harness.RawResponse;
 import com.authgear.headers.servlet.AuthgearHeadersFilter;
 import com.authgear.headers.servlet.StepUpFilter;
-import com.authgear.headers.servlet.StepUpFilterBuilder;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.time.Duration;
@@ -234,7 +233,7 @@ final class RouterTests {
         }
 
         private Application rules(Application application) {
-            StepUpFilterBuilder rules =
+            StepUpFilter.Builder rules =
                     StepUpFilter.builder().requireRecent(Duration.ofMinutes(5), Area.RULE.patterns());
             return judgesDispatches
                     ? application.filter(

@@ -13,7 +13,7 @@ final class Applications {
             .with(CrossOrigin.class)
             .with(
                     "authgear.headers.public-paths=/public/**",
-                    "authgear.headers.roles.trusted=true",
+                    "authgear.headers.trust-roles=true",
                     "management.endpoint.health.probes.enabled=true",
                     "management.endpoint.health.probes.add-additional-paths=true");
 

@@ -47,7 +47,7 @@ final class AttackTests {
             case SECRET -> new String[] {SECRET};
             case TWO_SECRETS ->
                 new String[] {SECRET, "authgear.headers.previous-shared-secret=" + Honest.PREVIOUS_SECRET};
-            case SECRET_AND_ROLES -> new String[] {SECRET, "authgear.headers.roles.trusted=true"};
+            case SECRET_AND_ROLES -> new String[] {SECRET, "authgear.headers.trust-roles=true"};
             case PROXY_ADDRESS -> new String[] {ADDRESS};
             case SECRET_AND_ADDRESS -> new String[] {SECRET, ADDRESS};
         };

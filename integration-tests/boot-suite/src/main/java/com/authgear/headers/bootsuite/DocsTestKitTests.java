@@ -25,7 +25,7 @@ import org.springframework.web.context.WebApplicationContext;
         properties = {
             "server.address=127.0.0.1",
             "authgear.headers.shared-secret=" + Requests.SECRET,
-            "authgear.headers.roles.trusted=true"
+            "authgear.headers.trust-roles=true"
         })
 final class DocsTestKitTests {
     private final RuleController service;

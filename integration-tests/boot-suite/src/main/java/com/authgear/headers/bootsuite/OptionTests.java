@@ -21,11 +21,11 @@ final class OptionTests {
                     "authgear.headers.previous-shared-secret=" + OLD_SECRET,
                     "authgear.headers.secret-header=x-gate",
                     "authgear.headers.public-paths=/public/**",
-                    "authgear.headers.invalid-session=refuse",
+                    "authgear.headers.refuse-invalid-sessions=true",
                     "authgear.headers.credential-tripwire=false",
                     "authgear.headers.missing-flags=least-privilege",
-                    "authgear.headers.roles.trusted=true",
-                    "authgear.headers.roles.prefix=GROUP_")
+                    "authgear.headers.trust-roles=true",
+                    "authgear.headers.role-prefix=GROUP_")
             .on(Container.TOMCAT);
 
     @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class OwnChainTests {
     private final Application application = Setup.secret()
             .with(OwnChains.class)
-            .with("authgear.headers.roles.trusted=true")
+            .with("authgear.headers.trust-roles=true")
             .on(Container.TOMCAT);
 
     @ParameterizedTest

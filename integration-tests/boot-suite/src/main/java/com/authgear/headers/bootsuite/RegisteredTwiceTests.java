@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.authgear.headers.ProxyTrust;
 import com.authgear.headers.harness.RawRequest;
 import com.authgear.headers.servlet.AuthgearHeadersFilter;
+import com.authgear.headers.servlet.AuthgearIdentityFilter;
 import com.authgear.headers.spring.AuthgearHeadersSupport;
 import java.io.IOException;
 import java.util.List;
@@ -80,13 +81,13 @@ final class RegisteredTwiceTests {
     @Configuration(proxyBeanMethods = false)
     static class SameFilter {
         @Bean
-        AuthgearHeadersFilter filter(AuthgearHeadersSupport support) {
+        AuthgearIdentityFilter filter(AuthgearHeadersSupport support) {
             return support.filter();
         }
 
         @Bean
-        FilterRegistrationBean<AuthgearHeadersFilter> again(AuthgearHeadersSupport support) {
-            FilterRegistrationBean<AuthgearHeadersFilter> last = new FilterRegistrationBean<>(support.filter());
+        FilterRegistrationBean<AuthgearIdentityFilter> again(AuthgearHeadersSupport support) {
+            FilterRegistrationBean<AuthgearIdentityFilter> last = new FilterRegistrationBean<>(support.filter());
             last.setName("again");
             last.setOrder(Ordered.LOWEST_PRECEDENCE);
             return last;

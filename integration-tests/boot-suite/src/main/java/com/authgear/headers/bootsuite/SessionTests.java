@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** An HTTP session that remembers a user, on requests whose headers say otherwise: the headers are right. */
 final class SessionTests {
     static final Setup SETUP =
-            Setup.secret().with(LoginBeside.class).with(OwnUsers.class).with("authgear.headers.roles.trusted=true");
+            Setup.secret().with(LoginBeside.class).with(OwnUsers.class).with("authgear.headers.trust-roles=true");
 
     @ParameterizedTest
     @EnumSource

@@ -14,7 +14,7 @@ import com.authgear.headers.StepUpRule;
 import com.authgear.headers.harness.RawResponse;
 import com.authgear.headers.servlet.StepUpHandler;
 import com.authgear.headers.spring.AuthgearAuthorization;
-import com.authgear.headers.spring.StepUpMethodSecurity;
+import com.authgear.headers.spring.boot.AuthgearHeadersAutoConfiguration;
 import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.time.Clock;
@@ -182,7 +182,7 @@ final class StepUpChainTests {
 
     @Configuration(proxyBeanMethods = false)
     static class Tomorrow {
-        @Bean(StepUpMethodSecurity.CLOCK)
+        @Bean(AuthgearHeadersAutoConfiguration.CLOCK)
         Clock clock() {
             return Clock.fixed(Instant.now().plus(Duration.ofDays(1)), ZoneOffset.UTC);
         }

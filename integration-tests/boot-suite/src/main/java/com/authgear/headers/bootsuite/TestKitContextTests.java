@@ -39,7 +39,7 @@ import org.springframework.web.context.WebApplicationContext;
             StepUpController.Vault.class,
             TestKitContextTests.Seen.class
         },
-        properties = {"authgear.headers.shared-secret=" + Requests.SECRET, "authgear.headers.roles.trusted=true"})
+        properties = {"authgear.headers.shared-secret=" + Requests.SECRET, "authgear.headers.trust-roles=true"})
 final class TestKitContextTests {
     private final RuleController rules;
     private final StepUpController stepUp;
@@ -141,7 +141,7 @@ final class TestKitContextTests {
         assertThatThrownBy(() -> manager.beforeTestMethod(test, WithoutRoles.class.getDeclaredMethod("manager")))
                 .rootCause()
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("authgear.headers.roles.trusted=true");
+                .hasMessageContaining("authgear.headers.trust-roles=true");
         manager.beforeTestMethod(test, WithoutRoles.class.getDeclaredMethod("user"));
         assertThat(SecurityContextHolder.getContext().getAuthentication().getName())
                 .isEqualTo("bob");

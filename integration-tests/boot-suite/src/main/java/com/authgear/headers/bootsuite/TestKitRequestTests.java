@@ -32,7 +32,7 @@ import org.springframework.web.context.WebApplicationContext;
             "authgear.headers.shared-secret=" + Requests.SECRET,
             "authgear.headers.secret-header=x-gate",
             "authgear.headers.public-paths=/public/**",
-            "authgear.headers.roles.trusted=true"
+            "authgear.headers.trust-roles=true"
         })
 final class TestKitRequestTests {
     private final WebApplicationContext context;

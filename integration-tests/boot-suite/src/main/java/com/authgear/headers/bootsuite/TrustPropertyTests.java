@@ -31,7 +31,7 @@ final class TrustPropertyTests {
                 "previous-shared-secret=" + Requests.SECRET,
                 "shared-secret-file=/no/such/file",
                 "missing-flags=perhaps",
-                "invalid-session=maybe",
+                "refuse-invalid-sessions=maybe",
                 "trusted-proxies=127.0.0.1, ::/0"
             })
     void trustThatCannotBeMeantIsNamed(String property, CapturedOutput output) {
@@ -58,9 +58,9 @@ final class TrustPropertyTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "roles.prefix=FACTOR_",
-                "roles.prefix=AUTHGEAR_",
-                "roles.prefix=",
+                "role-prefix=FACTOR_",
+                "role-prefix=AUTHGEAR_",
+                "role-prefix=",
                 "clock-skew=-1s",
                 "secret-header=x-authgear-secret",
                 "secret-header=not a name",

@@ -47,15 +47,15 @@ final class PathDefences {
             tomcat(
                     "a target that is not plain satisfies every rule of step-up",
                     SourceFile.servlet("StepUpFilter"),
-                    "target.plain() || gate.satisfies(request, ready().everyRule())",
+                    "target.plain() || satisfies(request, ready().everyRule())",
                     "true"),
             tomcat("rules of step-up disregard case", STEP_UP, ".map(StepUpPaths::folded)", ".map(path -> path)"),
             tomcat("rules of step-up disregard what may become a query", STEP_UP, "path.split(\"[?#]\", 2)[0]", "path"),
             Defence.of(
                             "a framework is told of targets that are not plain",
-                            SourceFile.servlet("RequestGate"),
-                            "decideOnly ? target.plain() : ",
-                            "")
+                            SourceFile.servlet("PathRules"),
+                            "OF_FRAMEWORK = target -> !target.plain();",
+                            "OF_FRAMEWORK = target -> false;")
                     .on(Suite.BOOT));
 
     private PathDefences() {}

@@ -4,7 +4,8 @@ import java.util.List;
 
 /** What becomes of the request. */
 final class RequestDefences {
-    private static final SourceFile GATE = SourceFile.servlet("RequestGate");
+    private static final SourceFile DECIDER = SourceFile.servlet("Decider");
+    private static final SourceFile ADMISSION = SourceFile.servlet("Admission");
     private static final SourceFile UNREAD_BODY = SourceFile.servlet("UnreadBody");
     private static final SourceFile HIDING = SourceFile.servlet("HidingRequest");
     private static final SourceFile JETTY_ORDER = SourceFile.servlet("JettyUpgradeOrder");
@@ -12,17 +13,17 @@ final class RequestDefences {
     static final List<Defence> ALL = List.of(
             Defence.of(
                     "a refused request is answered everywhere",
-                    GATE,
-                    "return decision.refusal() == null\n                && (",
-                    "return ("),
+                    ADMISSION,
+                    "case REQUEST -> decision.refusal() == null && admits",
+                    "case REQUEST -> admits"),
             Defence.of(
                     "nobody is answered 401",
-                    GATE,
-                    "case REQUEST -> !admits(decision, request);",
-                    "case REQUEST -> false;"),
+                    ADMISSION,
+                    "case REQUEST -> decision.refusal() == null && admits(decision, request);",
+                    "case REQUEST -> true;"),
             Defence.of(
                     "the answer gives no reason away",
-                    GATE,
+                    SourceFile.servlet("Refuser"),
                     "RequestCredentials.hasBearerToken(new RequestHeaders(request))",
                     "decision.refusal() != null"),
             Defence.of(
@@ -58,10 +59,10 @@ final class RequestDefences {
                     .on(Suite.UNDERTOW),
             Defence.of(
                     "the decision stands on later dispatches",
-                    GATE,
-                    "return earlier == null || (first && earlier.gate() != this) ? null : earlier;",
-                    "return first ? earlier : null;"),
-            Defence.of("answers to somebody are private", GATE, "return cacheControl && ", "return !cacheControl && "),
+                    DECIDER,
+                    "return first && Refuser.of(request) != refuser ? null : Decision.of(request);",
+                    "return first ? Decision.of(request) : null;"),
+            Defence.of("answers to somebody are private", DECIDER, "!again && cacheControl", "!again && !cacheControl"),
             Defence.of(
                     "getHeader is hidden",
                     HIDING,
@@ -126,7 +127,7 @@ final class RequestDefences {
                     .on(Suite.TOMCAT),
             Defence.of(
                             "handshakes that show headers are told of",
-                            GATE,
+                            DECIDER,
                             "        warnings.addAll(JettyHandshakes.warnings(context));\n",
                             "")
                     .on(Suite.JETTY_12_0));

@@ -16,8 +16,23 @@ final class SpringDefences {
             spring(
                     "no headers are nobody",
                     FILTER,
-                    "            strategy.setContext(strategy.createEmptyContext());\n",
+                    "        strategy.setContext(strategy.createEmptyContext());\n",
                     ""),
+            spring(
+                    "a refused request gets the answer of one without an identity",
+                    CONFIGURER,
+                    "setAuthenticationFailureHandler(refused())",
+                    "setAuthenticationFailureHandler(new AuthgearAuthenticationEntryPoint())"),
+            spring(
+                    "rules about a login have the clock that read it",
+                    SourceFile.spring("StepUpDecisions"),
+                    "AuthgearAuthentication.clockOf(authentication)",
+                    "java.time.Clock.systemUTC()"),
+            spring(
+                    "rules about a login have no clock skew of their own",
+                    SourceFile.core("StepUpRule"),
+                    "now.plus(AuthgearHeaderParser.MAX_CLOCK_SKEW)",
+                    "now.plus(Duration.ofSeconds(60))"),
             spring(
                     "no session keeps the user",
                     CONFIGURER,

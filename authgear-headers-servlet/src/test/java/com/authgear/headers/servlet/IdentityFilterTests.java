@@ -8,7 +8,7 @@ import com.authgear.headers.harness.RawResponse;
 import org.junit.jupiter.api.Test;
 
 /** A filter that leaves the answer to a framework tells it all that it decided. */
-final class DecideOnlyTests {
+final class IdentityFilterTests {
     @Test
     void everyRequestGoesOnAsWhomItIs() throws Exception {
         assertThat(send(Requests.as(ALICE, "/me")).body()).isEqualTo("alice -");
@@ -25,8 +25,8 @@ final class DecideOnlyTests {
     }
 
     private static RawResponse send(RawRequest request) throws Exception {
-        AuthgearHeadersFilter filter =
-                AuthgearHeadersFilter.builder(Requests.secret()).decideOnly().build();
+        AuthgearIdentityFilter filter =
+                AuthgearIdentityFilter.builder(Requests.secret()).build();
         try (JettyServer server = JettyServer.with(filter)
                 .servlet("/me", DispatchingServlets.whoAndWhyNot())
                 .start()) {

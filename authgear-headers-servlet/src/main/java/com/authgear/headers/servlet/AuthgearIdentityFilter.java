@@ -1,0 +1,121 @@
+package com.authgear.headers.servlet;
+
+import com.authgear.headers.ProxyTrust;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+
+/**
+ * Decides whose a request is and hides the headers. It answers nothing and requires no identity: every request goes on, a
+ * refused one without a user.
+ *
+ * <p>For adapters of frameworks that have rules of their own. An adapter must ask {@link AuthgearRequests#refusal} and
+ * answer what is refused by {@link AuthgearRequests#unauthorized}. Refused is as well a request without a valid session
+ * whose target is not plain, see {@link AuthgearHeadersFilter.Builder#optionalPaths}: no rule about paths can be applied to
+ * it. Applications without such a framework use {@link AuthgearHeadersFilter}, which holds for everything else said there.
+ * Thread-safe.
+ */
+public final class AuthgearIdentityFilter implements Filter {
+    private final Decider decider;
+
+    private AuthgearIdentityFilter(Decider decider) {
+        this.decider = decider;
+    }
+
+    /**
+     * Starts a filter.
+     *
+     * @param trust how requests through the proxy are known; there is no default
+     * @return a builder
+     */
+    public static Builder builder(ProxyTrust trust) {
+        return new Builder(trust);
+    }
+
+    /**
+     * Adds this filter to an application, as {@link AuthgearHeadersFilter#register} does.
+     *
+     * @param context the application
+     * @return the registration
+     * @throws IllegalStateException if there is such a filter already
+     */
+    public FilterRegistration.Dynamic register(ServletContext context) {
+        return register(context, this);
+    }
+
+    /** {@return the clock that the time of a login is compared with} */
+    public Clock clock() {
+        return decider.refuser().clock();
+    }
+
+    @Override
+    public void init(FilterConfig config) throws ServletException {
+        start(config, decider, "answers left to the framework", List.of());
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!(request instanceof HttpServletRequest httpRequest
+                && response instanceof HttpServletResponse httpResponse)) {
+            throw new ServletException("AuthgearIdentityFilter protects HTTP requests only");
+        }
+        Decision decision = decider.decide(httpRequest, PathRules.OF_FRAMEWORK);
+        decider.pass(decision, httpRequest, httpResponse, chain);
+    }
+
+    /** Logs what was counted and not yet printed. */
+    @Override
+    public void destroy() {
+        decider.close();
+    }
+
+    /** All paths, all dispatcher types, async, before the filters of the descriptor. */
+    static FilterRegistration.Dynamic register(ServletContext context, Filter filter) {
+        FilterRegistration.Dynamic registration =
+                context.addFilter(filter.getClass().getName(), filter);
+        if (registration == null) {
+            throw new IllegalStateException("an " + filter.getClass().getSimpleName() + " is registered already");
+        }
+        registration.setAsyncSupported(true);
+        registration.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
+        return registration;
+    }
+
+    /** Checks that no endpoint is ahead of the filter, and tells of it. */
+    static void start(FilterConfig config, Decider decider, String answers, List<String> warnings)
+            throws ServletException {
+        UpgradeOrder.check(config);
+        JettyUpgradeOrder.keep(config);
+        decider.announce(config.getServletContext(), answers, warnings);
+    }
+
+    /** Options of the filter. */
+    public static final class Builder extends IdentityOptions<Builder> {
+        private Builder(ProxyTrust trust) {
+            super(trust);
+        }
+
+        /** {@return the filter} */
+        public AuthgearIdentityFilter build() {
+            return new AuthgearIdentityFilter(decider());
+        }
+
+        @Override
+        Builder self() {
+            return this;
+        }
+    }
+}
