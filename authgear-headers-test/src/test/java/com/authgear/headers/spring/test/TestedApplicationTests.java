@@ -76,9 +76,8 @@ final class TestedApplicationTests {
     static class OwnChain {
         @Bean
         SecurityFilterChain chain(HttpSecurity http) throws Exception {
-            AuthgearHeadersSupport support = AuthgearHeadersSupport.of(ProxyTrust.trustEveryPeer(), options -> {})
-                    .withAuthorities(naming("chain"));
-            return http.with(authgearHeaders(), headers -> headers.support(support))
+            return http.with(authgearHeaders(), headers -> headers.trust(ProxyTrust.trustEveryPeer())
+                            .authorities(naming("chain")))
                     .build();
         }
     }

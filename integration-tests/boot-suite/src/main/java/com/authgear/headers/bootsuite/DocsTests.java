@@ -39,15 +39,9 @@ final class DocsTests {
     @Test
     void requestRulesAsPrintedAskForARecentLoginAndAFactor() throws IOException {
         Setup setup = Setup.secret()
-<<<<<<< HEAD:integration-tests/boot-suite/src/main/java/com/authgear/headers/bootsuite/DocsTests.java
-                .with("authgear.headers.roles.trusted=true")
+                .with("authgear.headers.trust-roles=true")
                 .with(DocsSnippets.DoneController.class)
                 .with(DocsSnippets.BankSecurity.class);
-=======
-                .with("authgear.headers.trust-roles=true")
-                .with(ReadmeSnippets.Transfer.class)
-                .with(ReadmeSnippets.Bank.class);
->>>>>>> 9db6e3b6707d1f69dff8aae651d2af168f8cf792:integration-tests/boot-suite/src/main/java/com/authgear/headers/bootsuite/ReadmeTests.java
         AuthgearPrincipal manager =
                 StepUpUsers.of(310, "mfa").roles(List.of("manager")).build();
         try (Application application = setup.start(Container.TOMCAT)) {
@@ -88,7 +82,7 @@ final class DocsTests {
     @Test
     void methodRuleAsPrintedAsksForARole() throws IOException {
         Setup setup = Setup.secret()
-                .with("authgear.headers.roles.trusted=true")
+                .with("authgear.headers.trust-roles=true")
                 .with(DocsSnippets.MethodSecurity.class)
                 .with(DocsSnippets.ReportController.class);
         AuthgearPrincipal manager =
