@@ -55,7 +55,7 @@ final class Decider {
         Decision kept = kept(request);
         Decision made = kept != null ? kept : authenticate(request, rules);
         Decision decision = isAmbiguous(made, request, rules) ? refuseTarget(made, request) : made;
-        if (decision != kept) {
+        if (!decision.equals(kept)) {
             decision.store(request);
         }
         if (kept == null) {

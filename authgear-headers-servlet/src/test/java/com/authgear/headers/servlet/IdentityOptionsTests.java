@@ -1,5 +1,6 @@
 package com.authgear.headers.servlet;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.authgear.headers.AuthgearPrincipal;
@@ -32,27 +33,29 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A filter that answers nothing has no option that does nothing: each changes what a servlet behind it sees or answers. */
 final class IdentityOptionsTests {
     private static final Instant LONG_AGO = Instant.ofEpochSecond(1_000_000_000);
-    private static final RawRequest RECENT = Requests.as(user(Instant.now()), "/me");
     private static final RawRequest OLD = Requests.as(user(LONG_AGO), "/me");
     private static final AtomicInteger TOLD = new AtomicInteger();
 
     /** Of each option a request whose answer it changes. */
-    private static final Map<String, Proof> PROOFS = Map.of(
-            "parser", new Proof(RECENT, filter -> filter.parser(parser -> parser.trustRoles(true))),
-            "credentialTripwire",
-                    new Proof(
-                            Requests.forged(user(Instant.now()), "/me").with(Requests.SECRET_LINE),
-                            filter -> filter.credentialTripwire(false)),
-            "cacheControl", new Proof(RECENT, filter -> filter.cacheControl(false)),
-            "peerResolver", new Proof(RECENT, filter -> filter.peerResolver(request -> Optional.of(proxy()))),
-            "unauthorizedHandler",
-                    new Proof(
-                            Requests.nobody("/me"),
-                            filter -> filter.unauthorizedHandler((request, response, invalid) -> teapot(response))),
-            "stepUpHandler",
-                    new Proof(OLD, filter -> filter.stepUpHandler((request, response, result) -> teapot(response))),
-            "clock", new Proof(OLD, filter -> filter.clock(Clock.fixed(LONG_AGO, ZoneOffset.UTC))),
-            "listener", new Proof(RECENT, filter -> filter.listener((outcome, reason) -> TOLD.incrementAndGet())));
+    private static Map<String, Proof> proofs() {
+        RawRequest recent = Requests.as(user(Instant.now()), "/me");
+        return Map.of(
+                "parser", new Proof(recent, filter -> filter.parser(parser -> parser.trustRoles(true))),
+                "credentialTripwire",
+                        new Proof(
+                                Requests.forged(user(Instant.now()), "/me").with(Requests.SECRET_LINE),
+                                filter -> filter.credentialTripwire(false)),
+                "cacheControl", new Proof(recent, filter -> filter.cacheControl(false)),
+                "peerResolver", new Proof(recent, filter -> filter.peerResolver(request -> Optional.of(proxy()))),
+                "unauthorizedHandler",
+                        new Proof(
+                                Requests.nobody("/me"),
+                                filter -> filter.unauthorizedHandler((request, response, invalid) -> teapot(response))),
+                "stepUpHandler",
+                        new Proof(OLD, filter -> filter.stepUpHandler((request, response, result) -> teapot(response))),
+                "clock", new Proof(OLD, filter -> filter.clock(Clock.fixed(LONG_AGO, ZoneOffset.UTC))),
+                "listener", new Proof(recent, filter -> filter.listener((outcome, reason) -> TOLD.incrementAndGet())));
+    }
 
     static List<String> options() {
         return Arrays.stream(AuthgearIdentityFilter.Builder.class.getMethods())
@@ -65,13 +68,13 @@ final class IdentityOptionsTests {
 
     @Test
     void everyOptionHasAProof() {
-        assertThat(PROOFS).containsOnlyKeys(options());
+        assertThat(proofs()).containsOnlyKeys(options());
     }
 
     @ParameterizedTest
     @MethodSource("options")
     void optionChangesTheAnswer(String option) throws Exception {
-        Proof proof = PROOFS.get(option);
+        Proof proof = requireNonNull(proofs().get(option));
         ProxyTrust trust =
                 option.equals("peerResolver") ? ProxyTrust.trustedProxies(proxy().getHostAddress()) : Requests.secret();
         assertThat(answer(trust, proof.request(), proof.change()))

@@ -150,8 +150,7 @@ public final class AuthgearHeadersConfigurer extends AbstractHttpConfigurer<Auth
         ExceptionHandlingConfigurer<HttpSecurity> exceptions = exceptions(http);
         if (exceptions != null) {
             exceptions
-                    .defaultAuthenticationEntryPointFor(
-                            new AuthgearAuthenticationEntryPoint(), EVERY_REQUEST)
+                    .defaultAuthenticationEntryPointFor(new AuthgearAuthenticationEntryPoint(), EVERY_REQUEST)
                     .withObjectPostProcessor(refused());
         } else if (entryPoint != null) {
             throw new IllegalStateException(

@@ -85,7 +85,11 @@ final class ConfigurerOptionTests {
     private static void authorities(boolean shared) throws Exception {
         assertThat(status(usual(shared, headers -> headers.authorities(OWN)), alice()))
                 .isEqualTo(403);
-        assertThat(status(usual(shared, headers -> headers.authorities(OWN.and(AuthgearAuthoritiesMapper.withDefaults()))), alice()))
+        assertThat(status(
+                        usual(
+                                shared,
+                                headers -> headers.authorities(OWN.and(AuthgearAuthoritiesMapper.withDefaults()))),
+                        alice()))
                 .isEqualTo(200);
     }
 
@@ -96,9 +100,8 @@ final class ConfigurerOptionTests {
     }
 
     private static void entryPoint(boolean shared) throws Exception {
-        AnnotationConfigWebApplicationContext context = usual(
-                shared,
-                headers -> headers.entryPoint((request, response, exception) -> response.setStatus(418)));
+        AnnotationConfigWebApplicationContext context =
+                usual(shared, headers -> headers.entryPoint((request, response, exception) -> response.setStatus(418)));
         MockHttpServletRequest forged = alice();
         forged.addHeader("x-authgear-user-id", "bob");
         assertThat(status(context, forged)).isEqualTo(418);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.authgear.headers.AuthgearPrincipal;
 import com.authgear.headers.ProxyTrust;
 import com.authgear.headers.spring.AuthgearAuthoritiesMapper;
-import com.authgear.headers.spring.AuthgearHeadersSupport;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
@@ -76,8 +75,10 @@ final class TestedApplicationTests {
     static class OwnChain {
         @Bean
         SecurityFilterChain chain(HttpSecurity http) throws Exception {
-            return http.with(authgearHeaders(), headers -> headers.trust(ProxyTrust.trustEveryPeer())
-                            .authorities(naming("chain")))
+            return http.with(
+                            authgearHeaders(),
+                            headers ->
+                                    headers.trust(ProxyTrust.trustEveryPeer()).authorities(naming("chain")))
                     .build();
         }
     }

@@ -21,8 +21,7 @@ import org.springframework.security.web.SecurityFilterChain;
 
 /** A chain that creates an HTTP session for everybody: no user is found in it, and none in its stead. */
 final class EagerSessionTests {
-    private static final Setup SETUP =
-            Setup.secret().with(EagerChain.class).with("authgear.headers.trust-roles=true");
+    private static final Setup SETUP = Setup.secret().with(EagerChain.class).with("authgear.headers.trust-roles=true");
 
     @ParameterizedTest
     @EnumSource

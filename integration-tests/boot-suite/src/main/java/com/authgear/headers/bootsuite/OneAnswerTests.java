@@ -55,7 +55,10 @@ final class OneAnswerTests {
             assertThat(response.status()).as(area).isEqualTo(418);
             assertThat(response.body()).startsWith("own ");
         }
-        assertThat(application.send(Requests.forged(ALICE, "/form/x").with("Accept: text/html")).status()).isEqualTo(302);
+        assertThat(application
+                        .send(Requests.forged(ALICE, "/form/x").with("Accept: text/html"))
+                        .status())
+                .isEqualTo(302);
         assertThat(application.send(Requests.forged(ALICE, "/plain/x")).status())
                 .isEqualTo(401);
     }

@@ -69,7 +69,7 @@ final class ReadmeTests {
     @Test
     void checksThatTroubleshootingNamesExist() throws IOException {
         ProxyTarget target = ProxyTarget.of(URI.create("http://127.0.0.1:8080")).withPaths("/", "/api");
-        List<String> names = Checks.of(target).stream().map(Check::name).toList();
+        List<String> names = ProxyCheck.checks(target).stream().map(Check::name).toList();
         assertThat(Pattern.compile("--only ([^` ]+)")
                         .matcher(Files.readString(Path.of("../../docs/troubleshooting.md")))
                         .results()
