@@ -1,5 +1,6 @@
 package com.authgear.headers.spring;
 
+import static java.util.Objects.requireNonNull;
 import static com.authgear.headers.spring.AuthgearHeadersConfigurer.authgearHeaders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -50,7 +51,7 @@ final class ConfigurerOptionTests {
                 .toArray(String[]::new);
         assertThat(PROOFS).containsOnlyKeys(options);
         for (String option : options) {
-            PROOFS.get(option).run(shared);
+            requireNonNull(PROOFS.get(option)).run(shared);
         }
     }
 
@@ -169,7 +170,7 @@ final class ConfigurerOptionTests {
         void run(boolean shared) throws Exception;
     }
 
-    private record Options(Customizer<AuthgearHeadersConfigurer> value) {}
+    record Options(Customizer<AuthgearHeadersConfigurer> value) {}
 
     @Configuration(proxyBeanMethods = false)
     @EnableWebSecurity

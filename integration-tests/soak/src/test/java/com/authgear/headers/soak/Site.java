@@ -14,6 +14,7 @@ import com.authgear.headers.servlet.AuthgearHeadersFilter;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletRegistration;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -129,7 +130,7 @@ final class Site {
     private int startJetty() throws Exception {
         ServletContextHandler context = new ServletContextHandler("/");
         context.addServletContainerInitializer(application("jetty"));
-        Server server = new Server(new InetSocketAddress("127.0.0.1", 0));
+        Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         server.setHandler(context);
         started.<AutoCloseable>start(() -> server::stop);
         server.start();
