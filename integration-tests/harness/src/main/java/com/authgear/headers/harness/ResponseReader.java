@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads one response; the stream stands at the next one afterwards. */
-final class ResponseReader {
+public final class ResponseReader {
     private final InputStream in;
 
-    ResponseReader(InputStream in) {
+    public ResponseReader(InputStream in) {
         this.in = in;
     }
 
@@ -42,7 +42,7 @@ final class ResponseReader {
     }
 
     /** A chunked body, of whichever message, and the lines behind it. */
-    byte[] chunks() throws IOException {
+    public byte[] chunks() throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (int size = chunkSize(); size > 0; size = chunkSize()) {
             body.write(whole(size));

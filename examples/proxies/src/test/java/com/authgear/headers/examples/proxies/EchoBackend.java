@@ -1,5 +1,6 @@
 package com.authgear.headers.examples.proxies;
 
+import com.authgear.headers.harness.ResponseReader;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
