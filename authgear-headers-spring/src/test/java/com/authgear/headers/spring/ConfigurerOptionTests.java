@@ -1,7 +1,7 @@
 package com.authgear.headers.spring;
 
-import static java.util.Objects.requireNonNull;
 import static com.authgear.headers.spring.AuthgearHeadersConfigurer.authgearHeaders;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.config.Customizer.withDefaults;

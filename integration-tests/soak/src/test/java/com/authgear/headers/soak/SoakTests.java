@@ -62,7 +62,8 @@ final class SoakTests {
         assertThat(tally.asExpected).containsAll(Kind.WEIGHTED);
         assertThat(tally.counts).containsKeys("answered by jetty", "answered by tomcat");
         assertThat(Disturbance.values()).extracting(Disturbance::effect).isSubsetOf(tally.counts.keySet());
-        assertThat(tally.counts.getOrDefault("honest OWN_USER", 0L)).isGreaterThan(tally.counts.getOrDefault("honest", 0L) / 2);
+        assertThat(tally.counts.getOrDefault("honest OWN_USER", 0L))
+                .isGreaterThan(tally.counts.getOrDefault("honest", 0L) / 2);
         assertThat(heap.get(9)).isLessThanOrEqualTo(Math.max(heap.get(1) * 3 / 2, heap.get(1) + 8));
         assertThat(threads.get(9)).isLessThanOrEqualTo(Math.max(threads.get(1) * 3 / 2, threads.get(1) + 16));
         assertThat(Files.readAllLines(Path.of("target/soak.log"), StandardCharsets.ISO_8859_1))
