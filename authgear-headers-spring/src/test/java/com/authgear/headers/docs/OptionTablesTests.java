@@ -11,7 +11,6 @@ import com.authgear.headers.spring.boot.AuthgearHeadersProperties;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +55,7 @@ final class OptionTablesTests {
     void examplesAreAccepted() throws ServletException {
         for (List<String> row : FILTER) {
             String name = name(row);
-            if (!name.startsWith("sharedSecret")) {
+            if (!name.endsWith("haredSecret") && !name.startsWith("sharedSecret")) {
                 Map<String, String> trust = name.equals("trustEveryPeer") ? Map.of() : SECRET;
                 start(new AuthgearHeadersFilter(), with(trust, name, name(row.subList(1, 2))));
             }
@@ -161,8 +160,8 @@ final class OptionTablesTests {
     }
 
     private static Stream<String> options(Class<?> builder) {
-        return Stream.of(builder.getDeclaredMethods())
-                .filter(method -> Modifier.isPublic(method.getModifiers()))
+        return Stream.of(builder.getMethods())
+                .filter(method -> method.getDeclaringClass() != Object.class)
                 .map(Method::getName)
                 .filter(name -> !name.equals("build"));
     }

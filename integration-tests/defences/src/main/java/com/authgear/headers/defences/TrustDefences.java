@@ -35,14 +35,14 @@ final class TrustDefences {
             Defence.of(
                     "the address must be trusted",
                     TRUST,
-                    "ranges.contains(peer.get()) ? null : Distrust.PEER_UNTRUSTED",
+                    "contains(IpAddress.of(peer.get())) ? null : Distrust.PEER_UNTRUSTED",
                     "null"),
             Defence.of("an unknown address is refused", TRUST, "return Distrust.PEER_UNKNOWN;", "return null;"),
             Defence.of(
                     "both secret and address must hold",
                     TRUST,
-                    "distrust == null && ranges.size() > 0 ?",
-                    "secrets == null && ranges.size() > 0 ?"),
+                    "distrust == null && !ranges.isEmpty() ?",
+                    "secrets == null && !ranges.isEmpty() ?"),
             Defence.of(
                     "an identity needs a credential beside it",
                     AUTHENTICATOR,
