@@ -137,6 +137,8 @@ public final class Main implements Callable<Integer> {
         try (ProxyCheck check = ProxyCheck.start(backendPort, resolverPort)) {
             say("backend  http://127.0.0.1:" + check.backendPort());
             say("resolver http://127.0.0.1:" + check.resolverPort() + "/_resolver/resolve");
+            // A name without a host is no fault of the proxy.
+            proxy.server();
             check.awaitProxy(proxy, Duration.ofSeconds(prepare), obstacle -> say("waiting: " + obstacle));
             return check.run(proxy, selection, (number, of, name) -> say(number + "/" + of + " " + name));
         }
