@@ -22,7 +22,7 @@ record IpAddress(int bits, long high, long low) implements Comparable<IpAddress>
         return new IpAddress(bits, high & mask(prefix), low & mask(prefix - Long.SIZE));
     }
 
-    /** First all of IPv4, then all of IPv6. */
+    /** First all of IPv4, then all of IPv6; any order would do to find a range. */
     @Override
     public int compareTo(IpAddress other) {
         if (bits != other.bits) {
