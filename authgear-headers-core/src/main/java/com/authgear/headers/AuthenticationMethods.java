@@ -78,7 +78,7 @@ public final class AuthenticationMethods {
         return LISTED.contains(method);
     }
 
-    /** The part as a string: the constant above, where it is one, and no new one. */
+    /** The part as a string: the constant above, where it is one, which saves an equal string. */
     static String text(Parts part) {
         for (String known : KNOWN) {
             if (part.isText(known)) {

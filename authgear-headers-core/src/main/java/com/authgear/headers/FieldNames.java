@@ -4,6 +4,7 @@ package com.authgear.headers;
 final class FieldNames {
     private FieldNames() {}
 
+    /** {@code equals} compares many characters at once, and is a short cut alone. */
     static boolean equal(String a, String b) {
         return a.length() == b.length() && (a.equals(b) || prefixes(a, b));
     }

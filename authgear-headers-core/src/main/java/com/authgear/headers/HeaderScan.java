@@ -52,7 +52,7 @@ final class HeaderScan implements HeaderSource.FieldVisitor {
         return failureMode;
     }
 
-    /** Whether the request carries a credential; only what it names is looked up. */
+    /** Whether the request carries a credential. Looking up a line that is not there finds none, and is only spared. */
     boolean hasCredentials(HeaderSource source) {
         return (authorization && RequestCredentials.hasBearerToken(source))
                 || (cookie && RequestCredentials.hasCookie(source));

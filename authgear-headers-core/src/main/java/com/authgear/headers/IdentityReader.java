@@ -120,6 +120,7 @@ final class IdentityReader {
 
     /** Joined with commas alone: a blank or an empty member was not written by the server. */
     private static Set<String> roles(String value) {
+        // Before anything is made of it; the grammar asks for the same bound again.
         boolean few = Values.count(value, ',') < Grammar.MAX_ROLES;
         checked(few, value, Malformation.BAD_ROLES, AuthgearHeader.USER_ROLES);
         String[] keys = Values.split(value, ',');

@@ -22,7 +22,7 @@ final class Parts {
         this.otherSeparator = otherSeparator;
     }
 
-    /** Goes to the next part, if there is one. */
+    /** Goes to the next part, if there is one. Behind the end of the value another round would find none. */
     boolean next() {
         do {
             start = Values.trimmedStart(value, limit + 1, value.length());

@@ -5,13 +5,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A path that every router reads alike, be it raw, decoded once or twice, normalised, or without parameters.
  *
- * <p>Its segments are those of RFC 3986, section 3.3, without {@code ;}. None is {@code .} or {@code ..}, and only the last
- * may be empty. An escape stands for a character that means nothing to a router and could not be written otherwise.
+ * <p>Its segments are those of RFC 3986, section 3.3, without {@code ;}. None is {@code .} or {@code ..}, alone or before an
+ * escaped {@code ?} or {@code #}, and only the last may be empty. An escape stands for a character that means nothing to a router and could not be written otherwise.
  */
 final class PlainPath {
     /** Unreserved characters, sub-delimiters, and what else a segment may have, but letters, digits and {@code ;}. */
@@ -19,6 +20,9 @@ final class PlainPath {
 
     /** ASCII that routers read differently when it is escaped, beside letters, digits and controls. */
     private static final String NEVER_ESCAPED = "-._~/\\%;";
+
+    /** Dot segments to a router that decodes the path before it looks for a query or a fragment. */
+    private static final Pattern DOTS_BEFORE_QUERY = Pattern.compile("/\\.\\.?%(?:23|3[Ff])");
 
     private static final HexFormat UPPER_CASE = HexFormat.of().withUpperCase();
     private static final int FIRST_PRINTABLE = ' ';
@@ -87,6 +91,9 @@ final class PlainPath {
     private static @Nullable String unescaped(String path) {
         if (path.indexOf('%') < 0) {
             return path;
+        }
+        if (DOTS_BEFORE_QUERY.matcher(path).find()) {
+            return null;
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(path.length());
         for (int i = 0; i < path.length(); i++) {

@@ -24,6 +24,7 @@ final class PlainPathTests {
         "/%E2%82%AC%F0%9F%98%80, /\u20ac\ud83d\ude00",
         "/%EF%BF%BD, /\ufffd",
         "/a%3Fb%23c%22, '/a?b#c\"'",
+        "/...%3Fb/a..%3F, /...?b/a..?",
         "/%21%40%5B%7C%7D, /!@[|}",
         "/-._~!$&'()*+=:@az09AZ, /-._~!$&'()*+=:@az09AZ",
         "'/a,b', '/a,b'"
@@ -48,6 +49,9 @@ final class PlainPathTests {
                 "/a/./b",
                 "/a/../b",
                 "/a/..",
+                "/..%3F/a",
+                "/a/..%3fb",
+                "/a/.%23",
                 "/a;b",
                 "/a;/b",
                 "/..;/a",

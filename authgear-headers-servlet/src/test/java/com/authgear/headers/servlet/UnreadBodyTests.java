@@ -276,7 +276,7 @@ final class UnreadBodyTests {
         verify(context, times(1)).complete();
     }
 
-    /** Whatever came first, what comes later changes nothing. */
+    /** A later event changes nothing. */
     private void timeOutIfListening() throws IOException {
         if (body.listener != null) {
             timeOut();

@@ -52,7 +52,7 @@ final class Http2BodyTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x-length: none", "Content-Length: 10000"})
+    @ValueSource(strings = {"x-length: none", "Content-Length: 10000", "Expect: 100-continue"})
     void nextStreamIsServed(String line) throws Exception {
         try (Http2Connection connection = Http2Connection.open(backend.client().connect())) {
             int stream = connection.start(POST.with(line));

@@ -49,7 +49,7 @@ public final class ProxyProcess implements Front {
         }
     }
 
-    /** The folder, which holds the secret, is kept by itself: it must go whatever becomes of the program. */
+    /** The folder holds the secret: it is registered first, and so deleted even if the program does not start. */
     private static ProxyProcess tryToStart(Started started, String name, Recipe recipe, Command command)
             throws IOException {
         Recipe chosen = recipe.at(freePort(recipe.ports().front()));

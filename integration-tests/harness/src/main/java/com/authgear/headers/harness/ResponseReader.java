@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ public final class ResponseReader {
     }
 
     RawResponse read(String method) throws IOException {
-        int status = Integer.parseInt(line().split(" ", 3)[1]);
+        int status = status(line());
         List<String> lines = new ArrayList<>();
         for (String line = line(); !line.isEmpty(); line = line()) {
             lines.add(line);
@@ -25,6 +26,14 @@ public final class ResponseReader {
         RawResponse head = new RawResponse(status, lines, "");
         boolean empty = method.equals("HEAD") || status == 204 || status == 304 || status < 200;
         return empty ? head : new RawResponse(status, lines, body(head));
+    }
+
+    /** HTTP/0.9 has no status line: a server answers so when the request line ends before the version. */
+    private static int status(String line) throws ProtocolException {
+        if (!line.startsWith("HTTP/1.")) {
+            throw new ProtocolException("The answer has no status line.");
+        }
+        return Integer.parseInt(line.split(" ", 3)[1]);
     }
 
     private String body(RawResponse head) throws IOException {

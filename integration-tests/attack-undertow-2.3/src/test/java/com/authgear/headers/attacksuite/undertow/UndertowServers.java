@@ -32,7 +32,7 @@ final class UndertowServers {
             throws IOException, GeneralSecurityException {
         Undertow.Builder server = Undertow.builder()
                 .addListener(listener(options))
-                // By default it waits for ever for a connection that somebody left open.
+                // By default a stop waits without limit for connections that are still open.
                 .setServerOption(UndertowOptions.SHUTDOWN_TIMEOUT, SHUTDOWN_MILLIS)
                 .setServerOption(UndertowOptions.ENABLE_HTTP2, options.contains(HTTP_2))
                 .setServerOption(UndertowOptions.DECODE_SLASH, options.contains(ANY_TARGET))
