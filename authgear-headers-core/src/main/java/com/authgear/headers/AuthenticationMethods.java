@@ -79,7 +79,7 @@ public final class AuthenticationMethods {
     }
 
     /** The part as a string: the constant above, where it is one, which saves an equal string. */
-    static String text(Parts part) {
+    static String text(HeaderText part) {
         for (String known : KNOWN) {
             if (part.isText(known)) {
                 return known;

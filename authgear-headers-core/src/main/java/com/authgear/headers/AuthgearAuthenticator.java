@@ -45,11 +45,11 @@ public final class AuthgearAuthenticator {
      * @throws MalformedHeadersException for headers that are not what the resolver sends
      */
     public AuthgearSession authenticate(HeaderSource headers, Supplier<Optional<InetAddress>> peer) {
-        Distrust distrust = trust.check(headers, peer);
-        if (distrust != null) {
-            return noneOr(distrust, headers);
+        UntrustedReason reason = trust.check(headers, peer);
+        if (reason != null) {
+            return noneOr(reason, headers);
         }
-        HeaderScan scan = new HeaderScan(headers);
+        IdentityHeaders scan = new IdentityHeaders(headers);
         AuthgearSession session = parser.parse(scan);
         if (credentialTripwire) {
             trip(scan, headers);
@@ -80,9 +80,9 @@ public final class AuthgearAuthenticator {
                 + (credentialTripwire ? "on" : "off");
     }
 
-    private AuthgearSession noneOr(Distrust distrust, HeaderSource headers) {
+    private AuthgearSession noneOr(UntrustedReason reason, HeaderSource headers) {
         if (hasIdentity(headers)) {
-            throw trust.refusal(distrust);
+            throw trust.refusal(reason);
         }
         return AuthgearSession.none();
     }
@@ -90,16 +90,16 @@ public final class AuthgearAuthenticator {
     /** Whatever is wrong with them, that they came round the proxy is what the operator must hear. */
     private static boolean hasIdentity(HeaderSource headers) {
         try {
-            return new HeaderScan(headers).firstPresent(null) != null;
+            return new IdentityHeaders(headers).firstPresent(null) != null;
         } catch (MalformedHeadersException e) {
             return true;
         }
     }
 
-    private static void trip(HeaderScan scan, HeaderSource headers) {
+    private static void trip(IdentityHeaders scan, HeaderSource headers) {
         AuthgearHeader identity = scan.firstPresent(null);
         if (identity != null && !scan.hasCredentials(headers)) {
-            throw Malformation.IDENTITY_WITHOUT_CREDENTIALS.of(identity);
+            throw MalformedReason.IDENTITY_WITHOUT_CREDENTIALS.of(identity);
         }
     }
 

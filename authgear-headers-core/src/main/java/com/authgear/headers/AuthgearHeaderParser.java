@@ -37,7 +37,7 @@ public final class AuthgearHeaderParser {
      * @throws MalformedHeadersException if they are not what the resolver sends; nothing else is ever thrown
      */
     public AuthgearSession parse(HeaderSource headers) {
-        return parse(new HeaderScan(headers));
+        return parse(new IdentityHeaders(headers));
     }
 
     /** {@return whether role keys are read} */
@@ -50,20 +50,20 @@ public final class AuthgearHeaderParser {
         return identity.clock();
     }
 
-    AuthgearSession parse(HeaderScan scan) {
+    AuthgearSession parse(IdentityHeaders scan) {
         if (scan.isFailureMode()) {
-            return noneOr(Malformation.AUTH_FAILURE_MODE, scan);
+            return noneOr(MalformedReason.AUTH_FAILURE_MODE, scan);
         }
         String valid = scan.value(AuthgearHeader.SESSION_VALID);
         if (valid == null) {
-            return noneOr(Malformation.ORPHAN_HEADERS, scan);
+            return noneOr(MalformedReason.ORPHAN_HEADERS, scan);
         }
         return identity.bool(AuthgearHeader.SESSION_VALID, valid)
                 ? new AuthgearSession.Valid(identity.read(scan))
                 : invalid(scan);
     }
 
-    private static AuthgearSession noneOr(Malformation malformation, HeaderScan scan) {
+    private static AuthgearSession noneOr(MalformedReason malformation, IdentityHeaders scan) {
         AuthgearHeader present = scan.firstPresent(null);
         if (present != null) {
             throw malformation.of(present);
@@ -71,10 +71,10 @@ public final class AuthgearHeaderParser {
         return AuthgearSession.none();
     }
 
-    private static AuthgearSession invalid(HeaderScan scan) {
+    private static AuthgearSession invalid(IdentityHeaders scan) {
         AuthgearHeader other = scan.firstPresent(AuthgearHeader.SESSION_VALID);
         if (other != null) {
-            throw Malformation.CONTRADICTION.of(other);
+            throw MalformedReason.CONTRADICTION.of(other);
         }
         return AuthgearSession.invalid();
     }

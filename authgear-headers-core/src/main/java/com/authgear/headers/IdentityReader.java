@@ -32,7 +32,7 @@ final class IdentityReader {
         return trustRoles;
     }
 
-    AuthgearPrincipal read(HeaderScan scan) {
+    AuthgearPrincipal read(IdentityHeaders scan) {
         AuthgearPrincipal.Builder user = new AuthgearPrincipal.Builder(userId(scan))
                 .anonymous(flag(scan, AuthgearHeader.USER_ANONYMOUS, true))
                 .verified(flag(scan, AuthgearHeader.USER_VERIFIED, false))
@@ -48,46 +48,47 @@ final class IdentityReader {
         return switch (value) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw Malformation.BAD_BOOLEAN.of(header);
+            default -> throw MalformedReason.BAD_BOOLEAN.of(header);
         };
     }
 
-    private static String userId(HeaderScan scan) {
+    private static String userId(IdentityHeaders scan) {
         String value = scan.value(AuthgearHeader.USER_ID);
         if (value == null) {
-            throw Malformation.INCOMPLETE_IDENTITY.of(AuthgearHeader.USER_ID);
+            throw MalformedReason.INCOMPLETE_IDENTITY.of(AuthgearHeader.USER_ID);
         }
-        return checked(Grammar.isUserId(value), value, Malformation.BAD_USER_ID, AuthgearHeader.USER_ID);
+        return checked(Grammar.isUserId(value), value, MalformedReason.BAD_USER_ID, AuthgearHeader.USER_ID);
     }
 
-    private boolean flag(HeaderScan scan, AuthgearHeader header, boolean missing) {
+    private boolean flag(IdentityHeaders scan, AuthgearHeader header, boolean missing) {
         String value = scan.value(header);
         if (value != null) {
             return bool(header, value);
         }
         if (!flagsMayMiss) {
-            throw Malformation.INCOMPLETE_IDENTITY.of(header);
+            throw MalformedReason.INCOMPLETE_IDENTITY.of(header);
         }
         return missing;
     }
 
     private static void readAcr(@Nullable String value, AuthgearPrincipal.Builder user) {
         if (value != null) {
-            user.acr = checked(Grammar.isAcr(value), value, Malformation.BAD_ACR, AuthgearHeader.SESSION_ACR);
+            user.acr = checked(Grammar.isAcr(value), value, MalformedReason.BAD_ACR, AuthgearHeader.SESSION_ACR);
         }
     }
 
     private static void readAmr(@Nullable String value, AuthgearPrincipal.Builder user) {
         if (value != null) {
             List<String> methods = methods(value);
-            user.amr = checked(Grammar.areMethods(methods), methods, Malformation.BAD_AMR, AuthgearHeader.SESSION_AMR);
+            user.amr =
+                    checked(Grammar.areMethods(methods), methods, MalformedReason.BAD_AMR, AuthgearHeader.SESSION_AMR);
         }
     }
 
     /** The server writes blanks; its specification says commas. */
     private static List<String> methods(String value) {
-        String[] methods = new String[new Parts(value, ' ', ',').count()];
-        Parts parts = new Parts(value, ' ', ',');
+        String[] methods = new String[new HeaderText(value, ' ', ',').count()];
+        HeaderText parts = new HeaderText(value, ' ', ',');
         for (int i = 0; parts.next(); i++) {
             methods[i] = AuthenticationMethods.text(parts);
         }
@@ -99,7 +100,7 @@ final class IdentityReader {
             return;
         }
         long seconds = Grammar.seconds(value);
-        checked(seconds >= 0, value, Malformation.BAD_AUTHENTICATED_AT, AuthgearHeader.SESSION_AUTHENTICATED_AT);
+        checked(seconds >= 0, value, MalformedReason.BAD_AUTHENTICATED_AT, AuthgearHeader.SESSION_AUTHENTICATED_AT);
         if (seconds > Math.floorDiv(clock.millis() + clockSkew, 1000)) {
             warnings.timeInFuture();
         } else {
@@ -121,14 +122,14 @@ final class IdentityReader {
     /** Joined with commas alone: a blank or an empty member was not written by the server. */
     private static Set<String> roles(String value) {
         // Before anything is made of it; the grammar asks for the same bound again.
-        boolean few = Values.count(value, ',') < Grammar.MAX_ROLES;
-        checked(few, value, Malformation.BAD_ROLES, AuthgearHeader.USER_ROLES);
-        String[] keys = Values.split(value, ',');
-        checked(Grammar.areRoles(Arrays.asList(keys)), value, Malformation.BAD_ROLES, AuthgearHeader.USER_ROLES);
+        boolean few = HeaderText.count(value, ',') < Grammar.MAX_ROLES;
+        checked(few, value, MalformedReason.BAD_ROLES, AuthgearHeader.USER_ROLES);
+        String[] keys = HeaderText.split(value, ',');
+        checked(Grammar.areRoles(Arrays.asList(keys)), value, MalformedReason.BAD_ROLES, AuthgearHeader.USER_ROLES);
         return FewStrings.of(keys);
     }
 
-    private static <T> T checked(boolean holds, T value, Malformation malformation, AuthgearHeader header) {
+    private static <T> T checked(boolean holds, T value, MalformedReason malformation, AuthgearHeader header) {
         if (!holds) {
             throw malformation.of(header);
         }

@@ -61,7 +61,7 @@ public final class ProxyTrust {
      * @throws IllegalArgumentException if they are not of that form; the message holds no secret
      */
     public static ProxyTrust sharedSecret(String... values) {
-        return ofSecrets(List.of(values));
+        return of(new SharedSecrets(List.of(values)));
     }
 
     /**
@@ -73,7 +73,7 @@ public final class ProxyTrust {
      * @throws IllegalArgumentException if it holds no proper secret
      */
     public static ProxyTrust sharedSecretFile(Path file) {
-        return ofSecrets(SecretFiles.read(file));
+        return of(SharedSecrets.ofFile(file));
     }
 
     /**
@@ -84,7 +84,7 @@ public final class ProxyTrust {
      * @throws IllegalArgumentException if it is unset or holds no proper secret
      */
     public static ProxyTrust sharedSecretEnvironment(String variable) {
-        return ofSecrets(SecretFiles.read(variable, System.getenv(variable)));
+        return of(SharedSecrets.ofVariable(variable, System.getenv(variable)));
     }
 
     /**
@@ -171,21 +171,21 @@ public final class ProxyTrust {
 
     /** Why a request is not trusted, or null if it is. Asks for the peer only where addresses matter. */
     @Nullable
-    Distrust check(HeaderSource headers, Supplier<Optional<InetAddress>> peer) {
-        Distrust distrust = secrets == null ? null : secrets.check(headers.values(secretHeader));
-        return distrust == null && !ranges.isEmpty() ? checkPeer(peer.get()) : distrust;
+    UntrustedReason check(HeaderSource headers, Supplier<Optional<InetAddress>> peer) {
+        UntrustedReason reason = secrets == null ? null : secrets.check(headers.values(secretHeader));
+        return reason == null && !ranges.isEmpty() ? checkPeer(peer.get()) : reason;
     }
 
     /** The refusal of a request that carries an identity all the same. */
-    UntrustedHeadersException refusal(Distrust distrust) {
-        return distrust.of(secretHeader);
+    UntrustedHeadersException refusal(UntrustedReason reason) {
+        return reason.of(secretHeader);
     }
 
-    private @Nullable Distrust checkPeer(Optional<InetAddress> peer) {
+    private @Nullable UntrustedReason checkPeer(Optional<InetAddress> peer) {
         if (peer.isEmpty()) {
-            return Distrust.PEER_UNKNOWN;
+            return UntrustedReason.PEER_UNKNOWN;
         }
-        return contains(IpAddress.of(peer.get())) ? null : Distrust.PEER_UNTRUSTED;
+        return contains(IpAddress.of(peer.get())) ? null : UntrustedReason.PEER_UNTRUSTED;
     }
 
     private boolean contains(IpAddress peer) {
@@ -201,8 +201,8 @@ public final class ProxyTrust {
         return TAKEN.stream().anyMatch(taken -> FieldNames.equal(taken, name));
     }
 
-    private static ProxyTrust ofSecrets(List<String> values) {
-        return new ProxyTrust(new SharedSecrets(values), DEFAULT_SECRET_HEADER, NO_RANGES);
+    private static ProxyTrust of(SharedSecrets secrets) {
+        return new ProxyTrust(secrets, DEFAULT_SECRET_HEADER, NO_RANGES);
     }
 
     private static List<IpRange> parse(String... ranges) {

@@ -22,7 +22,7 @@ public final class RequestCredentials {
     public static boolean hasBearerToken(HeaderSource headers) {
         Iterator<String> lines = headers.values(AUTHORIZATION);
         while (lines.hasNext()) {
-            if (isBearer(Values.trim(lines.next()))) {
+            if (isBearer(HeaderText.trim(lines.next()))) {
                 return true;
             }
         }
@@ -50,7 +50,7 @@ public final class RequestCredentials {
     public static boolean hasCookie(HeaderSource headers) {
         Iterator<String> lines = headers.values(COOKIE);
         while (lines.hasNext()) {
-            Parts pairs = new Parts(lines.next(), ';');
+            HeaderText pairs = new HeaderText(lines.next(), ';');
             while (pairs.next()) {
                 pairs.cutAt('=');
                 if (isCredential(pairs)) {
@@ -66,7 +66,7 @@ public final class RequestCredentials {
         return line.indexOf(' ') == BEARER.length() && FieldNames.equal(line.substring(0, BEARER.length()), BEARER);
     }
 
-    private static boolean isCredential(Parts cookieName) {
+    private static boolean isCredential(HeaderText cookieName) {
         return cookieName.endsWith("session") || cookieName.endsWith("app_access_token");
     }
 }

@@ -1,6 +1,10 @@
 package com.authgear.headers;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Iterator;
 import java.util.List;
@@ -34,21 +38,46 @@ final class SharedSecrets {
         secrets = values.stream().map(SharedSecrets::bytes).toList();
     }
 
+    static SharedSecrets ofFile(Path file) {
+        try {
+            return ofText(Files.readString(file), "the file " + file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the shared secret file " + file + " cannot be read", e);
+        }
+    }
+
+    static SharedSecrets ofVariable(String name, @Nullable String value) {
+        return ofText(value == null ? "" : value, "the environment variable " + name);
+    }
+
+    private static SharedSecrets ofText(String text, String source) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException(
+                    source + " holds no shared secret; put one there, or two separated by white space; make one with:"
+                            + " openssl rand -hex 32");
+        }
+        try {
+            return new SharedSecrets(List.of(text.strip().split("\\s+")));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(source + ": " + e.getMessage(), e);
+        }
+    }
+
     int count() {
         return secrets.size();
     }
 
     /** Why the lines of the secret header do not prove anything, or null if they do. */
     @Nullable
-    Distrust check(Iterator<String> lines) {
+    UntrustedReason check(Iterator<String> lines) {
         if (!lines.hasNext()) {
-            return Distrust.SECRET_MISSING;
+            return UntrustedReason.SECRET_MISSING;
         }
         String line = lines.next();
         if (lines.hasNext()) {
-            return Distrust.SECRET_REPEATED;
+            return UntrustedReason.SECRET_REPEATED;
         }
-        return matches(line.getBytes(StandardCharsets.UTF_8)) ? null : Distrust.SECRET_MISMATCH;
+        return matches(line.getBytes(StandardCharsets.UTF_8)) ? null : UntrustedReason.SECRET_MISMATCH;
     }
 
     /**

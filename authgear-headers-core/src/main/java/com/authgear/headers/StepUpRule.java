@@ -60,7 +60,7 @@ public final class StepUpRule {
      * @throws IllegalArgumentException if there is none, or one is unknown or proves nothing
      */
     public static StepUpRule amr(String... methods) {
-        return new StepUpRule(null, RequiredAmr.of(methods));
+        return new StepUpRule(null, AmrRequirement.of(methods));
     }
 
     /**

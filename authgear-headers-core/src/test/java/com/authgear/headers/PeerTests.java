@@ -57,7 +57,7 @@ final class PeerTests {
         ProxyTrust trust = ProxyTrust.trustedProxies("10.1.2.0/24");
 
         for (Supplier<Optional<InetAddress>> peer : List.of(peer(OUTSIDE), Optional::<InetAddress>empty)) {
-            assertThat(Distrusts.refusal(trust, Headers.valid(), peer))
+            assertThat(TrustOutcomes.refusal(trust, Headers.valid(), peer))
                     .isNotNull()
                     .extracting(UntrustedHeadersException::header)
                     .isEqualTo("-");
@@ -129,7 +129,7 @@ final class PeerTests {
     }
 
     private static @Nullable String code(ProxyTrust trust, Headers headers, Supplier<Optional<InetAddress>> peer) {
-        UntrustedHeadersException refusal = Distrusts.refusal(trust, headers, peer);
+        UntrustedHeadersException refusal = TrustOutcomes.refusal(trust, headers, peer);
         return refusal == null ? null : refusal.code();
     }
 

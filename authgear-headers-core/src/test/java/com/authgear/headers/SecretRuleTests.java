@@ -157,8 +157,8 @@ final class SecretRuleTests {
     @ValueSource(strings = {"{{ .Values.proxy.secret }}", "{{ vault 'a b' }} {{ c }}"})
     void sharedSecretWhenATemplateComesInPiecesThenToldSo(String text) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SharedSecrets(SecretFiles.read("PROXY_SECRET", text)))
-                .withMessage("a shared secret " + UNREPLACED + REMEDY);
+                .isThrownBy(() -> SharedSecrets.ofVariable("PROXY_SECRET", text))
+                .withMessage("the environment variable PROXY_SECRET: a shared secret " + UNREPLACED + REMEDY);
     }
 
     private static Stream<String> draws(Function<Random, String> draw, int count) {

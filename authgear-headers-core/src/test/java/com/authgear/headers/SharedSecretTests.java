@@ -99,7 +99,7 @@ final class SharedSecretTests {
         ProxyTrust renamed = TRUST.withSecretHeader("X-Edge-Proof");
 
         assertTrusted(renamed, Headers.valid().with("x-edge-proof", SECRET));
-        assertThat(Distrusts.refusal(renamed, secret(SECRET), Optional::empty))
+        assertThat(TrustOutcomes.refusal(renamed, secret(SECRET), Optional::empty))
                 .isNotNull()
                 .satisfies(e -> assertThat(e.header()).isEqualTo("X-Edge-Proof"))
                 .satisfies(e -> assertThat(e.code()).isEqualTo("secret_missing"));
@@ -110,11 +110,11 @@ final class SharedSecretTests {
     }
 
     private static void assertTrusted(ProxyTrust trust, Headers headers) {
-        assertThat(Distrusts.refusal(trust, headers, Optional::empty)).isNull();
+        assertThat(TrustOutcomes.refusal(trust, headers, Optional::empty)).isNull();
     }
 
     private static void assertDistrusted(ProxyTrust trust, Headers headers, String code) {
-        assertThat(Distrusts.refusal(trust, headers, Optional::empty))
+        assertThat(TrustOutcomes.refusal(trust, headers, Optional::empty))
                 .isNotNull()
                 .satisfies(e -> assertThat(e.code()).isEqualTo(code))
                 .satisfies(e -> assertThat(e.header()).isEqualTo("x-proxy-secret"));

@@ -50,11 +50,11 @@ final class TurkishLocaleTests {
     void checkWhenUntrustedThenCodesKeepTheirDottedI() {
         ProxyTrust trust = ProxyTrust.sharedSecret("0123456789abcdef0123456789abcdef");
 
-        assertThat(Distrusts.refusal(trust, Headers.valid(), Optional::empty))
+        assertThat(TrustOutcomes.refusal(trust, Headers.valid(), Optional::empty))
                 .isNotNull()
                 .extracting(UntrustedHeadersException::code)
                 .isEqualTo("secret_missing");
-        assertThat(Distrusts.refusal(trust, Headers.none().with("X-PROXY-SECRET", "x"), Optional::empty))
+        assertThat(TrustOutcomes.refusal(trust, Headers.none().with("X-PROXY-SECRET", "x"), Optional::empty))
                 .isNotNull()
                 .extracting(UntrustedHeadersException::code)
                 .isEqualTo("secret_mismatch");

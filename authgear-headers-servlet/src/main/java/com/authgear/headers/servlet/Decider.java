@@ -69,7 +69,7 @@ final class Decider {
     void pass(Decision decision, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         boolean again =
-                request.getDispatcherType() == DispatcherType.REQUEST && AuthgearRequest.shows(request, decision, this);
+                request.getDispatcherType() == DispatcherType.REQUEST && AuthenticatedRequest.shows(request, decision, this);
         HttpServletResponse answer = !again && cacheControl && decision.session() instanceof AuthgearSession.Valid
                 ? PrivateResponse.of(response, request.getDispatcherType())
                 : response;
@@ -78,7 +78,7 @@ final class Decider {
 
     /** The request as the application sees it. */
     HttpServletRequest visible(Decision decision, HttpServletRequest request, HttpServletResponse response) {
-        return AuthgearRequest.of(request, response, decision, this);
+        return AuthenticatedRequest.of(request, response, decision, this);
     }
 
     boolean hides(String headerName) {
@@ -103,7 +103,7 @@ final class Decider {
     }
 
     private Decision authenticate(HttpServletRequest request, boolean plainTarget, boolean exempt) {
-        HttpServletRequest raw = AuthgearRequest.raw(request);
+        HttpServletRequest raw = AuthenticatedRequest.raw(request);
         try {
             AuthgearSession session = authenticator.authenticate(new RequestHeaders(raw), () -> peers.of(raw));
             log.decided(session);

@@ -10,13 +10,13 @@ import jakarta.servlet.http.HttpServletRequest;
  * <p>Only on the very request of the container: a wrapper around it may show other headers, and is asked itself.
  */
 final class JettyFields {
-    private static final NamedMethod CORE_REQUEST = new NamedMethod(
+    private static final ReflectiveGetter CORE_REQUEST = new ReflectiveGetter(
             "getRequest",
             "org.eclipse.jetty.ee10.servlet.ServletApiRequest",
             "org.eclipse.jetty.ee11.servlet.ServletApiRequest");
-    private static final NamedMethod FIELDS = new NamedMethod("getHeaders", "org.eclipse.jetty.server.Request");
-    private static final NamedMethod NAME = new NamedMethod("getName", "org.eclipse.jetty.http.HttpField");
-    private static final NamedMethod VALUE = new NamedMethod("getValue", "org.eclipse.jetty.http.HttpField");
+    private static final ReflectiveGetter FIELDS = new ReflectiveGetter("getHeaders", "org.eclipse.jetty.server.Request");
+    private static final ReflectiveGetter NAME = new ReflectiveGetter("getName", "org.eclipse.jetty.http.HttpField");
+    private static final ReflectiveGetter VALUE = new ReflectiveGetter("getValue", "org.eclipse.jetty.http.HttpField");
 
     private JettyFields() {}
 

@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
  * wrapper, since that of the PROXY protocol repeats a claim.
  */
 final class JettyPeerResolver implements PeerResolver {
-    private static final NamedMethod CORE_REQUEST = new NamedMethod(
+    private static final ReflectiveGetter CORE_REQUEST = new ReflectiveGetter(
             "getRequest",
             "org.eclipse.jetty.ee10.servlet.ServletApiRequest",
             "org.eclipse.jetty.ee11.servlet.ServletApiRequest");
-    private static final NamedMethod META_DATA =
-            new NamedMethod("getConnectionMetaData", "org.eclipse.jetty.server.Request");
-    private static final NamedMethod CONNECTION =
-            new NamedMethod("getConnection", "org.eclipse.jetty.server.ConnectionMetaData");
-    private static final NamedMethod END_POINT = new NamedMethod("getEndPoint", "org.eclipse.jetty.io.Connection");
-    private static final NamedMethod UNWRAP = new NamedMethod("unwrap", "org.eclipse.jetty.io.EndPoint$Wrapper");
-    private static final NamedMethod REMOTE =
-            new NamedMethod("getRemoteSocketAddress", "org.eclipse.jetty.io.EndPoint");
+    private static final ReflectiveGetter META_DATA =
+            new ReflectiveGetter("getConnectionMetaData", "org.eclipse.jetty.server.Request");
+    private static final ReflectiveGetter CONNECTION =
+            new ReflectiveGetter("getConnection", "org.eclipse.jetty.server.ConnectionMetaData");
+    private static final ReflectiveGetter END_POINT = new ReflectiveGetter("getEndPoint", "org.eclipse.jetty.io.Connection");
+    private static final ReflectiveGetter UNWRAP = new ReflectiveGetter("unwrap", "org.eclipse.jetty.io.EndPoint$Wrapper");
+    private static final ReflectiveGetter REMOTE =
+            new ReflectiveGetter("getRemoteSocketAddress", "org.eclipse.jetty.io.EndPoint");
 
     @Override
     public Optional<InetAddress> socketPeer(HttpServletRequest request) {

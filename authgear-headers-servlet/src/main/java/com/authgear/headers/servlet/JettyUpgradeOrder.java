@@ -25,29 +25,29 @@ import org.jspecify.annotations.Nullable;
  */
 record JettyUpgradeOrder(ServletContext context, Object servletHandler, String filterName)
         implements InvocationHandler {
-    private static final NamedMethod CORE_CONTEXT = new NamedMethod(
+    private static final ReflectiveGetter CORE_CONTEXT = new ReflectiveGetter(
             "getContext",
             "org.eclipse.jetty.ee10.servlet.ServletContextHandler$ServletContextApi",
             "org.eclipse.jetty.ee11.servlet.ServletContextHandler$ServletContextApi");
-    private static final NamedMethod CONTEXT_HANDLER = new NamedMethod(
+    private static final ReflectiveGetter CONTEXT_HANDLER = new ReflectiveGetter(
             "getServletContextHandler",
             "org.eclipse.jetty.ee10.servlet.ServletContextHandler$ServletScopedContext",
             "org.eclipse.jetty.ee11.servlet.ServletContextHandler$ServletScopedContext");
-    private static final NamedMethod HANDLERS =
-            new NamedMethod("getDescendants", "org.eclipse.jetty.server.Handler$Container");
-    private static final NamedMethod SERVLET_HANDLER = new NamedMethod(
+    private static final ReflectiveGetter HANDLERS =
+            new ReflectiveGetter("getDescendants", "org.eclipse.jetty.server.Handler$Container");
+    private static final ReflectiveGetter SERVLET_HANDLER = new ReflectiveGetter(
             "getServletHandler",
             "org.eclipse.jetty.ee10.servlet.ServletContextHandler",
             "org.eclipse.jetty.ee11.servlet.ServletContextHandler");
-    private static final NamedMethod MAPPINGS = new NamedMethod(
+    private static final ReflectiveGetter MAPPINGS = new ReflectiveGetter(
             "getFilterMappings",
             "org.eclipse.jetty.ee10.servlet.ServletHandler",
             "org.eclipse.jetty.ee11.servlet.ServletHandler");
-    private static final NamedMethod FILTER_NAME = new NamedMethod(
+    private static final ReflectiveGetter FILTER_NAME = new ReflectiveGetter(
             "getFilterName",
             "org.eclipse.jetty.ee10.servlet.FilterMapping",
             "org.eclipse.jetty.ee11.servlet.FilterMapping");
-    private static final NamedMethod HOLDER_NAME = new NamedMethod(
+    private static final ReflectiveGetter HOLDER_NAME = new ReflectiveGetter(
             "getName", "org.eclipse.jetty.ee10.servlet.FilterHolder", "org.eclipse.jetty.ee11.servlet.FilterHolder");
 
     /** They upgrade a request before it reaches any filter, if they stand inside the context. */

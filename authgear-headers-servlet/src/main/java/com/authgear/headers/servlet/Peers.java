@@ -12,7 +12,7 @@ record Peers(PeerResolver resolver, RefusalLog log) {
     /** The peer, whichever wrappers stand around the request. */
     Optional<InetAddress> of(HttpServletRequest request) {
         try {
-            return resolver.socketPeer(AuthgearRequest.raw(request));
+            return resolver.socketPeer(AuthenticatedRequest.raw(request));
         } catch (RuntimeException e) {
             log.peerResolverFailed(e);
             return Optional.empty();

@@ -11,13 +11,13 @@ import java.util.Optional;
  * does not show what is beneath.
  */
 final class UndertowPeerResolver implements PeerResolver {
-    private static final NamedMethod EXCHANGE =
-            new NamedMethod("getExchange", "io.undertow.servlet.spec.HttpServletRequestImpl");
-    private static final NamedMethod CONNECTION =
-            new NamedMethod("getConnection", "io.undertow.server.HttpServerExchange");
-    private static final NamedMethod CHANNEL =
-            new NamedMethod("getChannel", "io.undertow.server.AbstractServerConnection");
-    private static final NamedMethod PEER = new NamedMethod("getPeerAddress", "org.xnio.channels.ConnectedChannel");
+    private static final ReflectiveGetter EXCHANGE =
+            new ReflectiveGetter("getExchange", "io.undertow.servlet.spec.HttpServletRequestImpl");
+    private static final ReflectiveGetter CONNECTION =
+            new ReflectiveGetter("getConnection", "io.undertow.server.HttpServerExchange");
+    private static final ReflectiveGetter CHANNEL =
+            new ReflectiveGetter("getChannel", "io.undertow.server.AbstractServerConnection");
+    private static final ReflectiveGetter PEER = new ReflectiveGetter("getPeerAddress", "org.xnio.channels.ConnectedChannel");
     private static final String PLAIN_SOCKET = "org.xnio.nio.NioSocketStreamConnection";
 
     @Override

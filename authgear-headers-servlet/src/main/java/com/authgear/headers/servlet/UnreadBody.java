@@ -30,13 +30,13 @@ final class UnreadBody implements ReadListener, AsyncListener {
             EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ASYNC);
 
     /** Of no bytes, it is the end, which {@code isFinished} tells only when it has been read. */
-    private static final NamedMethod JETTY_HAS_CONTENT = new NamedMethod(
+    private static final ReflectiveGetter JETTY_HAS_CONTENT = new ReflectiveGetter(
             "hasContent", "org.eclipse.jetty.ee10.servlet.HttpInput", "org.eclipse.jetty.ee11.servlet.HttpInput");
 
-    private static final NamedMethod EXCHANGE =
-            new NamedMethod("getExchange", "io.undertow.servlet.spec.HttpServletRequestImpl");
-    private static final NamedMethod CONNECTION =
-            new NamedMethod("getConnection", "io.undertow.server.HttpServerExchange");
+    private static final ReflectiveGetter EXCHANGE =
+            new ReflectiveGetter("getExchange", "io.undertow.servlet.spec.HttpServletRequestImpl");
+    private static final ReflectiveGetter CONNECTION =
+            new ReflectiveGetter("getConnection", "io.undertow.server.HttpServerExchange");
 
     private final HttpServletRequest request;
     private final HttpServletResponse response;

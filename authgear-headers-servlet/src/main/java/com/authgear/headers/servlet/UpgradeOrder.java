@@ -16,16 +16,16 @@ import org.jspecify.annotations.Nullable;
  * map theirs behind those of the descriptor, and elsewhere the order is not known.
  */
 final class UpgradeOrder {
-    private static final NamedMethod TOMCAT_CONTEXT =
-            new NamedMethod("getContext", "org.apache.catalina.WebResourceRoot");
-    private static final NamedMethod TOMCAT_MAPPINGS = new NamedMethod("findFilterMaps", "org.apache.catalina.Context");
-    private static final NamedMethod UNDERTOW_DEPLOYMENT =
-            new NamedMethod("getDeployment", "io.undertow.servlet.spec.ServletContextImpl");
-    private static final NamedMethod UNDERTOW_INFO =
-            new NamedMethod("getDeploymentInfo", "io.undertow.servlet.api.Deployment");
-    private static final NamedMethod UNDERTOW_MAPPINGS =
-            new NamedMethod("getFilterMappings", "io.undertow.servlet.api.DeploymentInfo");
-    private static final NamedMethod FILTER_NAME = new NamedMethod(
+    private static final ReflectiveGetter TOMCAT_CONTEXT =
+            new ReflectiveGetter("getContext", "org.apache.catalina.WebResourceRoot");
+    private static final ReflectiveGetter TOMCAT_MAPPINGS = new ReflectiveGetter("findFilterMaps", "org.apache.catalina.Context");
+    private static final ReflectiveGetter UNDERTOW_DEPLOYMENT =
+            new ReflectiveGetter("getDeployment", "io.undertow.servlet.spec.ServletContextImpl");
+    private static final ReflectiveGetter UNDERTOW_INFO =
+            new ReflectiveGetter("getDeploymentInfo", "io.undertow.servlet.api.Deployment");
+    private static final ReflectiveGetter UNDERTOW_MAPPINGS =
+            new ReflectiveGetter("getFilterMappings", "io.undertow.servlet.api.DeploymentInfo");
+    private static final ReflectiveGetter FILTER_NAME = new ReflectiveGetter(
             "getFilterName",
             "org.apache.tomcat.util.descriptor.web.FilterMap",
             "io.undertow.servlet.api.FilterMappingInfo");

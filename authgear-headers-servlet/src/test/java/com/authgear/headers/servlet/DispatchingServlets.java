@@ -82,7 +82,7 @@ final class DispatchingServlets {
             int count = 0;
             ServletRequest current = request;
             while (current instanceof ServletRequestWrapper wrapper) {
-                count += wrapper instanceof AuthgearRequest ? 1 : 0;
+                count += wrapper instanceof AuthenticatedRequest ? 1 : 0;
                 current = wrapper.getRequest();
             }
             response.getWriter().print(count);

@@ -33,7 +33,7 @@ final class InnermostRequestTests {
         };
         HttpServletRequest wrapped = new HttpServletRequestWrapper(hiding);
         assertThat(InnermostRequest.of(wrapped)).isSameAs(hiding);
-        assertThat(AuthgearRequest.raw(wrapped)).isSameAs(wrapped);
+        assertThat(AuthenticatedRequest.raw(wrapped)).isSameAs(wrapped);
         assertThat(new TomcatPeerResolver().socketPeer(wrapped)).isEmpty();
     }
 }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * ForgeryCheck.of(AuthgearTestHeaders.user("alice").sharedSecret(SECRET)).run(URI.create(url + "/api/me"));
  * }</pre>
  *
- * <p>Each of the {@link ForgedRequests} is sent between two honest requests. The honest ones must be answered 2xx, the first
+ * <p>Each of the {@link ForgeryCatalog} is sent between two honest requests. The honest ones must be answered 2xx, the first
  * and the last too, for a refusal of everything proves nothing; the forged ones must be answered 401, and not with the
  * user's page as the body. One request of another user, {@code somebody-else}, comes first, whose name the user's page must
  * not show. What cannot be tried, for want of a secret or a credential, is a failure unless {@link #except} names it.
@@ -59,7 +59,7 @@ public final class ForgeryCheck {
      * @throws IllegalArgumentException if it is the request of nobody
      */
     public static ForgeryCheck of(AuthgearTestHeaders honest) {
-        return new ForgeryCheck(ForgedRequests.requireUser(honest), UNAUTHORIZED, Set.of());
+        return new ForgeryCheck(ForgeryCatalog.requireUser(honest), UNAUTHORIZED, Set.of());
     }
 
     /**
@@ -88,7 +88,7 @@ public final class ForgeryCheck {
     public ForgeryCheck except(String... kindsOrTitles) {
         Set<String> unknown = new TreeSet<>(Arrays.asList(kindsOrTitles));
         forgeries().forEach(each -> unknown.removeAll(List.of(each.kind(), each.title())));
-        ForgedRequests.untried(honest).forEach(each -> unknown.removeAll(List.of(each.kind(), each.name())));
+        ForgeryCatalog.untried(honest).forEach(each -> unknown.removeAll(List.of(each.kind(), each.name())));
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException("there is no such forgery: " + unknown);
         }
@@ -172,11 +172,11 @@ public final class ForgeryCheck {
     }
 
     private Stream<ForgedRequest> forgeries() {
-        return Stream.concat(ForgedRequests.of(honest), Stream.of(ForgeryRun.MISTAKEN));
+        return Stream.concat(ForgeryCatalog.of(honest), Stream.of(ForgeryRun.MISTAKEN));
     }
 
     private List<ForgedRequest> wanted() {
-        return ForgedRequests.of(honest)
+        return ForgeryCatalog.of(honest)
                 .filter(each -> !isExcepted(each.kind(), each.title()))
                 .toList();
     }
@@ -195,7 +195,7 @@ public final class ForgeryCheck {
     }
 
     private void addUntried(List<String> faults) {
-        List<ForgedRequests.Untried> untried = ForgedRequests.untried(honest).stream()
+        List<ForgeryCatalog.Untried> untried = ForgeryCatalog.untried(honest).stream()
                 .filter(each -> !isExcepted(each.kind(), each.name()))
                 .toList();
         if (!untried.isEmpty()) {

@@ -37,12 +37,12 @@ final class ForgeryRun {
 
     /** Whether the page lets another user in does not matter: it must only not remember that one. */
     void sendAnotherUser() {
-        send("GET", honest.replacing(USER_ID.wireName(), ForgedRequests.OTHER));
+        send("GET", honest.replacing(USER_ID.wireName(), ForgeryCatalog.OTHER));
     }
 
     ForgeryCheck.Answer sendHonest() {
         ForgeryCheck.Answer answer = send("GET", honest);
-        if (answer.body().contains(ForgedRequests.OTHER)) {
+        if (answer.body().contains(ForgeryCatalog.OTHER)) {
             faults.add(MISTAKEN + ": " + answer.status());
         }
         return answer;

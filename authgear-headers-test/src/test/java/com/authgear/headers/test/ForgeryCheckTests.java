@@ -119,11 +119,11 @@ final class ForgeryCheckTests {
     @Test
     void withoutASecretThereIsNoneToForge() {
         AuthgearTestHeaders bare = AuthgearTestHeaders.user("alice");
-        assertThat(ForgedRequests.of(bare))
+        assertThat(ForgeryCatalog.of(bare))
                 .isNotEmpty()
                 .noneMatch(each -> NEED_A_SECRET.contains(each.kind()))
                 .noneMatch(each -> each.headers().toString().contains("secret"));
-        assertThat(ForgedRequests.of(bare.sharedSecret(""))).noneMatch(each -> NEED_A_SECRET.contains(each.kind()));
+        assertThat(ForgeryCatalog.of(bare.sharedSecret(""))).noneMatch(each -> NEED_A_SECRET.contains(each.kind()));
     }
 
     @Test
@@ -162,7 +162,7 @@ final class ForgeryCheckTests {
     void nobodyCannotBeForged() {
         assertThatThrownBy(() -> ForgeryCheck.of(AuthgearTestHeaders.noSession()))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> ForgedRequests.of(AuthgearTestHeaders.invalidSession()))
+        assertThatThrownBy(() -> ForgeryCatalog.of(AuthgearTestHeaders.invalidSession()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -198,7 +198,7 @@ final class ForgeryCheckTests {
     @Test
     void noAnswerToAForgeryIsNoRefusal() {
         HeaderLines honest = ALICE.lines();
-        HeaderLines another = honest.replacing("X-Authgear-User-Id", ForgedRequests.OTHER);
+        HeaderLines another = honest.replacing("X-Authgear-User-Id", ForgeryCatalog.OTHER);
         assertThatThrownBy(() -> CHECK.run((method, headers) -> {
                     if (List.of(honest.list(), another.list()).contains(headers)) {
                         return answer(200);
@@ -218,11 +218,11 @@ final class ForgeryCheckTests {
 
     @Test
     void everyForgeryDiffersAndHidesItsValues() {
-        List<ForgedRequest> all = ForgedRequests.of(ALICE).toList();
+        List<ForgedRequest> all = ForgeryCatalog.of(ALICE).toList();
         assertThat(all).extracting(each -> each.method() + each.headers()).doesNotHaveDuplicates();
         assertThat(all).extracting(ForgedRequest::title).doesNotHaveDuplicates();
         assertThat(all).noneMatch(each -> each.toString().contains(TestBackend.SECRET));
-        assertThat(ForgedRequests.of(ALICE.secretHeader("gate")))
+        assertThat(ForgeryCatalog.of(ALICE.secretHeader("gate")))
                 .anyMatch(each -> each.headers().contains(Map.entry("_gate", TestBackend.SECRET)));
         assertThat(all).anyMatch(each -> each.headers().contains(Map.entry("x_proxy_secret", TestBackend.SECRET)));
         List<Map.Entry<String, String>> lines = new ArrayList<>();

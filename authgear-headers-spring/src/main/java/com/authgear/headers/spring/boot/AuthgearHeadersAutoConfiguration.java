@@ -54,9 +54,9 @@ import org.springframework.security.web.SecurityFilterChain;
 @Import({
     DefaultChainConfiguration.class,
     NoGeneratedPassword.class,
-    ChainsCheck.class,
+    SecurityChainVerifier.class,
     MdcConfiguration.class,
-    MvcConfiguration.class,
+    WebMvcConfiguration.class,
     SecretSanitizing.class
 })
 // The parts below are imported for Spring to find, and are nobody else's to use.
@@ -75,7 +75,7 @@ public final class AuthgearHeadersAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean({ProxyTrust.class, AuthgearHeadersSupport.class})
     ProxyTrust authgearProxyTrust(AuthgearHeadersProperties properties) {
-        return new TrustOfProperties(properties).trust();
+        return new ProxyTrustFactory(properties).trust();
     }
 
     @Bean

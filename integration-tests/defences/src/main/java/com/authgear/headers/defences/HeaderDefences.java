@@ -4,7 +4,7 @@ import java.util.List;
 
 /** What the headers may say. */
 final class HeaderDefences {
-    private static final SourceFile SCAN = SourceFile.core("HeaderScan");
+    private static final SourceFile SCAN = SourceFile.core("IdentityHeaders");
     private static final SourceFile PARSER = SourceFile.core("AuthgearHeaderParser");
     private static final SourceFile IDENTITY = SourceFile.core("IdentityReader");
 
@@ -23,12 +23,12 @@ final class HeaderDefences {
             Defence.of(
                     "no identity where the proxy did not ask",
                     SCAN,
-                    "failureMode |= !FieldNames.equal(Values.trim(line), \"false\");",
+                    "failureMode |= !FieldNames.equal(HeaderText.trim(line), \"false\");",
                     ""),
             Defence.of(
                     "no identity without a session",
                     PARSER,
-                    "return noneOr(Malformation.ORPHAN_HEADERS, scan);",
+                    "return noneOr(MalformedReason.ORPHAN_HEADERS, scan);",
                     "return AuthgearSession.none();"),
             Defence.of("no identity beside an invalid session", PARSER, "if (other != null) {", "if (false) {"),
             Defence.of("all flags are there", IDENTITY, "if (!flagsMayMiss) {", "if (false) {"),

@@ -14,17 +14,17 @@ final class TrustDefences {
                     TRUST,
                     "secrets == null ? null : secrets.check(headers.values(secretHeader))",
                     "null"),
-            Defence.of("the secret must be there", SECRETS, "return Distrust.SECRET_MISSING;", "return null;"),
+            Defence.of("the secret must be there", SECRETS, "return UntrustedReason.SECRET_MISSING;", "return null;"),
             Defence.of(
                     "the secret must be right",
                     SECRETS,
-                    "matches(line.getBytes(StandardCharsets.UTF_8)) ? null : Distrust.SECRET_MISMATCH",
+                    "matches(line.getBytes(StandardCharsets.UTF_8)) ? null : UntrustedReason.SECRET_MISMATCH",
                     "null"),
             Defence.of(
                     "the secret must be there once",
                     SECRETS,
-                    "return Distrust.SECRET_REPEATED;",
-                    "return matches(line.getBytes(StandardCharsets.UTF_8)) ? null : Distrust.SECRET_MISMATCH;"),
+                    "return UntrustedReason.SECRET_REPEATED;",
+                    "return matches(line.getBytes(StandardCharsets.UTF_8)) ? null : UntrustedReason.SECRET_MISMATCH;"),
             Defence.of(
                     "a secret has different characters",
                     SECRETS,
@@ -35,13 +35,13 @@ final class TrustDefences {
             Defence.of(
                     "the address must be trusted",
                     TRUST,
-                    "contains(IpAddress.of(peer.get())) ? null : Distrust.PEER_UNTRUSTED",
+                    "contains(IpAddress.of(peer.get())) ? null : UntrustedReason.PEER_UNTRUSTED",
                     "null"),
-            Defence.of("an unknown address is refused", TRUST, "return Distrust.PEER_UNKNOWN;", "return null;"),
+            Defence.of("an unknown address is refused", TRUST, "return UntrustedReason.PEER_UNKNOWN;", "return null;"),
             Defence.of(
                     "both secret and address must hold",
                     TRUST,
-                    "distrust == null && !ranges.isEmpty() ?",
+                    "reason == null && !ranges.isEmpty() ?",
                     "secrets == null && !ranges.isEmpty() ?"),
             Defence.of(
                     "an identity needs a credential beside it",

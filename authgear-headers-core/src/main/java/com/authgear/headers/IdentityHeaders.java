@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One pass over the fields of a request: the nine values, at most one line each, and nothing that imitates them. */
 @SuppressWarnings("EnumOrdinal")
-final class HeaderScan implements HeaderSource.FieldVisitor {
+final class IdentityHeaders implements HeaderSource.FieldVisitor {
     private static final AuthgearHeader[] ALL = AuthgearHeader.values();
     private static final String CONNECTION = "Connection";
     private static final String FAILURE_MODE = "x-envoy-auth-failure-mode-allowed";
@@ -25,7 +25,7 @@ final class HeaderScan implements HeaderSource.FieldVisitor {
      *
      * @throws MalformedHeadersException for an alias, a repeated line or a hop-by-hop nomination
      */
-    HeaderScan(HeaderSource source) {
+    IdentityHeaders(HeaderSource source) {
         source.visit(this);
     }
 
@@ -67,7 +67,7 @@ final class HeaderScan implements HeaderSource.FieldVisitor {
     @Override
     public void line(String value) {
         if (current != null) {
-            read(current, Values.trim(value));
+            read(current, HeaderText.trim(value));
         } else if (connection) {
             refuseNomination(value);
         } else {
@@ -77,7 +77,7 @@ final class HeaderScan implements HeaderSource.FieldVisitor {
 
     private boolean wantsOther(String name) {
         if (AuthgearHeader.isReserved(name) && AuthgearHeader.isAlias(name)) {
-            throw Malformation.ALIAS_HEADER.of(AuthgearHeader.imitated(name));
+            throw MalformedReason.ALIAS_HEADER.of(AuthgearHeader.imitated(name));
         }
         authorization |= FieldNames.equal(RequestCredentials.AUTHORIZATION, name);
         cookie |= FieldNames.equal(RequestCredentials.COOKIE, name);
@@ -87,22 +87,22 @@ final class HeaderScan implements HeaderSource.FieldVisitor {
 
     private void read(AuthgearHeader header, String line) {
         if (lines[header.ordinal()] != null) {
-            throw Malformation.DUPLICATE_HEADER.of(header);
+            throw MalformedReason.DUPLICATE_HEADER.of(header);
         }
         lines[header.ordinal()] = line;
     }
 
     /** RFC 9110, section 7.6.1: a hop must remove the fields named here, so a client could remove any of ours. */
     private static void refuseNomination(String line) {
-        Parts options = new Parts(line, ',');
+        HeaderText options = new HeaderText(line, ',');
         while (options.next()) {
             if (AuthgearHeader.isReserved(options.text())) {
-                throw Malformation.HOP_BY_HOP_NOMINATION.of(CONNECTION);
+                throw MalformedReason.HOP_BY_HOP_NOMINATION.of(CONNECTION);
             }
         }
     }
 
     private void visitFailureMode(String line) {
-        failureMode |= !FieldNames.equal(Values.trim(line), "false");
+        failureMode |= !FieldNames.equal(HeaderText.trim(line), "false");
     }
 }

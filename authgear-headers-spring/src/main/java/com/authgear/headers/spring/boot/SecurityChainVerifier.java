@@ -13,7 +13,7 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 /** No silent opening: an application with chains of its own must use the headers in one of them. */
 @Configuration(proxyBeanMethods = false)
-final class ChainsCheck {
+final class SecurityChainVerifier {
     private static final System.Logger LOGGER = System.getLogger(AuthgearHeadersAutoConfiguration.class.getName());
 
     @Bean
@@ -22,7 +22,7 @@ final class ChainsCheck {
     }
 
     private static void check(List<SecurityFilterChain> chains) {
-        if (chains.stream().noneMatch(ChainsCheck::isOurs)) {
+        if (chains.stream().noneMatch(SecurityChainVerifier::isOurs)) {
             throw new ConfigurationFailure(
                     "The application has " + chains.size() + " SecurityFilterChain bean(s), and none of them uses the"
                             + " Authgear headers, so that nobody would ever be authenticated by them.",
@@ -33,7 +33,7 @@ final class ChainsCheck {
 
                     Or, if the headers are not wanted: authgear.headers.enabled=false""");
         }
-        if (chains.stream().noneMatch(ChainsCheck::isForEverything)) {
+        if (chains.stream().noneMatch(SecurityChainVerifier::isForEverything)) {
             LOGGER.log(
                     Level.WARNING,
                     "No SecurityFilterChain is for every request: what none of them matches is open to everybody. Add"

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A public method without parameters of a container's public type, known by name only: no compile dependency. */
-final class NamedMethod {
+final class ReflectiveGetter {
     /** Not a new one a call. */
     private static final Object[] NO_ARGUMENTS = {};
 
@@ -19,11 +19,11 @@ final class NamedMethod {
     private final ClassValue<Optional<Method>> methods = new ClassValue<>() {
         @Override
         protected Optional<Method> computeValue(Class<?> type) {
-            return ancestry(type).flatMap(NamedMethod.this::declared).findFirst();
+            return ancestry(type).flatMap(ReflectiveGetter.this::declared).findFirst();
         }
     };
 
-    NamedMethod(String name, String... types) {
+    ReflectiveGetter(String name, String... types) {
         this.name = name;
         this.types = List.of(types);
     }
@@ -56,6 +56,6 @@ final class NamedMethod {
     private static Stream<Class<?>> ancestry(Class<?> type) {
         Stream<Class<?>> above =
                 Stream.concat(Stream.<Class<?>>of(type.getInterfaces()), Stream.ofNullable(type.getSuperclass()));
-        return Stream.concat(Stream.of(type), above.filter(Objects::nonNull).flatMap(NamedMethod::ancestry));
+        return Stream.concat(Stream.of(type), above.filter(Objects::nonNull).flatMap(ReflectiveGetter::ancestry));
     }
 }

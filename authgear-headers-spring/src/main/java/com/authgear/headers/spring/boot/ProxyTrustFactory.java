@@ -8,12 +8,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The trust that the properties state. Every failure names its property. */
-final class TrustOfProperties {
+final class ProxyTrustFactory {
     private static final String PREFIX = "authgear.headers.";
 
     private final AuthgearHeadersProperties properties;
 
-    TrustOfProperties(AuthgearHeadersProperties properties) {
+    ProxyTrustFactory(AuthgearHeadersProperties properties) {
         this.properties = properties;
     }
 

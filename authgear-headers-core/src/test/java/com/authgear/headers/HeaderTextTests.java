@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-final class PartsTests {
+final class HeaderTextTests {
     @Test
     void partsAreTrimmedAndEmptyOnesPassedOver() {
         assertThat(texts("")).isEmpty();
@@ -19,14 +19,14 @@ final class PartsTests {
 
     @Test
     void eitherSeparatorParts() {
-        Parts parts = new Parts("a, b  c,,d", ' ', ',');
+        HeaderText parts = new HeaderText("a, b  c,,d", ' ', ',');
         assertThat(parts.count()).isEqualTo(4);
         assertThat(parts.next()).isFalse();
     }
 
     @Test
     void partCanBeCutAndComparedWithoutAString() {
-        Parts parts = new Parts("x; session =1; a=b=c", ';');
+        HeaderText parts = new HeaderText("x; session =1; a=b=c", ';');
         assertThat(parts.next()).isTrue();
         parts.cutAt('=');
         assertThat(parts.text())
@@ -45,7 +45,7 @@ final class PartsTests {
 
     private static List<String> texts(String value) {
         List<String> texts = new ArrayList<>();
-        Parts parts = new Parts(value, ';');
+        HeaderText parts = new HeaderText(value, ';');
         while (parts.next()) {
             texts.add(parts.text());
         }

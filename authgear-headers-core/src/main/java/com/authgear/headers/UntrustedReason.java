@@ -3,7 +3,7 @@ package com.authgear.headers;
 import java.util.Locale;
 
 /** Why a request is not known to come through the proxy. */
-enum Distrust {
+enum UntrustedReason {
     SECRET_MISSING("the request bypassed the proxy, or this location of the proxy does not set %s beside the identity"
             + " headers"),
     SECRET_REPEATED("let the proxy set %s, not add to it"),
@@ -18,7 +18,7 @@ enum Distrust {
 
     private final String remedy;
 
-    Distrust(String remedy) {
+    UntrustedReason(String remedy) {
         this.remedy = remedy;
     }
 

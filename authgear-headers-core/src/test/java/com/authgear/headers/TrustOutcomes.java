@@ -6,12 +6,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a request is refused with that is not trusted. */
-final class Distrusts {
-    private Distrusts() {}
+final class TrustOutcomes {
+    private TrustOutcomes() {}
 
     static @Nullable UntrustedHeadersException refusal(
             ProxyTrust trust, HeaderSource headers, Supplier<Optional<InetAddress>> peer) {
-        Distrust distrust = trust.check(headers, peer);
-        return distrust == null ? null : trust.refusal(distrust);
+        UntrustedReason reason = trust.check(headers, peer);
+        return reason == null ? null : trust.refusal(reason);
     }
 }

@@ -8,13 +8,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class SecretFilesTests {
+final class SecretSourcesTests {
     private static final String SECRET = "zq7-0123456789-0123456789-012345";
     private static final String NEXT = "zq8-0123456789-0123456789-012345";
 
@@ -64,6 +65,7 @@ final class SecretFilesTests {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ProxyTrust.sharedSecretFile(file))
+                .withMessageStartingWith("the file " + file)
                 .withMessageNotContainingAny("zq7", "zq8", "zq9");
     }
 
@@ -91,19 +93,24 @@ final class SecretFilesTests {
     }
 
     @Test
-    void readWhenTheVariableHoldsOneOrTwoThenThose() {
-        assertThat(SecretFiles.read("PROXY_SECRET", SECRET + "\n")).containsExactly(SECRET);
-        assertThat(SecretFiles.read("PROXY_SECRET", " " + SECRET + " \t" + NEXT))
-                .containsExactly(SECRET, NEXT);
+    void ofVariableWhenTheVariableHoldsOneOrTwoThenThose() {
+        SharedSecrets one = SharedSecrets.ofVariable("PROXY_SECRET", SECRET + "\n");
+        SharedSecrets two = SharedSecrets.ofVariable("PROXY_SECRET", " " + SECRET + " \t" + NEXT);
+
+        assertThat(one.count()).isOne();
+        assertThat(one.check(List.of(SECRET).iterator())).isNull();
+        assertThat(two.count()).isEqualTo(2);
+        assertThat(two.check(List.of(SECRET).iterator())).isNull();
+        assertThat(two.check(List.of(NEXT).iterator())).isNull();
     }
 
     @Test
-    void readWhenTheVariableIsUnsetOrBlankThenRefusedByItsName() {
+    void ofVariableWhenTheVariableIsUnsetOrBlankThenRefusedByItsName() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SecretFiles.read("PROXY_SECRET", null))
+                .isThrownBy(() -> SharedSecrets.ofVariable("PROXY_SECRET", null))
                 .withMessageContaining("PROXY_SECRET");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SecretFiles.read("PROXY_SECRET", " "))
+                .isThrownBy(() -> SharedSecrets.ofVariable("PROXY_SECRET", " "))
                 .withMessageContaining("PROXY_SECRET");
     }
 

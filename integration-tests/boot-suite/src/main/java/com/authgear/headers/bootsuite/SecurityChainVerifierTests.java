@@ -17,7 +17,7 @@ import org.springframework.security.web.SecurityFilterChain;
 
 /** An application with chains of its own opens nothing by accident. */
 @ExtendWith(OutputCaptureExtension.class)
-final class ChainsCheckTests {
+final class SecurityChainVerifierTests {
     private static final String WARNING = "No SecurityFilterChain is for every request";
 
     @Test

@@ -4,8 +4,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The methods that a rule asks for. A misspelt name would refuse every user, so that it is refused at once. */
-final class RequiredAmr {
-    private RequiredAmr() {}
+final class AmrRequirement {
+    private AmrRequirement() {}
 
     static Set<String> of(String... methods) {
         if (methods.length == 0) {

@@ -13,7 +13,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Makes {@code @AuthenticationPrincipal Optional<AuthgearPrincipal>} and denials of step-up work in controllers. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(WebMvcConfigurer.class)
-final class MvcConfiguration {
+final class WebMvcConfiguration {
     @Bean
     StepUpExceptionResolver authgearStepUpExceptionResolver() {
         return new StepUpExceptionResolver();

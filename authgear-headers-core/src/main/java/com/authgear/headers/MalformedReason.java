@@ -3,7 +3,7 @@ package com.authgear.headers;
 import java.util.Locale;
 
 /** Why headers are malformed. The remedy may name the header as %s, and as %v what NGINX variables call it. */
-enum Malformation {
+enum MalformedReason {
     ALIAS_HEADER("let the proxy drop look-alikes of %s (NGINX: underscores_in_headers off)"),
     DUPLICATE_HEADER("let the proxy set %s, not add to it: the resolver sends one line"),
     HOP_BY_HOP_NOMINATION("let the proxy refuse a %s header that names x-authgear headers"),
@@ -24,7 +24,7 @@ enum Malformation {
 
     private final String remedy;
 
-    Malformation(String remedy) {
+    MalformedReason(String remedy) {
         this.remedy = remedy;
     }
 

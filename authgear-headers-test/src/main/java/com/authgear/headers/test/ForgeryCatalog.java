@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Requests that a page for users must refuse: each differs from an honest one in a single way. Not complete: an attacker
  * has more spellings than a list has lines. Stateless.
  */
-public final class ForgedRequests {
+public final class ForgeryCatalog {
     /** The user whom a forger would like to be. */
     static final String OTHER = "somebody-else";
 
@@ -31,7 +31,7 @@ public final class ForgedRequests {
     private final HeaderLines honest;
     private final @Nullable ForgedSecrets secrets;
 
-    private ForgedRequests(AuthgearTestHeaders honest) {
+    private ForgeryCatalog(AuthgearTestHeaders honest) {
         this.honest = honest.lines();
         String secret = honest.secret();
         secrets = secret == null || secret.isEmpty()
@@ -49,7 +49,7 @@ public final class ForgedRequests {
      * @throws IllegalArgumentException if it is the request of nobody
      */
     public static Stream<ForgedRequest> of(AuthgearTestHeaders honest) {
-        ForgedRequests forged = new ForgedRequests(requireUser(honest));
+        ForgeryCatalog forged = new ForgeryCatalog(requireUser(honest));
         return Stream.of(
                         forged.secrets == null ? Stream.<ForgedRequest>empty() : forged.secrets.all(),
                         forged.surviving(),
@@ -64,7 +64,7 @@ public final class ForgedRequests {
 
     /** What {@link #of} leaves out, kinds or titles, each with the reason. */
     static List<Untried> untried(AuthgearTestHeaders honest) {
-        ForgedRequests forged = new ForgedRequests(honest);
+        ForgeryCatalog forged = new ForgeryCatalog(honest);
         List<Untried> untried = new ArrayList<>();
         if (forged.secrets == null) {
             for (String kind : List.of("C01", "C02", "C08")) {

@@ -9,7 +9,7 @@ import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 
 /** The request as the application sees it: the principal instead of the headers that it was read from. */
-final class AuthgearRequest extends HidingRequest {
+final class AuthenticatedRequest extends HidingRequest {
     private static final String AUTH_TYPE = "AUTHGEAR";
     /** Servlet 6.0, section 13.3: any authenticated user, whatever the roles. */
     private static final String ANY_AUTHENTICATED_USER = "**";
@@ -17,7 +17,7 @@ final class AuthgearRequest extends HidingRequest {
     private final Decision decision;
     private final Decider decider;
 
-    private AuthgearRequest(
+    private AuthenticatedRequest(
             HttpServletRequest request, HttpServletResponse response, Decision decision, Decider decider) {
         super(request, response, decider::hides);
         this.decision = decision;
@@ -27,18 +27,18 @@ final class AuthgearRequest extends HidingRequest {
     /** The request, wrapped unless it is already, which it is on a forward and may be on an async dispatch. */
     static HttpServletRequest of(
             HttpServletRequest request, HttpServletResponse response, Decision decision, Decider decider) {
-        return shows(request, decision, decider) ? request : new AuthgearRequest(request, response, decision, decider);
+        return shows(request, decision, decider) ? request : new AuthenticatedRequest(request, response, decision, decider);
     }
 
     /** Whether a request is wrapped already, by the same filter and for the same decision. */
     static boolean shows(HttpServletRequest request, Decision decision, Decider decider) {
-        AuthgearRequest wrapped = in(request);
+        AuthenticatedRequest wrapped = in(request);
         return wrapped != null && wrapped.decider == decider && wrapped.decision.equals(decision);
     }
 
     /** The request below the wrapper, its headers visible. */
     static HttpServletRequest raw(HttpServletRequest request) {
-        AuthgearRequest wrapped = in(request);
+        AuthenticatedRequest wrapped = in(request);
         return wrapped == null ? request : raw((HttpServletRequest) wrapped.getRequest());
     }
 
@@ -70,10 +70,10 @@ final class AuthgearRequest extends HidingRequest {
         return decision.session().authenticatedPrincipal().orElse(null);
     }
 
-    private static @Nullable AuthgearRequest in(ServletRequest request) {
+    private static @Nullable AuthenticatedRequest in(ServletRequest request) {
         ServletRequest current = request;
         for (int i = 0; i < InnermostRequest.MAX_WRAPPERS && current instanceof ServletRequestWrapper wrapper; i++) {
-            if (current instanceof AuthgearRequest found) {
+            if (current instanceof AuthenticatedRequest found) {
                 return found;
             }
             current = wrapper.getRequest();

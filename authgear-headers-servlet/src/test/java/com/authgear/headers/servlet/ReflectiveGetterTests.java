@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
-final class NamedMethodTests {
-    private static final String BASE = "com.authgear.headers.servlet.NamedMethodTests$Base";
+final class ReflectiveGetterTests {
+    private static final String BASE = "com.authgear.headers.servlet.ReflectiveGetterTests$Base";
 
     /** Public, with a method to be found and some that are not it. */
     public static class Base {
@@ -33,31 +33,31 @@ final class NamedMethodTests {
 
     @Test
     void methodOfTheTypeIsCalled() {
-        assertThat(new NamedMethod("name", BASE).on(new Base())).isEqualTo("base");
+        assertThat(new ReflectiveGetter("name", BASE).on(new Base())).isEqualTo("base");
     }
 
     @Test
     void methodOfAnInheritedTypeIsCalledThoughTheClassIsHidden() {
-        assertThat(new NamedMethod("name", BASE).on(new Derived())).isEqualTo("base");
-        assertThat(new NamedMethod("call", Callable.class.getName()).on(new Answer("interface")))
+        assertThat(new ReflectiveGetter("name", BASE).on(new Derived())).isEqualTo("base");
+        assertThat(new ReflectiveGetter("call", Callable.class.getName()).on(new Answer("interface")))
                 .isEqualTo("interface");
     }
 
     @Test
     void anyOfTheTypesWillDo() {
-        assertThat(new NamedMethod("name", "no.such.Type", BASE).on(new Base())).isEqualTo("base");
+        assertThat(new ReflectiveGetter("name", "no.such.Type", BASE).on(new Base())).isEqualTo("base");
     }
 
     @Test
     void anotherTypeWithSuchAMethodIsNotAsked() {
-        assertThat(new NamedMethod("name", "no.such.Type").on(new Base())).isNull();
-        assertThat(new NamedMethod("toString", BASE).on("text")).isNull();
+        assertThat(new ReflectiveGetter("name", "no.such.Type").on(new Base())).isNull();
+        assertThat(new ReflectiveGetter("toString", BASE).on("text")).isNull();
     }
 
     @Test
     void methodThatIsMissingOrFailsAnswersNothing() {
-        assertThat(new NamedMethod("missing", BASE).on(new Base())).isNull();
-        assertThat(new NamedMethod("failing", BASE).on(new Base())).isNull();
-        assertThat(new NamedMethod("name", BASE).on(null)).isNull();
+        assertThat(new ReflectiveGetter("missing", BASE).on(new Base())).isNull();
+        assertThat(new ReflectiveGetter("failing", BASE).on(new Base())).isNull();
+        assertThat(new ReflectiveGetter("name", BASE).on(null)).isNull();
     }
 }
