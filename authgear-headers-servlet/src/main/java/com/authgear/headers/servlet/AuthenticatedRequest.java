@@ -1,6 +1,7 @@
 package com.authgear.headers.servlet;
 
 import com.authgear.headers.AuthgearPrincipal;
+import com.authgear.headers.servlet.peer.InnermostRequest;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,7 +28,9 @@ final class AuthenticatedRequest extends HidingRequest {
     /** The request, wrapped unless it is already, which it is on a forward and may be on an async dispatch. */
     static HttpServletRequest of(
             HttpServletRequest request, HttpServletResponse response, Decision decision, Decider decider) {
-        return shows(request, decision, decider) ? request : new AuthenticatedRequest(request, response, decision, decider);
+        return shows(request, decision, decider)
+                ? request
+                : new AuthenticatedRequest(request, response, decision, decider);
     }
 
     /** Whether a request is wrapped already, by the same filter and for the same decision. */

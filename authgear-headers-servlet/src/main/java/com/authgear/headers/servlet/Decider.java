@@ -68,8 +68,8 @@ final class Decider {
     /** Lets a request go on as the user's whom the decision names, its headers hidden. */
     void pass(Decision decision, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        boolean again =
-                request.getDispatcherType() == DispatcherType.REQUEST && AuthenticatedRequest.shows(request, decision, this);
+        boolean again = request.getDispatcherType() == DispatcherType.REQUEST
+                && AuthenticatedRequest.shows(request, decision, this);
         HttpServletResponse answer = !again && cacheControl && decision.session() instanceof AuthgearSession.Valid
                 ? PrivateResponse.of(response, request.getDispatcherType())
                 : response;

@@ -1,6 +1,7 @@
 package com.authgear.headers.servlet;
 
 import com.authgear.headers.HeaderSource.FieldVisitor;
+import com.authgear.headers.servlet.peer.ReflectiveGetter;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
@@ -14,7 +15,8 @@ final class JettyFields {
             "getRequest",
             "org.eclipse.jetty.ee10.servlet.ServletApiRequest",
             "org.eclipse.jetty.ee11.servlet.ServletApiRequest");
-    private static final ReflectiveGetter FIELDS = new ReflectiveGetter("getHeaders", "org.eclipse.jetty.server.Request");
+    private static final ReflectiveGetter FIELDS =
+            new ReflectiveGetter("getHeaders", "org.eclipse.jetty.server.Request");
     private static final ReflectiveGetter NAME = new ReflectiveGetter("getName", "org.eclipse.jetty.http.HttpField");
     private static final ReflectiveGetter VALUE = new ReflectiveGetter("getValue", "org.eclipse.jetty.http.HttpField");
 

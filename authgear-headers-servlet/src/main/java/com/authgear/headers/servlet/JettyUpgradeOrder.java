@@ -1,5 +1,6 @@
 package com.authgear.headers.servlet;
 
+import com.authgear.headers.servlet.peer.ReflectiveGetter;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;

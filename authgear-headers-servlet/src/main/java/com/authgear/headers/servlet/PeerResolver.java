@@ -1,5 +1,6 @@
 package com.authgear.headers.servlet;
 
+import com.authgear.headers.servlet.peer.SocketPeer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.util.Optional;
@@ -29,6 +30,6 @@ public interface PeerResolver {
      * @return a resolver for the container at hand
      */
     static PeerResolver ofContainer() {
-        return new ContainerPeerResolver();
+        return SocketPeer::of;
     }
 }

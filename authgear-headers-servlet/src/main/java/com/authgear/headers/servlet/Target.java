@@ -3,6 +3,7 @@ package com.authgear.headers.servlet;
 import static java.util.Objects.requireNonNullElse;
 
 import com.authgear.headers.MalformedHeadersException;
+import com.authgear.headers.servlet.peer.InnermostRequest;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashSet;

@@ -1,5 +1,7 @@
 package com.authgear.headers.servlet;
 
+import com.authgear.headers.servlet.peer.InnermostRequest;
+import com.authgear.headers.servlet.peer.ReflectiveGetter;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;

@@ -1,5 +1,6 @@
 package com.authgear.headers.servlet;
 
+import com.authgear.headers.servlet.peer.ReflectiveGetter;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class UpgradeOrder {
     private static final ReflectiveGetter TOMCAT_CONTEXT =
             new ReflectiveGetter("getContext", "org.apache.catalina.WebResourceRoot");
-    private static final ReflectiveGetter TOMCAT_MAPPINGS = new ReflectiveGetter("findFilterMaps", "org.apache.catalina.Context");
+    private static final ReflectiveGetter TOMCAT_MAPPINGS =
+            new ReflectiveGetter("findFilterMaps", "org.apache.catalina.Context");
     private static final ReflectiveGetter UNDERTOW_DEPLOYMENT =
             new ReflectiveGetter("getDeployment", "io.undertow.servlet.spec.ServletContextImpl");
     private static final ReflectiveGetter UNDERTOW_INFO =

@@ -1,4 +1,4 @@
-package com.authgear.headers.servlet;
+package com.authgear.headers.servlet.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 final class ReflectiveGetterTests {
-    private static final String BASE = "com.authgear.headers.servlet.ReflectiveGetterTests$Base";
+    private static final String BASE = "com.authgear.headers.servlet.peer.ReflectiveGetterTests$Base";
 
     /** Public, with a method to be found and some that are not it. */
     public static class Base {
@@ -45,7 +45,8 @@ final class ReflectiveGetterTests {
 
     @Test
     void anyOfTheTypesWillDo() {
-        assertThat(new ReflectiveGetter("name", "no.such.Type", BASE).on(new Base())).isEqualTo("base");
+        assertThat(new ReflectiveGetter("name", "no.such.Type", BASE).on(new Base()))
+                .isEqualTo("base");
     }
 
     @Test

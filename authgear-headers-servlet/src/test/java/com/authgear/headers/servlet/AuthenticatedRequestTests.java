@@ -9,31 +9,18 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
-final class InnermostRequestTests {
-    private final HttpServletRequest request = mock(HttpServletRequest.class);
-
-    @Test
-    void requestIsFoundBelowWrappers() {
-        HttpServletRequest wrapped = request;
-        for (int i = 0; i < 50; i++) {
-            assertThat(InnermostRequest.of(wrapped)).isSameAs(request);
-            wrapped = new HttpServletRequestWrapper(wrapped);
-        }
-    }
-
+final class AuthenticatedRequestTests {
     /** As a filter may do that lets none of its neighbours unwrap the request. */
     @Test
-    void wrapperThatNamesItselfAsWhatItWrapsEndsTheSearch() {
-        HttpServletRequest hiding = new HttpServletRequestWrapper(request) {
+    @Timeout(30)
+    void rawWhenAWrapperNamesItselfAsWhatItWrapsThenTheSearchEnds() {
+        HttpServletRequest hiding = new HttpServletRequestWrapper(mock(HttpServletRequest.class)) {
             @Override
             public ServletRequest getRequest() {
                 return this;
             }
         };
         HttpServletRequest wrapped = new HttpServletRequestWrapper(hiding);
-        assertThat(InnermostRequest.of(wrapped)).isSameAs(hiding);
         assertThat(AuthenticatedRequest.raw(wrapped)).isSameAs(wrapped);
-        assertThat(new TomcatPeerResolver().socketPeer(wrapped)).isEmpty();
     }
 }

@@ -1,7 +1,6 @@
-package com.authgear.headers.servlet;
+package com.authgear.headers.servlet.peer;
 
 import jakarta.servlet.ServletRequest;
-import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
@@ -13,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * rewritten. Then the peer is nowhere in the Servlet API, and nobody's. On an AJP connection the address is part of the
  * message. On a UNIX domain socket Tomcat pretends to know 127.0.0.1, at the port 0 that no TCP peer has.
  */
-final class TomcatPeerResolver implements PeerResolver {
+final class TomcatPeer {
     private static final String FACADE = "org.apache.catalina.connector.RequestFacade";
     private static final String REWRITTEN = "org.apache.tomcat.request.forwarded";
     private static final Set<String> HTTP = Set.of("http/1.1", "h2", "h2c");
 
-    @Override
-    public Optional<InetAddress> socketPeer(HttpServletRequest request) {
-        ServletRequest innermost = InnermostRequest.of(request);
+    private TomcatPeer() {}
+
+    static Optional<InetAddress> of(ServletRequest innermost) {
         return innermost.getClass().getName().equals(FACADE) && isOfSocket(innermost)
                 ? literal(innermost.getRemoteAddr())
                 : Optional.empty();

@@ -1,6 +1,6 @@
-package com.authgear.headers.servlet;
+package com.authgear.headers.servlet.peer;
 
-import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.ServletRequest;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The peer on Jetty 12: the connection's end point, which {@code ForwardedRequestCustomizer} leaves alone, below every
  * wrapper, since that of the PROXY protocol repeats a claim.
  */
-final class JettyPeerResolver implements PeerResolver {
+final class JettyPeer {
     private static final ReflectiveGetter CORE_REQUEST = new ReflectiveGetter(
             "getRequest",
             "org.eclipse.jetty.ee10.servlet.ServletApiRequest",
@@ -19,14 +19,17 @@ final class JettyPeerResolver implements PeerResolver {
             new ReflectiveGetter("getConnectionMetaData", "org.eclipse.jetty.server.Request");
     private static final ReflectiveGetter CONNECTION =
             new ReflectiveGetter("getConnection", "org.eclipse.jetty.server.ConnectionMetaData");
-    private static final ReflectiveGetter END_POINT = new ReflectiveGetter("getEndPoint", "org.eclipse.jetty.io.Connection");
-    private static final ReflectiveGetter UNWRAP = new ReflectiveGetter("unwrap", "org.eclipse.jetty.io.EndPoint$Wrapper");
+    private static final ReflectiveGetter END_POINT =
+            new ReflectiveGetter("getEndPoint", "org.eclipse.jetty.io.Connection");
+    private static final ReflectiveGetter UNWRAP =
+            new ReflectiveGetter("unwrap", "org.eclipse.jetty.io.EndPoint$Wrapper");
     private static final ReflectiveGetter REMOTE =
             new ReflectiveGetter("getRemoteSocketAddress", "org.eclipse.jetty.io.EndPoint");
 
-    @Override
-    public Optional<InetAddress> socketPeer(HttpServletRequest request) {
-        Object metaData = META_DATA.on(CORE_REQUEST.on(InnermostRequest.of(request)));
+    private JettyPeer() {}
+
+    static Optional<InetAddress> of(ServletRequest innermost) {
+        Object metaData = META_DATA.on(CORE_REQUEST.on(innermost));
         Object endPoint = innermost(END_POINT.on(CONNECTION.on(metaData)));
         return REMOTE.on(endPoint) instanceof InetSocketAddress address
                 ? Optional.ofNullable(address.getAddress())

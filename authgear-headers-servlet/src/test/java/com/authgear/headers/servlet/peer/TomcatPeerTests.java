@@ -1,4 +1,4 @@
-package com.authgear.headers.servlet;
+package com.authgear.headers.servlet.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
@@ -16,10 +16,9 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Tomcat's request says in each state. That Tomcat says so is tested on Tomcat, by the attack suite. */
-final class TomcatPeerResolverTests {
+final class TomcatPeerTests {
     private final RequestFacade request = mock(RequestFacade.class);
     private final ServletConnection connection = mock(ServletConnection.class);
-    private final PeerResolver resolver = new TomcatPeerResolver();
 
     @BeforeEach
     void receive() {
@@ -33,14 +32,14 @@ final class TomcatPeerResolverTests {
     @ValueSource(strings = {"192.0.2.7", "2001:db8:0:0:0:0:0:7", "0:0:0:0:0:0:0:1", "::1"})
     void addressOfTheSocketIsThePeer(String address) throws Exception {
         when(request.getRemoteAddr()).thenReturn(address);
-        assertThat(resolver.socketPeer(request)).contains(InetAddress.getByName(address));
+        assertThat(SocketPeer.of(request)).contains(InetAddress.getByName(address));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"http/1.1", "h2", "h2c"})
     void everyHttpIsReadFromASocket(String protocol) throws Exception {
         when(connection.getProtocol()).thenReturn(protocol);
-        assertThat(resolver.socketPeer(request)).contains(InetAddress.getByName("192.0.2.7"));
+        assertThat(SocketPeer.of(request)).contains(InetAddress.getByName("192.0.2.7"));
     }
 
     @Test
@@ -51,25 +50,25 @@ final class TomcatPeerResolverTests {
                 return "203.0.113.9";
             }
         };
-        assertThat(resolver.socketPeer(wrapped)).contains(InetAddress.getByName("192.0.2.7"));
+        assertThat(SocketPeer.of(wrapped)).contains(InetAddress.getByName("192.0.2.7"));
     }
 
     @Test
     void addressThatTheRemoteIpValveRewroteIsNobodys() {
         when(request.getAttribute("org.apache.tomcat.request.forwarded")).thenReturn(true);
-        assertThat(resolver.socketPeer(request)).isEmpty();
+        assertThat(SocketPeer.of(request)).isEmpty();
     }
 
     @Test
     void addressWithoutAPortIsThatOfAUnixDomainSocketAndNobodys() {
         when(request.getRemotePort()).thenReturn(0);
-        assertThat(resolver.socketPeer(request)).isEmpty();
+        assertThat(SocketPeer.of(request)).isEmpty();
     }
 
     @Test
     void addressThatCameInAnAjpMessageIsNobodys() {
         when(connection.getProtocol()).thenReturn("ajp");
-        assertThat(resolver.socketPeer(request)).isEmpty();
+        assertThat(SocketPeer.of(request)).isEmpty();
     }
 
     @ParameterizedTest
@@ -77,7 +76,7 @@ final class TomcatPeerResolverTests {
     @ValueSource(strings = {"", "localhost", "2001:db8::zz"})
     void whatIsNoAddressIsNobodys(String address) {
         when(request.getRemoteAddr()).thenReturn(address);
-        assertThat(resolver.socketPeer(request)).isEmpty();
+        assertThat(SocketPeer.of(request)).isEmpty();
     }
 
     @Test
@@ -86,6 +85,6 @@ final class TomcatPeerResolverTests {
         when(other.getServletConnection()).thenReturn(connection);
         when(other.getRemoteAddr()).thenReturn("192.0.2.7");
         when(other.getRemotePort()).thenReturn(49_152);
-        assertThat(resolver.socketPeer(other)).isEmpty();
+        assertThat(SocketPeer.of(other)).isEmpty();
     }
 }

@@ -1,4 +1,4 @@
-package com.authgear.headers.servlet;
+package com.authgear.headers.servlet.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.xnio.StreamConnection;
 
 /** What Undertow's connection says in each state. That Undertow says so is tested on it, by the attack suite. */
-final class UndertowPeerResolverTests {
+final class UndertowPeerTests {
     private static final InetSocketAddress PEER = new InetSocketAddress("192.0.2.7", 1234);
 
     @Test
@@ -46,7 +46,7 @@ final class UndertowPeerResolverTests {
         when(request.getExchange()).thenReturn(exchange);
         when(exchange.getConnection()).thenReturn(connection);
         when(connection.getChannel()).thenReturn(channel);
-        return new UndertowPeerResolver().socketPeer(new HttpServletRequestWrapper(request));
+        return SocketPeer.of(new HttpServletRequestWrapper(request));
     }
 
     /** Of a class that is not public. */

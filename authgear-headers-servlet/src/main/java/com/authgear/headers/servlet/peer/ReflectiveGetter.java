@@ -1,4 +1,4 @@
-package com.authgear.headers.servlet;
+package com.authgear.headers.servlet.peer;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A public method without parameters of a container's public type, known by name only: no compile dependency. */
-final class ReflectiveGetter {
+public final class ReflectiveGetter {
     /** Not a new one a call. */
     private static final Object[] NO_ARGUMENTS = {};
 
@@ -23,14 +23,13 @@ final class ReflectiveGetter {
         }
     };
 
-    ReflectiveGetter(String name, String... types) {
+    public ReflectiveGetter(String name, String... types) {
         this.name = name;
         this.types = List.of(types);
     }
 
     /** The result of the method, or null if the target is null, of no such type, or hides it. */
-    @Nullable
-    Object on(@Nullable Object target) {
+    public @Nullable Object on(@Nullable Object target) {
         if (target == null) {
             return null;
         }
