@@ -15,6 +15,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a refused request. It is read and dropped before the answer, because a proxy that is still sending it
@@ -138,14 +139,13 @@ final class UnreadBody implements ReadListener, AsyncListener {
             left -= Math.max(read, 1);
         }
         if (left <= 0) {
-            context.start(() -> finish(false));
+            finishHere(false);
         }
     }
 
-    /** On another thread, because Undertow calls this on one that must not block. */
     @Override
     public void onAllDataRead() {
-        context.start(() -> finish(true));
+        finishHere(true);
     }
 
     @Override
@@ -171,6 +171,24 @@ final class UnreadBody implements ReadListener, AsyncListener {
     @Override
     public void onStartAsync(AsyncEvent event) {
         // It is completed here, and never dispatched.
+    }
+
+    /**
+     * On the container's thread: on another one Tomcat recycles the response under its hands when the client resets the
+     * connection, and the answer spoils somebody else's request. Undertow, which recycles none, calls this on a thread that
+     * must not block.
+     */
+    private void finishHere(boolean whole) {
+        if (exchange() == null) {
+            finish(whole);
+        } else {
+            context.start(() -> finish(whole));
+        }
+    }
+
+    /** Of Undertow, or null. */
+    private @Nullable Object exchange() {
+        return EXCHANGE.on(InnermostRequest.of(request));
     }
 
     /** Once. Who comes second waits, since a container takes a timeout that returns for one that was not handled. */
@@ -211,7 +229,7 @@ final class UnreadBody implements ReadListener, AsyncListener {
     private void breakConnection() {
         try {
             response.flushBuffer();
-            if (CONNECTION.on(EXCHANGE.on(InnermostRequest.of(request))) instanceof Closeable connection) {
+            if (CONNECTION.on(exchange()) instanceof Closeable connection) {
                 connection.close();
             }
         } catch (IOException gone) {

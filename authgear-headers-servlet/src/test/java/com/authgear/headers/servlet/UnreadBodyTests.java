@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.RETURNS_MOCKS;
-import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -15,6 +14,8 @@ import static org.mockito.Mockito.when;
 import com.authgear.headers.harness.RawConnection;
 import com.authgear.headers.harness.RawRequest;
 import com.authgear.headers.harness.RawResponse;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.servlet.spec.HttpServletRequestImpl;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.DispatcherType;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.ArgumentCaptor;
 
 final class UnreadBodyTests {
     private static final int MAX_BYTES = 16 * 1024 * 1024;
@@ -53,12 +55,6 @@ final class UnreadBodyTests {
         when(request.getInputStream()).thenReturn(body);
         when(request.isAsyncSupported()).thenReturn(true);
         when(request.startAsync(request, response)).thenReturn(context);
-        doAnswer(start -> {
-                    start.<Runnable>getArgument(0).run();
-                    return null;
-                })
-                .when(context)
-                .start(any());
     }
 
     @Test
@@ -93,6 +89,34 @@ final class UnreadBodyTests {
         assertAnsweredOnceAndCompleted();
         verify(response, never()).setHeader(any(), any());
         verify(response, never()).flushBuffer();
+    }
+
+    /** On a thread of its own an answer would outlive the request, whose objects Tomcat uses again. */
+    @Test
+    void answerIsGivenOnTheContainersThread() throws Exception {
+        drain();
+        body.listener().onAllDataRead();
+        verify(context, never()).start(any());
+    }
+
+    /** Undertow calls listeners on a thread that must not block. */
+    @Test
+    void answerIsGivenOnAnotherThreadOnUndertow() throws Exception {
+        HttpServletRequestImpl undertow = mock(HttpServletRequestImpl.class);
+        when(undertow.getExchange()).thenReturn(mock(HttpServerExchange.class));
+        when(undertow.getInputStream()).thenReturn(body);
+        when(undertow.getDispatcherType()).thenReturn(DispatcherType.REQUEST);
+        when(undertow.getProtocol()).thenReturn("HTTP/1.1");
+        when(undertow.getContentLengthLong()).thenReturn(5L);
+        when(undertow.isAsyncSupported()).thenReturn(true);
+        when(undertow.startAsync(undertow, response)).thenReturn(context);
+        UnreadBody.drain(undertow, response, () -> answers.add("answer"), log);
+        body.listener().onAllDataRead();
+        assertThat(answers).isEmpty();
+        ArgumentCaptor<Runnable> started = ArgumentCaptor.forClass(Runnable.class);
+        verify(context).start(started.capture());
+        started.getValue().run();
+        assertThat(answers).hasSize(1);
     }
 
     @Test
