@@ -27,6 +27,7 @@ module com.authgear.headers.spring {
 
     exports com.authgear.headers.spring;
     exports com.authgear.headers.spring.boot;
+    exports com.authgear.headers.spring.stepup;
 
     // Annotations are read and beans are made by reflection.
     opens com.authgear.headers.spring to
@@ -36,6 +37,10 @@ module com.authgear.headers.spring {
     opens com.authgear.headers.spring.boot to
             spring.beans,
             spring.boot,
+            spring.context,
+            spring.core;
+    opens com.authgear.headers.spring.stepup to
+            spring.beans,
             spring.context,
             spring.core;
 }

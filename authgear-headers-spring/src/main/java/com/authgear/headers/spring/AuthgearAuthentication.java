@@ -1,10 +1,10 @@
 package com.authgear.headers.spring;
 
 import com.authgear.headers.AuthgearPrincipal;
+import com.authgear.headers.spring.stepup.StepUpClock;
 import java.time.Clock;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 
@@ -12,7 +12,7 @@ import org.springframework.security.web.authentication.preauth.PreAuthenticatedA
  * A user of the headers, and the clock by which the time of the login was read, so that rules of step-up judge it by the
  * same one, in whatever thread and context they are asked.
  */
-final class AuthgearAuthentication extends PreAuthenticatedAuthenticationToken {
+final class AuthgearAuthentication extends PreAuthenticatedAuthenticationToken implements StepUpClock {
     private static final long serialVersionUID = 1L;
 
     private final transient @Nullable Clock clock;
@@ -23,9 +23,8 @@ final class AuthgearAuthentication extends PreAuthenticatedAuthenticationToken {
         this.clock = clock;
     }
 
-    /** The clock that an authentication was made by; the system's for one that another class made. */
-    static Clock clockOf(Authentication authentication) {
-        Clock own = authentication instanceof AuthgearAuthentication made ? made.clock : null;
-        return own == null ? Clock.systemUTC() : own;
+    @Override
+    public Clock clock() {
+        return clock == null ? Clock.systemUTC() : clock;
     }
 }

@@ -2,6 +2,7 @@ package com.authgear.headers.spring;
 
 import com.authgear.headers.ProxyTrust;
 import com.authgear.headers.servlet.AuthgearIdentityFilter;
+import com.authgear.headers.spring.stepup.StepUpTranslationFilter;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

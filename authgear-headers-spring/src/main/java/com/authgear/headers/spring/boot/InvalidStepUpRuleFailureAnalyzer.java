@@ -1,6 +1,6 @@
 package com.authgear.headers.spring.boot;
 
-import com.authgear.headers.spring.InvalidStepUpRuleException;
+import com.authgear.headers.spring.stepup.InvalidStepUpRuleException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 

@@ -1,8 +1,8 @@
 package com.authgear.headers.spring.boot;
 
-import com.authgear.headers.spring.RequireAmr;
-import com.authgear.headers.spring.RequireRecentLogin;
-import com.authgear.headers.spring.StepUpMethodSecurity;
+import com.authgear.headers.spring.stepup.RequireAmr;
+import com.authgear.headers.spring.stepup.RequireRecentLogin;
+import com.authgear.headers.spring.stepup.StepUpMethodSecurity;
 import org.springframework.aop.Pointcut;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;

@@ -1,7 +1,7 @@
 package com.authgear.headers.spring.boot;
 
 import com.authgear.headers.spring.OptionalPrincipalArgumentResolver;
-import com.authgear.headers.spring.StepUpExceptionResolver;
+import com.authgear.headers.spring.stepup.StepUpExceptionResolver;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;

@@ -62,7 +62,7 @@ record GeneratedShape(
                     home + ".Sensitive",
                     "package " + home
                             + ";\n@java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)\n"
-                            + "@com.authgear.headers.spring.RequireRecentLogin(maxAge = \"5m\")\n"
+                            + "@com.authgear.headers.spring.stepup.RequireRecentLogin(maxAge = \"5m\")\n"
                             + "public @interface Sensitive {}\n");
             for (int i = random.nextInt(4); i > 0; i--) {
                 interfaces.add(anInterface("Api" + i));
@@ -176,7 +176,7 @@ record GeneratedShape(
         private String annotation() {
             return chance(30)
                     ? "@" + home + ".Sensitive "
-                    : "@com.authgear.headers.spring.RequireRecentLogin(maxAge = \"5m\") ";
+                    : "@com.authgear.headers.spring.stepup.RequireRecentLogin(maxAge = \"5m\") ";
         }
 
         private void put(Type type, String kind, String above, StringBuilder methodsText) {

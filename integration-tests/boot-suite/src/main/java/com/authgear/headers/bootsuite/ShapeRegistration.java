@@ -1,6 +1,6 @@
 package com.authgear.headers.bootsuite;
 
-import com.authgear.headers.spring.StepUpMethodSecurity;
+import com.authgear.headers.spring.stepup.StepUpMethodSecurity;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.config.AopConfigUtils;

@@ -3,8 +3,8 @@ package com.authgear.headers.bootsuite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import com.authgear.headers.spring.InvalidStepUpRuleException;
-import com.authgear.headers.spring.RequireRecentLogin;
+import com.authgear.headers.spring.stepup.InvalidStepUpRuleException;
+import com.authgear.headers.spring.stepup.RequireRecentLogin;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;

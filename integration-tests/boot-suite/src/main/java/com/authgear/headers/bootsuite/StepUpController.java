@@ -1,7 +1,7 @@
 package com.authgear.headers.bootsuite;
 
-import com.authgear.headers.spring.RequireAmr;
-import com.authgear.headers.spring.RequireRecentLogin;
+import com.authgear.headers.spring.stepup.RequireAmr;
+import com.authgear.headers.spring.stepup.RequireRecentLogin;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

@@ -3,8 +3,8 @@ package com.authgear.headers.bootsuite;
 import static com.authgear.headers.bootsuite.StepUpUsers.aged;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.authgear.headers.spring.RequireAmr;
-import com.authgear.headers.spring.RequireRecentLogin;
+import com.authgear.headers.spring.stepup.RequireAmr;
+import com.authgear.headers.spring.stepup.RequireRecentLogin;
 import jakarta.annotation.PostConstruct;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.HttpServletRequest;

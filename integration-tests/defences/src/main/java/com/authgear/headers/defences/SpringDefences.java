@@ -25,7 +25,7 @@ final class SpringDefences {
                     "setAuthenticationFailureHandler(new AuthgearAuthenticationEntryPoint())"),
             spring(
                     "rules about a login have the clock that read it",
-                    SourceFile.spring("StepUpDecisions"),
+                    SourceFile.spring("stepup/StepUpDecisions"),
                     "AuthgearAuthentication.clockOf(authentication)",
                     "java.time.Clock.systemUTC()"),
             spring(
@@ -66,77 +66,77 @@ final class SpringDefences {
                     "sites.contains(\"cross-site\")"),
             spring(
                     "a rule of a type holds for what it inherits",
-                    SourceFile.spring("StepUpAnnotations"),
+                    SourceFile.spring("stepup/StepUpAnnotations"),
                     "hierarchy.types().stream(), TypeHierarchy.of(method.getDeclaringClass()).types().stream())",
                     "Stream.<Class<?>>of(), TypeHierarchy.of(method.getDeclaringClass()).types().stream())"),
             spring(
                     "rules of interfaces and superclasses hold",
-                    SourceFile.spring("TypeHierarchy"),
+                    SourceFile.spring("stepup/TypeHierarchy"),
                     "            for (Class<?> above : type.getInterfaces()) {\n                collect(above, types);\n            }\n",
                     ""),
             spring(
                     "a generic method is known again",
-                    SourceFile.spring("TypeHierarchy"),
+                    SourceFile.spring("stepup/TypeHierarchy"),
                     "\n                        || parameters(one).equals(parameters(other))",
                     ""),
             spring(
                     "a rule of a method adds to that of its type",
-                    SourceFile.spring("StepUpAnnotations"),
+                    SourceFile.spring("stepup/StepUpAnnotations"),
                     ".reduce(StepUpRule::and);\n    }\n\n    private boolean isStatedOn",
                     ".reduce((first, second) -> second);\n    }\n\n    private boolean isStatedOn"),
             spring(
                     "a method that no proxy sees stops the start",
-                    SourceFile.spring("StepUpAnnotations"),
+                    SourceFile.spring("stepup/StepUpAnnotations"),
                     "        methods.forEach(limits::refuse);\n",
                     ""),
             spring(
                     "a package-private method of another package stops the start",
-                    SourceFile.spring("ProxyLimits"),
+                    SourceFile.spring("stepup/ProxyLimits"),
                     "return isPackagePrivate(modifiers) && !isOfFramework(method) && !isBeside(method.getDeclaringClass());",
                     "return false;"),
             spring(
                     "a private handler below a rule stops the start",
-                    SourceFile.spring("ProxyLimits"),
+                    SourceFile.spring("stepup/ProxyLimits"),
                     "return stated.test(method) || isHandler(method);",
                     "return stated.test(method);"),
             spring(
                     "a final handler of Spring below a rule stops the start",
-                    SourceFile.spring("ProxyLimits"),
+                    SourceFile.spring("stepup/ProxyLimits"),
                     " || isHandler(method) || implementsHandler(method)",
                     ""),
             spring(
                     "each object is looked at when it is made",
-                    SourceFile.spring("StepUpObjects"),
+                    SourceFile.spring("stepup/StepUpObjects"),
                     "        if (before == null || AopProxyUtils.getSingletonTarget(before) != bean) {\n            refuseOpen(bean, name);\n        }\n",
                     ""),
             spring(
                     "an object registered by hand stops the start",
-                    SourceFile.spring("StepUpStartCheck"),
+                    SourceFile.spring("stepup/StepUpStartCheck"),
                     "                objects.refuseOpen(bean, name);\n",
                     ""),
             spring(
                     "a bean of a context without an import stops the start",
-                    SourceFile.spring("StepUpStartCheck"),
+                    SourceFile.spring("stepup/StepUpStartCheck"),
                     "                refuse(!enforced, type, name, \"its context does not import StepUpMethodSecurity\");\n",
                     ""),
             spring(
                     "a context below is looked through",
-                    SourceFile.spring("StepUpStartCheck"),
+                    SourceFile.spring("stepup/StepUpStartCheck"),
                     "            check(context.getBeanFactory());\n",
                     ""),
             spring(
                     "a bean that Spring does not proxy stops the start",
-                    SourceFile.spring("StepUpStartCheck"),
+                    SourceFile.spring("stepup/StepUpStartCheck"),
                     "                refuse(isSynthetic(factory, name), type, name, \"its definition is synthetic\");\n",
                     ""),
             spring(
                     "a final class stops the start",
-                    SourceFile.spring("StepUpStartCheck"),
+                    SourceFile.spring("stepup/StepUpStartCheck"),
                     "                refuse(isFinal(type) && isProxiedByClass(factory, name), type, name, \"its class is final\");\n",
                     ""),
             spring(
                     "causes in a circle end",
-                    SourceFile.spring("StepUpDecisions"),
+                    SourceFile.spring("stepup/StepUpDecisions"),
                     "i < MAX_CAUSES && cause != null",
                     "cause != null"));
 

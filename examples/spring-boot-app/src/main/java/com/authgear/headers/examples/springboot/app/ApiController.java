@@ -1,8 +1,8 @@
 package com.authgear.headers.examples.springboot.app;
 
 import com.authgear.headers.AuthgearPrincipal;
-import com.authgear.headers.spring.RequireAmr;
-import com.authgear.headers.spring.RequireRecentLogin;
+import com.authgear.headers.spring.stepup.RequireAmr;
+import com.authgear.headers.spring.stepup.RequireRecentLogin;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package com.authgear.headers.spring;
+package com.authgear.headers.spring.stepup;
 
 import com.authgear.headers.StepUpResult;
 import com.authgear.headers.servlet.AuthgearRequests;
@@ -17,7 +17,10 @@ import org.springframework.web.filter.GenericFilterBean;
  * Answers the denials of step-up, whether of a rule about requests or of a method below. It stands behind the filter that
  * translates all others, so that these stay as they are, whichever handlers the application has for them.
  */
-final class StepUpTranslationFilter extends GenericFilterBean {
+public final class StepUpTranslationFilter extends GenericFilterBean {
+    /** Made by the chain's configurer. */
+    public StepUpTranslationFilter() {}
+
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {

@@ -1,4 +1,4 @@
-package com.authgear.headers.spring;
+package com.authgear.headers.spring.stepup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -124,7 +124,7 @@ final class StepUpMethodSecurityTests {
     }
 
     private static Authentication user(long age, String... amr) {
-        return new AuthgearAuthentication(principal(age, amr), List.of(), CLOCK);
+        return new Login(principal(age, amr));
     }
 
     private static AuthgearPrincipal principal(long age, String... amr) {
@@ -175,6 +175,19 @@ final class StepUpMethodSecurityTests {
             if (event.getAuthorizationResult() instanceof StepUpAuthorizationDecision decision) {
                 codes.add(decision.result().orElseThrow().code());
             }
+        }
+    }
+
+    private static final class Login extends PreAuthenticatedAuthenticationToken implements StepUpClock {
+        private static final long serialVersionUID = 1L;
+
+        Login(AuthgearPrincipal user) {
+            super(user, "", List.of());
+        }
+
+        @Override
+        public Clock clock() {
+            return CLOCK;
         }
     }
 }

@@ -1,4 +1,4 @@
-package com.authgear.headers.spring;
+package com.authgear.headers.spring.stepup;
 
 import com.authgear.headers.AuthgearPrincipal;
 import com.authgear.headers.StepUpResult;
@@ -34,8 +34,7 @@ final class StepUpDecisions {
                 || !(authentication.getPrincipal() instanceof AuthgearPrincipal user)) {
             return new AuthorizationDecision(false);
         }
-        return rule.evaluate(user, AuthgearAuthentication.clockOf(authentication))
-                        instanceof StepUpResult.Unsatisfied unsatisfied
+        return rule.evaluate(user, StepUpClock.of(authentication)) instanceof StepUpResult.Unsatisfied unsatisfied
                 ? new StepUpAuthorizationDecision(unsatisfied)
                 : new AuthorizationDecision(true);
     }

@@ -1,4 +1,4 @@
-package com.authgear.headers.spring;
+package com.authgear.headers.spring.stepup;
 
 import com.authgear.headers.StepUpRule;
 import java.lang.annotation.Annotation;

@@ -1,4 +1,4 @@
-package com.authgear.headers.spring;
+package com.authgear.headers.spring.stepup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

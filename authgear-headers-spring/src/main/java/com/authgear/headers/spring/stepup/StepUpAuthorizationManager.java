@@ -1,4 +1,4 @@
-package com.authgear.headers.spring;
+package com.authgear.headers.spring.stepup;
 
 import com.authgear.headers.StepUpRule;
 import java.util.Objects;
@@ -11,7 +11,7 @@ import org.springframework.security.core.Authentication;
 
 /**
  * Grants where the login of the user satisfies a rule, see {@link AuthgearAuthorization}. Denies everybody who was not
- * authenticated by the Authgear headers. A chain with {@link AuthgearHeadersConfigurer} answers the denial. Immutable and
+ * authenticated by the Authgear headers. A chain with {@code authgearHeaders()} answers the denial. Immutable and
  * thread-safe.
  *
  * @param <T> what is to be authorized; it is not looked at

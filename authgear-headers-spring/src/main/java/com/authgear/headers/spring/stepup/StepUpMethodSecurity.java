@@ -1,4 +1,4 @@
-package com.authgear.headers.spring;
+package com.authgear.headers.spring.stepup;
 
 import org.springframework.aop.config.AopConfigUtils;
 import org.springframework.beans.factory.ObjectProvider;
@@ -29,7 +29,7 @@ import org.springframework.security.core.context.SecurityContextHolderStrategy;
  * a class has from Spring or the JDK is no obstacle, unless it is a handler. Each context that makes beans with such
  * annotations needs this import: those above and below are looked through as well.
  *
- * <p>The age of a login is told by the clock of the filter that read it. A chain with {@link AuthgearHeadersConfigurer}
+ * <p>The age of a login is told by the clock of the filter that read it. A chain with {@code authgearHeaders()}
  * answers what is denied here.
  */
 @Configuration(proxyBeanMethods = false)

@@ -1,4 +1,4 @@
-package com.authgear.headers.spring;
+package com.authgear.headers.spring.stepup;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;

@@ -1,4 +1,4 @@
-package com.authgear.headers.spring;
+package com.authgear.headers.spring.stepup;
 
 /** An annotation that cannot be meant, or that nothing would enforce; the message names the method or the bean, and the remedy. */
 public final class InvalidStepUpRuleException extends RuntimeException {

@@ -1,0 +1,20 @@
+package com.authgear.headers.spring.stepup;
+
+import java.time.Clock;
+import org.springframework.security.core.Authentication;
+
+/** An {@link Authentication} that carries the clock by which the time of its login was read: rules judge by the same one. */
+public interface StepUpClock {
+    /** {@return the clock} */
+    Clock clock();
+
+    /**
+     * Finds the clock of an authentication.
+     *
+     * @param authentication any
+     * @return its clock; the system's if it carries none
+     */
+    static Clock of(Authentication authentication) {
+        return authentication instanceof StepUpClock own ? own.clock() : Clock.systemUTC();
+    }
+}
