@@ -7,23 +7,24 @@
 @org.jspecify.annotations.NullMarked
 module com.authgear.headers.spring {
     requires transitive com.authgear.headers.servlet;
+    // Static: each is optional, or an automatic module. A modular application requires those that it uses.
     requires static transitive jakarta.servlet;
     requires static micrometer.core;
     requires static transitive org.jspecify;
     requires static org.slf4j;
-    requires static transitive spring.aop;
-    requires static transitive spring.beans;
-    requires static transitive spring.boot;
+    requires static spring.aop;
+    requires static spring.beans;
+    requires static spring.boot;
     requires static spring.boot.actuator;
     requires static spring.boot.actuator.autoconfigure;
-    requires static transitive spring.boot.autoconfigure;
-    requires static transitive spring.context;
-    requires static transitive spring.core;
+    requires static spring.boot.autoconfigure;
+    requires static spring.context;
+    requires static spring.core;
     requires static transitive spring.security.config;
     requires static transitive spring.security.core;
     requires static transitive spring.security.web;
-    requires static transitive spring.web;
-    requires static transitive spring.webmvc;
+    requires static spring.web;
+    requires static spring.webmvc;
 
     exports com.authgear.headers.spring;
     exports com.authgear.headers.spring.boot;

@@ -1,0 +1,2 @@
+/** A modular application. */
+package com.authgear.headers.consumer;
