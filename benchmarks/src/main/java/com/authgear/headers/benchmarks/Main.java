@@ -67,9 +67,9 @@ final class Main implements Callable<Integer> {
     }
 
     private Results measure() throws IOException, RunnerException, LifecycleException {
-        StartUps starts = new StartUps(libraries, quick ? 1 : 9);
+        StartUpMeasurement starts = new StartUpMeasurement(libraries, quick ? 1 : 9);
         List<StartUp> startUps = starts.run();
-        List<Load> loads = (quick ? new Loads(1, 1) : new Loads(12, 3)).run();
+        List<Load> loads = (quick ? new LoadMeasurement(1, 1) : new LoadMeasurement(12, 3)).run();
         return new Results(
                 taken(),
                 (quick ? new Jmh(1, 2, 200) : new Jmh(3, 5, 300)).run("Benchmark"),

@@ -42,9 +42,9 @@ final class StatisticsTests {
 
     @Test
     void timesOfWrkAreRead() {
-        assertThat(Loads.millis("145.00us")).isEqualTo(0.145, EXACT);
-        assertThat(Loads.millis("11.20ms")).isEqualTo(11.2, EXACT);
-        assertThat(Loads.millis("1.02s")).isEqualTo(1020, EXACT);
+        assertThat(LoadMeasurement.millis("145.00us")).isEqualTo(0.145, EXACT);
+        assertThat(LoadMeasurement.millis("11.20ms")).isEqualTo(11.2, EXACT);
+        assertThat(LoadMeasurement.millis("1.02s")).isEqualTo(1020, EXACT);
     }
 
     @Test

@@ -23,9 +23,9 @@ final class LoginPage {
             .put("X-Content-Type-Options", "nosniff")
             .asImmutable();
 
-    private final StubUsers users;
+    private final UserTable users;
 
-    LoginPage(StubUsers users) {
+    LoginPage(UserTable users) {
         this.users = users;
     }
 

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * token and cookie, as a re-authentication at the real one does. Thread-safe.
  */
 final class Logins {
-    private final StubUsers users;
+    private final UserTable users;
     private final Map<String, Instant> times = new ConcurrentHashMap<>();
 
-    Logins(StubUsers users) {
+    Logins(UserTable users) {
         this.users = users;
     }
 

@@ -89,7 +89,7 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        StubUsers known = users == null ? StubUsers.defaults() : read(users);
+        UserTable known = users == null ? UserTable.defaults() : read(users);
         try (ResolverStub stub = stub(known).start()) {
             Runtime.getRuntime().addShutdownHook(new Thread(stub::close));
             stub.fault(fault);
@@ -99,15 +99,15 @@ public final class Main implements Callable<Integer> {
         return 0;
     }
 
-    private static StubUsers read(Path file) throws IOException {
+    private static UserTable read(Path file) throws IOException {
         try {
-            return StubUsers.read(file);
+            return UserTable.read(file);
         } catch (IOException e) {
             throw new IOException(file + ": this file cannot be read", e);
         }
     }
 
-    private ResolverStub stub(StubUsers known) {
+    private ResolverStub stub(UserTable known) {
         ResolverStub.Builder builder = ResolverStub.builder()
                 .port(port)
                 .users(known)
@@ -118,7 +118,7 @@ public final class Main implements Callable<Integer> {
         return (host == null ? builder : builder.host(host)).build();
     }
 
-    private void greet(ResolverStub stub, StubUsers known) {
+    private void greet(ResolverStub stub, UserTable known) {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         out.println("This is a stub for examples and tests and no security product:");
         out.println("whoever names a user is that user, without a password.");

@@ -26,7 +26,7 @@ public final class ResolverStub implements AutoCloseable {
     private ResolverStub(int port, Settings settings) {
         server = JettyServers.create();
         connector = JettyServers.loopback(server, port);
-        server.setHandler(new Router(Routes.of(settings, () -> fault), recent));
+        server.setHandler(new Router(StubRoutes.of(settings, () -> fault), recent));
     }
 
     /** {@return a builder with the default users, any free port, and every switch off} */
@@ -113,7 +113,7 @@ public final class ResolverStub implements AutoCloseable {
     /** Collects the switches of a stub. Not thread-safe. */
     public static final class Builder {
         private int port;
-        private @Nullable StubUsers users;
+        private @Nullable UserTable users;
         private SessionCookie cookie = new SessionCookie("");
         private @Nullable String host;
         private boolean trustProxy;
@@ -143,7 +143,7 @@ public final class ResolverStub implements AutoCloseable {
          * @param value the users
          * @return this
          */
-        public Builder users(StubUsers value) {
+        public Builder users(UserTable value) {
             users = Objects.requireNonNull(value, "value");
             return this;
         }
@@ -207,7 +207,7 @@ public final class ResolverStub implements AutoCloseable {
 
         /** {@return a stub that is not started yet} */
         public ResolverStub build() {
-            StubUsers known = users == null ? StubUsers.defaults() : users;
+            UserTable known = users == null ? UserTable.defaults() : users;
             return new ResolverStub(
                     port, new Settings(known, cookie, host, trustProxy, legacyInvalidBearer, legacyAcr));
         }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The switches of a stub that do not change while it runs. */
 record Settings(
-        StubUsers users,
+        UserTable users,
         SessionCookie cookie,
         @Nullable String host,
         boolean trustProxy,

@@ -68,7 +68,7 @@ final class UsersFile {
     }
 
     private StubUser user(String name, UserEntry entry, Instant now) {
-        if (!StubUsers.isName(name)) {
+        if (!UserTable.isName(name)) {
             throw refusal("user \"" + name + "\": the name may have 1 to 128 of A-Za-z0-9._~:@- only");
         }
         try {

@@ -22,7 +22,7 @@ final class Fixtures {
     private Fixtures() {}
 
     /** erin has everything, dave is disabled. */
-    static StubUsers users() {
+    static UserTable users() {
         AuthgearPrincipal erin = AuthgearPrincipal.builder("0b6f2a3e-8c55-4f6e-9d8e-3d9a1c1f0a11")
                 .verified(true)
                 .canReauthenticate(true)
@@ -33,7 +33,7 @@ final class Fixtures {
                 .build();
         AuthgearPrincipal frank = AuthgearPrincipal.builder("frank").build();
         AuthgearPrincipal dave = AuthgearPrincipal.builder("dave").build();
-        return StubUsers.of(Map.of(
+        return UserTable.of(Map.of(
                 "erin", StubUser.enabled(erin),
                 "frank", StubUser.enabled(frank),
                 "dave", new StubUser(dave, true)));

@@ -92,7 +92,7 @@ class RecordingTests {
         StubUser user =
                 StubUser.enabled(AuthgearPrincipal.builder("u").roles(roles).build());
         try (ResolverStub stub = ResolverStub.builder()
-                .users(StubUsers.of(Map.of("u", user)))
+                .users(UserTable.of(Map.of("u", user)))
                 .build()
                 .start()) {
             assertThat(Fixtures.get(stub, "/resolve", "Authorization: Bearer u").header("X-Authgear-User-Roles"))

@@ -20,12 +20,12 @@ class UsersFileTests {
     @TempDir
     private Path folder = Path.of("");
 
-    private StubUsers read(String json) throws IOException {
-        return StubUsers.read(Files.writeString(folder.resolve("u.json"), json));
+    private UserTable read(String json) throws IOException {
+        return UserTable.read(Files.writeString(folder.resolve("u.json"), json));
     }
 
     private AuthgearPrincipal only(String fields) throws IOException {
-        StubUsers users = read("{\"u\": " + fields + "}");
+        UserTable users = read("{\"u\": " + fields + "}");
         return Objects.requireNonNull(users.find("u")).principal();
     }
 
@@ -45,7 +45,7 @@ class UsersFileTests {
                         .authenticatedAt(Instant.ofEpochSecond(1_700_000_000))
                         .acr("x")
                         .build());
-        StubUsers users = read("{\"on\": {}, \"off\": {\"disabled\": true}}");
+        UserTable users = read("{\"on\": {}, \"off\": {\"disabled\": true}}");
         assertThat(users.names()).containsExactly("on", "off");
         assertThat(Objects.requireNonNull(users.find("off")).disabled()).isTrue();
         assertThat(Objects.requireNonNull(users.find("on")).disabled()).isFalse();
@@ -151,8 +151,8 @@ class UsersFileTests {
     @Test
     void aTableMadeByCodeIsCheckedToo() {
         StubUser user = StubUser.enabled(AuthgearPrincipal.builder("u").build());
-        assertThatThrownBy(() -> StubUsers.of(Map.of())).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> StubUsers.of(Map.of("a;b", user))).isInstanceOf(IllegalArgumentException.class);
-        assertThat(StubUsers.of(Map.of("a.b", user)).names()).containsExactly("a.b");
+        assertThatThrownBy(() -> UserTable.of(Map.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> UserTable.of(Map.of("a;b", user))).isInstanceOf(IllegalArgumentException.class);
+        assertThat(UserTable.of(Map.of("a.b", user)).names()).containsExactly("a.b");
     }
 }

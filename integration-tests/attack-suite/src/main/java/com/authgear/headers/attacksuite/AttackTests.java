@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every row, on the servlet filter in the container of the module. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class AttackTests {
-    private final Backends backends = new Backends();
+    private final BackendPool backends = new BackendPool();
 
     static Stream<Attack> attacks() {
         return AttackTable.attacks();

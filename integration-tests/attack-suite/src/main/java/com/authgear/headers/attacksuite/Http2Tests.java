@@ -25,7 +25,7 @@ final class Http2Tests {
     private static final Surroundings HTTP_2 = Surroundings.of(ContainerOption.HTTP_2);
     private static final Pattern FIELD = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+:[^\\r\\n\\x00]*");
 
-    private final Backends backends = new Backends(ContainerOption.HTTP_2);
+    private final BackendPool backends = new BackendPool(ContainerOption.HTTP_2);
 
     static Stream<Attack> attacks() {
         return AttackTable.attacks()

@@ -22,7 +22,7 @@ public final class SloppyRouter {
     public static void route(HttpServletRequest request, String prefix) {
         for (String path : paths(request)) {
             String below = path.startsWith(prefix) ? path.substring(prefix.length()) : path;
-            Readings.of(below).forEach(reading -> Area.of(reading).mark(request, reading));
+            HeaderReadings.of(below).forEach(reading -> Area.of(reading).mark(request, reading));
         }
     }
 

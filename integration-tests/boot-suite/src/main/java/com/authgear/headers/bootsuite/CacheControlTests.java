@@ -15,7 +15,7 @@ final class CacheControlTests {
     @ParameterizedTest
     @EnumSource
     void answerToSomebodyIsPrivate(Container container) throws IOException {
-        Application application = Applications.DEFAULT.on(container);
+        Application application = SharedApplications.DEFAULT.on(container);
         assertThat(application.send(Requests.as(ALICE, "/me")).headers("Cache-Control"))
                 .containsExactly("private, no-store");
         assertThat(application.send(RawRequest.get("/public/me")).headers("Cache-Control"))
@@ -25,7 +25,7 @@ final class CacheControlTests {
     @ParameterizedTest
     @EnumSource
     void whatTheApplicationSaysStands(Container container) throws IOException {
-        assertThat(Applications.DEFAULT
+        assertThat(SharedApplications.DEFAULT
                         .on(container)
                         .send(Requests.as(ALICE, "/cached"))
                         .headers("Cache-Control"))

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What application code throws is asked for its causes, and these may form a circle. */
 final class CauseTests {
-    private static final Setup SETUP = Applications.DEFAULT.with(Throwing.class);
+    private static final Setup SETUP = SharedApplications.DEFAULT.with(Throwing.class);
 
     @ParameterizedTest
     @CsvSource({"TOMCAT, /circle", "TOMCAT, /circle-later", "JETTY, /circle", "JETTY, /circle-later"})

@@ -187,7 +187,7 @@ final class CrudControllers {
 
     /** Handlers that are no methods. */
     @Configuration(proxyBeanMethods = false)
-    static class Routes {
+    static class StubRoutes {
         @Bean
         VaultService vaultService() {
             return new VaultService();

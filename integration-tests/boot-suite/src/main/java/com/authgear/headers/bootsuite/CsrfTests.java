@@ -14,7 +14,7 @@ final class CsrfTests {
     @ParameterizedTest
     @EnumSource
     void browserMustProveWhereItsPostComesFrom(Container container) throws IOException {
-        Application application = Applications.DEFAULT.on(container);
+        Application application = SharedApplications.DEFAULT.on(container);
         assertThat(application.status(Requests.inBrowser(ALICE, "POST", "/me"))).isEqualTo(403);
         assertThat(application.body(withToken(application, Requests.inBrowser(ALICE, "POST", "/me"))))
                 .isEqualTo("alice");
@@ -23,7 +23,7 @@ final class CsrfTests {
     @ParameterizedTest
     @EnumSource
     void tokenOfAnotherPageProvesNothing(Container container) throws IOException {
-        Application application = Applications.DEFAULT.on(container);
+        Application application = SharedApplications.DEFAULT.on(container);
         RawRequest post = Requests.inBrowser(ALICE, "POST", "/me");
         assertThat(application.status(post.with("X-XSRF-TOKEN: a", "Cookie: XSRF-TOKEN=b")))
                 .isEqualTo(403);
@@ -32,7 +32,7 @@ final class CsrfTests {
     @ParameterizedTest
     @EnumSource
     void publicPathIsNoWayRoundIt(Container container) throws IOException {
-        Application application = Applications.DEFAULT.on(container);
+        Application application = SharedApplications.DEFAULT.on(container);
         assertThat(application.status(Requests.inBrowser(ALICE, "POST", "/public/me")))
                 .isEqualTo(403);
         assertThat(application.body(Requests.by("POST", Requests.nobody("/public/me"))))
@@ -42,7 +42,7 @@ final class CsrfTests {
     @ParameterizedTest
     @EnumSource
     void bearerTokenNeedsNoProof(Container container) throws IOException {
-        Application application = Applications.DEFAULT.on(container);
+        Application application = SharedApplications.DEFAULT.on(container);
         assertThat(application.body(Requests.by("POST", Requests.as(ALICE, "/me"))))
                 .isEqualTo("alice");
         RawRequest besideACookie = Requests.inBrowser(ALICE, "POST", "/me").with(Requests.BEARER_LINE);
@@ -53,7 +53,7 @@ final class CsrfTests {
     @ParameterizedTest
     @EnumSource
     void bearerTokenBesideACookieProvesNothingWhenAnotherSiteSendsIt(Container container) throws IOException {
-        Application application = Applications.DEFAULT.on(container);
+        Application application = SharedApplications.DEFAULT.on(container);
         RawRequest byToken = Requests.by("POST", Requests.as(ALICE, "/me"));
         for (String cookie : List.of("session=alice", "a=b; my_session=alice", "app_access_token=alice")) {
             RawRequest both = byToken.with("Cookie: " + cookie);
@@ -75,7 +75,7 @@ final class CsrfTests {
     @ParameterizedTest
     @EnumSource
     void bearerTokenOfOurOwnPagesOrAloneNeedsNoProof(Container container) throws IOException {
-        Application application = Applications.DEFAULT.on(container);
+        Application application = SharedApplications.DEFAULT.on(container);
         RawRequest byToken = Requests.by("POST", Requests.as(ALICE, "/me"));
         RawRequest both = byToken.with("Cookie: session=alice");
         for (String site : List.of("same-origin", "same-site", "none")) {
@@ -93,7 +93,7 @@ final class CsrfTests {
     @ParameterizedTest
     @EnumSource
     void whatABrowserAddsByItselfProvesNothing(Container container) throws IOException {
-        Application application = Applications.DEFAULT.on(container);
+        Application application = SharedApplications.DEFAULT.on(container);
         RawRequest post = Requests.inBrowser(ALICE, "POST", "/me");
         String basic = "Authorization: Basic YTpi";
         assertThat(application.status(post.with(basic))).isEqualTo(403);
@@ -109,7 +109,7 @@ final class CsrfTests {
     @ParameterizedTest
     @EnumSource
     void postOfNobodyIsAskedForAUserAndNotForAToken(Container container) throws IOException {
-        Application application = Applications.DEFAULT.on(container);
+        Application application = SharedApplications.DEFAULT.on(container);
         String nobody = application.send(Requests.nobody("/me")).comparable();
         for (RawRequest request : new RawRequest[] {Requests.nobody("/me"), Requests.forged(ALICE, "/me")}) {
             assertThat(application.send(Requests.by("POST", request)).comparable())

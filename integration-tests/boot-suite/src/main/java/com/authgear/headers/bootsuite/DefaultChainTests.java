@@ -87,7 +87,7 @@ final class DefaultChainTests {
     @ParameterizedTest
     @EnumSource
     void preflightPassesAndThe401CanBeReadAcrossOrigins(Container container) throws IOException {
-        String origin = "Origin: " + Applications.CrossOrigin.ORIGIN;
+        String origin = "Origin: " + SharedApplications.CrossOrigin.ORIGIN;
         RawRequest preflight = RawRequest.of("OPTIONS", "/me", origin, "Access-Control-Request-Method: GET");
         assertThat(application(container).status(preflight)).isEqualTo(200);
         assertThat(application(container).status(RawRequest.of("OPTIONS", "/me")))
@@ -100,6 +100,6 @@ final class DefaultChainTests {
     }
 
     private static Application application(Container container) {
-        return Applications.DEFAULT.on(container);
+        return SharedApplications.DEFAULT.on(container);
     }
 }

@@ -25,7 +25,8 @@ final class DisabledTests {
 
     @Test
     void otherwiseItIs() {
-        assertThat(beans(Applications.DEFAULT.on(Container.TOMCAT).context())).isEqualTo(3);
+        assertThat(beans(SharedApplications.DEFAULT.on(Container.TOMCAT).context()))
+                .isEqualTo(3);
     }
 
     private static int beans(ApplicationContext context) {

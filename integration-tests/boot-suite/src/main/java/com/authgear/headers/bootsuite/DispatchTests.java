@@ -17,7 +17,7 @@ final class DispatchTests {
     @ParameterizedTest
     @EnumSource
     void laterDispatchesHaveTheUserOfTheRequest(Container container) throws IOException {
-        Application application = Applications.DEFAULT.on(container);
+        Application application = SharedApplications.DEFAULT.on(container);
         for (String page : new String[] {"/principal", "/holder", "/me"}) {
             RawResponse forwarded = application.send(Requests.as(ALICE, "/forward?to=" + page));
             assertThat(forwarded.body()).as(page).isEqualTo("alice");
@@ -52,7 +52,7 @@ final class DispatchTests {
     @ParameterizedTest
     @EnumSource
     void forgeryIsRefusedBeforeItIsHandedOn(Container container) throws IOException {
-        Application application = Applications.DEFAULT.on(container);
+        Application application = SharedApplications.DEFAULT.on(container);
         String plain = application.send(RawRequest.get("/me")).comparable();
         for (String way : new String[] {"forward", "include"}) {
             RawRequest forged = Requests.forged(ALICE, "/public/" + way + "?to=/public/me");
@@ -66,7 +66,7 @@ final class DispatchTests {
     @ParameterizedTest
     @EnumSource
     void ruleOfAMethodHoldsBehindAForward(Container container) throws IOException {
-        Application application = Applications.DEFAULT.on(container);
+        Application application = SharedApplications.DEFAULT.on(container);
         String manager = "/public/forward?to=/manager";
         assertThat(application.body(Requests.nobody("/public/forward?to=/me"))).isEqualTo("nobody");
         assertThat(application.status(Requests.nobody(manager))).isEqualTo(401);

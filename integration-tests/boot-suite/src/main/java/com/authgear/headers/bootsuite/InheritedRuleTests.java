@@ -10,12 +10,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A rule on a type, from the socket to the methods that the type has from others. */
 final class InheritedRuleTests {
-    private static final Setup SETUP = Applications.DEFAULT
+    private static final Setup SETUP = SharedApplications.DEFAULT
             .with(CrudControllers.Ruled.class)
             .with(CrudControllers.Open.class)
             .with(CrudControllers.ByInterface.class)
             .with(CrudControllers.Both.class)
-            .with(CrudControllers.Routes.class);
+            .with(CrudControllers.StubRoutes.class);
     private static final List<String> INHERITED =
             List.of("/own", "/inherited", "/protected", "/package", "/variable", "/generic", "/default", "/asked");
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class OptionTests {
     private static final String OLD_SECRET = "fedcba9876543210fedcba9876543210";
 
-    private final Application defaults = Applications.DEFAULT.on(Container.TOMCAT);
+    private final Application defaults = SharedApplications.DEFAULT.on(Container.TOMCAT);
     private final Application options = Setup.secret()
             .with(
                     "authgear.headers.previous-shared-secret=" + OLD_SECRET,

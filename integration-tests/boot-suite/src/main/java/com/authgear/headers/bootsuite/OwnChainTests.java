@@ -20,7 +20,7 @@ final class OwnChainTests {
     @ParameterizedTest
     @ValueSource(strings = {"/stateless/me", "/never/me", "/me"})
     void chainOfTheUserAnswersLikeTheDefaultOne(String path) throws IOException {
-        Application defaults = Applications.DEFAULT.on(Container.TOMCAT);
+        Application defaults = SharedApplications.DEFAULT.on(Container.TOMCAT);
         for (String method : new String[] {"GET", "POST"}) {
             assertThat(application.body(Requests.by(method, Requests.as(ALICE, path))))
                     .isEqualTo("alice");

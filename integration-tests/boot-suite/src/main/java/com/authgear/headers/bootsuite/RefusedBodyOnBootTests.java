@@ -17,7 +17,7 @@ import org.springframework.web.context.WebApplicationContext;
 /** A client that is refused while it sends a body keeps no thread, and leaves nothing on one. */
 final class RefusedBodyOnBootTests {
     private static final int SLOW_CLIENTS = 24;
-    private static final Setup FEW_THREADS = Applications.DEFAULT
+    private static final Setup FEW_THREADS = SharedApplications.DEFAULT
             .with(StepUpController.class)
             .with(StepUpController.Vault.class)
             .with("server.tomcat.threads.max=4", "server.jetty.threads.max=8");

@@ -16,7 +16,7 @@ final class RuleTests {
     @ParameterizedTest
     @EnumSource
     void ruleAboutARoleLetsThroughWhoHasIt(Container container) throws IOException {
-        Application application = Applications.DEFAULT.on(container);
+        Application application = SharedApplications.DEFAULT.on(container);
         assertThat(application.body(Requests.as(ALICE, "/manager"))).isEqualTo("for managers");
         assertThat(application.status(Requests.as(ALICE_WITHOUT_ROLES, "/manager")))
                 .isEqualTo(403);
@@ -25,7 +25,7 @@ final class RuleTests {
     @ParameterizedTest
     @EnumSource
     void ruleCanAskTheTypedPrincipal(Container container) throws IOException {
-        Application application = Applications.DEFAULT.on(container);
+        Application application = SharedApplications.DEFAULT.on(container);
         assertThat(application.status(Requests.as(ALICE, "/verified"))).isEqualTo(200);
         assertThat(application.status(Requests.as(BOB, "/verified"))).isEqualTo(403);
     }
@@ -33,7 +33,7 @@ final class RuleTests {
     @ParameterizedTest
     @EnumSource
     void anonymousUserIsNoFullUser(Container container) throws IOException {
-        Application application = Applications.DEFAULT.on(container);
+        Application application = SharedApplications.DEFAULT.on(container);
         AuthgearPrincipal guest =
                 AuthgearPrincipal.builder("guest").anonymous(true).build();
         assertThat(application.status(Requests.as(BOB, "/full"))).isEqualTo(200);
@@ -43,7 +43,7 @@ final class RuleTests {
     @ParameterizedTest
     @EnumSource
     void ruleOnAPublicPathAsksNobodyForAUser(Container container) throws IOException {
-        Application application = Applications.DEFAULT.on(container);
+        Application application = SharedApplications.DEFAULT.on(container);
         assertThat(application.send(Requests.nobody("/public/manager")).comparable())
                 .isEqualTo(application.send(Requests.nobody("/me")).comparable());
         assertThat(application.status(Requests.as(ALICE, "/public/manager"))).isEqualTo(200);
@@ -52,7 +52,7 @@ final class RuleTests {
     @ParameterizedTest
     @EnumSource
     void statusSurvivesTheErrorPage(Container container) throws IOException {
-        Application application = Applications.DEFAULT.on(container);
+        Application application = SharedApplications.DEFAULT.on(container);
         assertErrorPage(application.send(Requests.as(BOB, "/manager")), 403);
         assertErrorPage(application.send(Requests.as(ALICE, "/fail")), 500);
         assertErrorPage(application.send(Requests.nobody("/public/fail")), 500);
@@ -64,7 +64,7 @@ final class RuleTests {
     @ParameterizedTest
     @EnumSource
     void errorPageKnowsTheUser(Container container) throws IOException {
-        Application application = Applications.DEFAULT.on(container);
+        Application application = SharedApplications.DEFAULT.on(container);
         assertThat(application.send(Requests.as(BOB, "/manager")).headers("x-user-error"))
                 .containsExactly("bob");
         assertThat(application.send(Requests.nobody("/public/fail")).headers("x-user-error"))

@@ -22,7 +22,7 @@ final class StableSessionTests {
     @ParameterizedTest
     @EnumSource
     void defaultChainDoesAsSpringSecurityAlone(Container container) throws IOException {
-        List<String> trace = new Visit(Applications.DEFAULT.on(container), "").run(20);
+        List<String> trace = new Visit(SharedApplications.DEFAULT.on(container), "").run(20);
         assertThat(trace).isEqualTo(new Visit(written, WrittenChains.TWIN).run(20));
         assertThat(trace).contains("GET /token: 200 [XSRF-TOKEN]", "POST /me: 200 []", "GET /visits: 200 [JSESSIONID]");
     }

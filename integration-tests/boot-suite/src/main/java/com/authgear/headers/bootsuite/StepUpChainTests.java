@@ -118,7 +118,7 @@ final class StepUpChainTests {
 
     @Test
     void clockCanBeABeanOfItsName() throws IOException {
-        Setup tomorrow = Applications.DEFAULT
+        Setup tomorrow = SharedApplications.DEFAULT
                 .with(StepUpController.class)
                 .with(StepUpController.Vault.class)
                 .with(Tomorrow.class);

@@ -22,7 +22,7 @@ final class StepUpTests {
     static final String CHALLENGE = "Bearer error=\"insufficient_user_authentication\", max_age=";
 
     private static final Setup SETUP =
-            Applications.DEFAULT.with(StepUpController.class).with(StepUpController.Vault.class);
+            SharedApplications.DEFAULT.with(StepUpController.class).with(StepUpController.Vault.class);
 
     @ParameterizedTest
     @EnumSource

@@ -39,7 +39,7 @@ final class TestKitForgeryTests {
     @ParameterizedTest
     @EnumSource
     void applicationRefusesAllOverSockets(Container container) {
-        ForgeryCheck.of(ALICE).run(page(Applications.DEFAULT.on(container), "/me"));
+        ForgeryCheck.of(ALICE).run(page(SharedApplications.DEFAULT.on(container), "/me"));
     }
 
     /** Nobody may come there, and that is said; identities that are none are refused all the same. */
@@ -47,7 +47,7 @@ final class TestKitForgeryTests {
     @EnumSource
     void publicPageRefusesWhatIsForged(Container container) {
         ForgeryCheck check = ForgeryCheck.of(ALICE);
-        URI page = page(Applications.DEFAULT.on(container), "/public/me");
+        URI page = page(SharedApplications.DEFAULT.on(container), "/public/me");
         check.except("A04", "G04", "G05").run(page);
         assertThatThrownBy(() -> check.run(page))
                 .isInstanceOf(AssertionError.class)
@@ -69,7 +69,7 @@ final class TestKitForgeryTests {
 
     @Test
     void applicationRefusesAllInMockMvc() {
-        MockMvc mvc = mvc(Applications.DEFAULT);
+        MockMvc mvc = mvc(SharedApplications.DEFAULT);
         assertThatRefusesForgeries(mvc, "/me");
         assertThatRefusesForgeries(mvc, "/manager", Requests.ALICE);
         assertThatThrownBy(() -> assertThatRefusesForgeries(mvc, "/manager", Requests.BOB))
@@ -80,7 +80,8 @@ final class TestKitForgeryTests {
     /** Whoever is let in there by a second factor and a recent login. */
     @Test
     void pageThatAsksForMoreThanASessionIsCheckedToo() {
-        MockMvc mvc = mvc(Applications.DEFAULT.with(StepUpController.class).with(StepUpController.Vault.class));
+        MockMvc mvc =
+                mvc(SharedApplications.DEFAULT.with(StepUpController.class).with(StepUpController.Vault.class));
         assertThatRefusesForgeries(mvc, "/both");
         assertThatThrownBy(() -> assertThatRefusesForgeries(mvc, "/both", StepUpUsers.aged(310, "mfa", "otp")))
                 .isInstanceOf(AssertionError.class)
@@ -99,7 +100,7 @@ final class TestKitForgeryTests {
     @ParameterizedTest
     @EnumSource
     void holeInAFilterIsFoundByItsName(CarelessFilter filter) {
-        MockMvc mvc = mvc(Applications.DEFAULT.on(Container.TOMCAT), filter);
+        MockMvc mvc = mvc(SharedApplications.DEFAULT.on(Container.TOMCAT), filter);
         assertThatThrownBy(() -> assertThatRefusesForgeries(mvc, "/me"))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining(filter.found());
@@ -118,7 +119,7 @@ final class TestKitForgeryTests {
 
     @Test
     void refusalMayBeAnotherStatus() {
-        MockMvc mvc = mvc(Applications.DEFAULT.on(Container.TOMCAT), (request, response, chain) -> {
+        MockMvc mvc = mvc(SharedApplications.DEFAULT.on(Container.TOMCAT), (request, response, chain) -> {
             chain.doFilter(request, response);
             if (((HttpServletResponse) response).getStatus() == 401) {
                 ((HttpServletResponse) response).setStatus(404);
@@ -132,7 +133,7 @@ final class TestKitForgeryTests {
     void roleIsIgnoredUntilTrusted() {
         ForgeryCheck.of(ALICE).runForUntrustedRole("manager", sender(mvc(Setup.secret()), "/manager"));
         assertThatThrownBy(() -> ForgeryCheck.of(ALICE)
-                        .runForUntrustedRole("manager", sender(mvc(Applications.DEFAULT), "/manager")))
+                        .runForUntrustedRole("manager", sender(mvc(SharedApplications.DEFAULT), "/manager")))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageStartingWith("A header of roles turned 403 into 200");
     }

@@ -15,7 +15,7 @@ final class ThreadTests {
     @ParameterizedTest
     @EnumSource
     void otherThreadsSeeTheUserOfTheirRequest(Container container) throws IOException {
-        Application application = Applications.DEFAULT.on(container);
+        Application application = SharedApplications.DEFAULT.on(container);
         for (String path : PATHS) {
             assertThat(application.body(Requests.as(ALICE, path))).as(path).isEqualTo("alice");
             assertThat(application.body(Requests.as(BOB, path))).as(path).isEqualTo("bob");
@@ -25,7 +25,7 @@ final class ThreadTests {
     @ParameterizedTest
     @EnumSource
     void nextTaskOfAThreadSeesNoEarlierUser(Container container) throws IOException {
-        Application application = Applications.DEFAULT.on(container);
+        Application application = SharedApplications.DEFAULT.on(container);
         assertThat(application.body(Requests.as(ALICE, "/executor"))).isEqualTo("alice");
         assertThat(application.body(Requests.as(BOB, "/left"))).isEqualTo("nobody");
         assertThat(application.body(Requests.nobody("/public/executor"))).isEqualTo("anonymousUser");

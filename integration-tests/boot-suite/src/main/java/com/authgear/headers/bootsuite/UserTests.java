@@ -15,7 +15,7 @@ final class UserTests {
     @ParameterizedTest
     @EnumSource
     void everyWayToAskNamesTheSameUser(Container container) throws IOException {
-        Application application = Applications.DEFAULT.on(container);
+        Application application = SharedApplications.DEFAULT.on(container);
         for (String area : new String[] {"", "/public"}) {
             for (String path : new String[] {"/me", "/optional", "/principal", "/holder"}) {
                 assertThat(application.body(Requests.as(ALICE, area + path)))
@@ -30,7 +30,7 @@ final class UserTests {
     @ParameterizedTest
     @EnumSource
     void everyWayToAskNamesNobodyOnAPublicPage(Container container) throws IOException {
-        Application application = Applications.DEFAULT.on(container);
+        Application application = SharedApplications.DEFAULT.on(container);
         for (String path : new String[] {"/me", "/optional", "/principal", "/request", "/typed"}) {
             assertThat(application.body(Requests.nobody("/public" + path)))
                     .as(path)
@@ -42,7 +42,7 @@ final class UserTests {
     @ParameterizedTest
     @EnumSource
     void authoritiesSayWhatTheHeadersSay(Container container) throws IOException {
-        Application application = Applications.DEFAULT.on(container);
+        Application application = SharedApplications.DEFAULT.on(container);
         assertThat(application.body(Requests.as(ALICE, "/authorities")))
                 .isEqualTo("AUTHGEAR_USER AUTHGEAR_VERIFIED" + ALICES_FACTORS + " ROLE_manager ROLE_store:clerk");
         assertThat(application.body(Requests.as(BOB, "/authorities"))).isEqualTo("AUTHGEAR_USER");
@@ -57,7 +57,7 @@ final class UserTests {
         AuthgearPrincipal user = AuthgearPrincipal.builder("eve")
                 .roles(List.of("AUTHGEAR_VERIFIED", "FACTOR_PASSWORD", "ROLE_manager"))
                 .build();
-        Application application = Applications.DEFAULT.on(container);
+        Application application = SharedApplications.DEFAULT.on(container);
         assertThat(application.body(Requests.as(user, "/authorities")))
                 .isEqualTo("AUTHGEAR_USER ROLE_AUTHGEAR_VERIFIED ROLE_FACTOR_PASSWORD ROLE_ROLE_manager");
         assertThat(application.status(Requests.as(user, "/manager"))).isEqualTo(403);

@@ -11,7 +11,7 @@ public final class Main {
 
     /** Arguments: words of the names of the defences wanted; none for all. */
     public static void main(String... words) throws IOException, InterruptedException {
-        List<Defence> wanted = Defences.ALL.stream()
+        List<Defence> wanted = DefenceList.ALL.stream()
                 .filter(defence -> words.length == 0 || Arrays.stream(words).anyMatch(defence::matches))
                 .toList();
         int unneeded = 0;

@@ -9,7 +9,7 @@ import com.authgear.headers.harness.Recipe;
 import com.authgear.headers.harness.Started;
 import com.authgear.headers.resolverstub.ResolverStub;
 import com.authgear.headers.resolverstub.StubUser;
-import com.authgear.headers.resolverstub.StubUsers;
+import com.authgear.headers.resolverstub.UserTable;
 import com.authgear.headers.servlet.AuthgearHeadersFilter;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletRegistration;
@@ -109,7 +109,7 @@ final class Site {
                 .port(port)
                 .host("app.authgear.example")
                 .trustProxy(true)
-                .users(StubUsers.of(users))
+                .users(UserTable.of(users))
                 .build()
                 .start();
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** The table of {@code run --check}. */
 final class CheckTests {
-    private final EveryRow everyRow = new EveryRow(Path.of("../proxies/nginx"), Main::start, Rows::of);
+    private final EveryRow everyRow = new EveryRow(Path.of("../proxies/nginx"), Main::start, ExampleRows::of);
 
     @Test
     void everyRowHoldsBehindTheEmbeddedFront() throws IOException {

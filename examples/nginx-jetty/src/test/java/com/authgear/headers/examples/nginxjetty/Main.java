@@ -44,7 +44,7 @@ public final class Main extends ExampleMain {
 
     @Override
     protected List<Row> rows(Deployment deployment) {
-        return Rows.of(deployment);
+        return ExampleRows.of(deployment);
     }
 
     @Override

@@ -98,7 +98,7 @@ final class ReadmeTests {
         try (Deployment deployment =
                 new Deployment(Optional.empty(), Path.of("../proxies/nginx"), Ports.ANY, Main::start, SECRET)) {
             assertThat(Files.readString(README))
-                    .contains("sends " + Rows.of(deployment).size() + " requests");
+                    .contains("sends " + ExampleRows.of(deployment).size() + " requests");
         }
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.authgear.headers.harness.RawRequest;
 import com.authgear.headers.harness.Recipe;
 import com.authgear.headers.resolverstub.ResolverStub;
-import com.authgear.headers.resolverstub.StubUsers;
+import com.authgear.headers.resolverstub.UserTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,7 +41,7 @@ final class NginxProjectsTests {
         try (ResolverStub other = ResolverStub.builder()
                         .host("other.authgear.example")
                         .trustProxy(true)
-                        .users(StubUsers.read(users()))
+                        .users(UserTable.read(users()))
                         .build()
                         .start();
                 Rig rig = Rig.nginx(recipe -> twoProjects(recipe, other.port()))) {

@@ -13,12 +13,12 @@ import java.util.Set;
 /** Where a check works: sends requests to the proxy and looks at both its other sides. Not thread-safe. */
 final class Bench {
     private final ProxyTarget target;
-    private final Users users;
+    private final UsersOfRun users;
     private final EchoBackend backend;
     private final Resolver resolver;
     private Baseline baseline = Baseline.FAULTLESS;
 
-    Bench(ProxyTarget target, Users users, EchoBackend backend, Resolver resolver) {
+    Bench(ProxyTarget target, UsersOfRun users, EchoBackend backend, Resolver resolver) {
         this.target = target;
         this.users = users;
         this.backend = backend;
@@ -29,7 +29,7 @@ final class Bench {
         return target;
     }
 
-    Users users() {
+    UsersOfRun users() {
         return users;
     }
 

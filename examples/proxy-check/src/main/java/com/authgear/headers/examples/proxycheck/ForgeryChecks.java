@@ -78,7 +78,7 @@ final class ForgeryChecks {
     }
 
     /** With no credential, with ones that are nobody's, and with a user's own. */
-    private static List<Case> cases(String path, Users users, Baseline baseline, String what, String... lines) {
+    private static List<Case> cases(String path, UsersOfRun users, Baseline baseline, String what, String... lines) {
         return Stream.of(
                         Case.get(path, baseline.arrivesNobody()),
                         Case.get(path, baseline.arrivesNobody(), users.unknown().bearer()),

@@ -20,16 +20,24 @@ final class IdentityChecks {
                     User alice = bench.users().alice();
                     return bench.get(Expected.identity(alice.identity()), alice.bearer());
                 }),
-                cookie("valid-cookie", "A user with a session cookie arrives.", Users::alice, "session"),
-                user("valid-without-roles", "A user without roles arrives without them.", Users::bob, User::bearer),
-                user("valid-anonymous", "An anonymous user arrives as one.", Users::carol, User::bearer),
-                user("disabled-user", "A disabled user arrives as an invalid session.", Users::dave, User::bearer));
+                cookie("valid-cookie", "A user with a session cookie arrives.", UsersOfRun::alice, "session"),
+                user(
+                        "valid-without-roles",
+                        "A user without roles arrives without them.",
+                        UsersOfRun::bob,
+                        User::bearer),
+                user("valid-anonymous", "An anonymous user arrives as one.", UsersOfRun::carol, User::bearer),
+                user(
+                        "disabled-user",
+                        "A disabled user arrives as an invalid session.",
+                        UsersOfRun::dave,
+                        User::bearer));
     }
 
     private static Stream<Check> nobody() {
         String cookie = "An unknown session cookie arrives as an invalid session.";
         return Stream.of(
-                cookie("invalid-cookie", cookie, Users::unknown, "session"),
+                cookie("invalid-cookie", cookie, UsersOfRun::unknown, "session"),
                 one(
                         "invalid-bearer",
                         "An unknown access token gives no identity.",
@@ -44,14 +52,18 @@ final class IdentityChecks {
     /** After the request without a credential, which a cache that ignores this cookie takes for the same. */
     private static Check token() {
         return cookie(
-                "valid-app-access-token", "A user with a token in a cookie arrives.", Users::alice, "app_access_token");
+                "valid-app-access-token",
+                "A user with a token in a cookie arrives.",
+                UsersOfRun::alice,
+                "app_access_token");
     }
 
-    private static Check cookie(String name, String about, Function<Users, User> who, String cookie) {
+    private static Check cookie(String name, String about, Function<UsersOfRun, User> who, String cookie) {
         return user(name, about, who, user -> user.cookie(cookie));
     }
 
-    private static Check user(String name, String about, Function<Users, User> who, Function<User, String> credential) {
+    private static Check user(
+            String name, String about, Function<UsersOfRun, User> who, Function<User, String> credential) {
         return one(name, about, bench -> {
             User user = who.apply(bench.users());
             Expected arrives = bench.baseline().arrivesAtBest(user);

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * requests of the checks to the proxy between. Listens on 127.0.0.1 and connects to the proxy only. Not thread-safe.
  */
 public final class ProxyCheck implements AutoCloseable {
-    private final Users users = new Users();
+    private final UsersOfRun users = new UsersOfRun();
     private final EchoBackend backend;
     private final Resolver resolver;
 

@@ -3,26 +3,26 @@ package com.authgear.headers.examples.proxycheck;
 import com.authgear.headers.resolverstub.Fault;
 import com.authgear.headers.resolverstub.RecordedRequest;
 import com.authgear.headers.resolverstub.ResolverStub;
-import com.authgear.headers.resolverstub.StubUsers;
+import com.authgear.headers.resolverstub.UserTable;
 import java.io.IOException;
 import java.util.List;
 
 /** The resolver stub of one run, which can be stopped and come back at the same port. Not thread-safe. */
 final class Resolver implements AutoCloseable {
-    private final StubUsers users;
+    private final UserTable users;
     private ResolverStub stub;
 
-    private Resolver(StubUsers users, ResolverStub stub) {
+    private Resolver(UserTable users, ResolverStub stub) {
         this.users = users;
         this.stub = stub;
     }
 
-    static Resolver start(int port, StubUsers users) throws IOException {
+    static Resolver start(int port, UserTable users) throws IOException {
         return new Resolver(users, listen(port, users));
     }
 
     /** It answers whatever its host is called: the operator's proxy asks for the operator's project. */
-    private static ResolverStub listen(int port, StubUsers users) throws IOException {
+    private static ResolverStub listen(int port, UserTable users) throws IOException {
         try {
             return ResolverStub.builder().port(port).users(users).build().start();
         } catch (IOException e) {

@@ -15,13 +15,13 @@ final class SecretChecks {
         Mend mend = Mend.of("secret").with("secret", header.toLowerCase(Locale.ROOT));
         return Stream.of(
                 Check.of("secret", "The secret arrives on a protected path, once.", mend, bench -> {
-                    Users users = bench.users();
+                    UsersOfRun users = bench.users();
                     return List.of(
                             bench.get(proper(header), users.alice().bearer()),
                             bench.get(proper(header).orRefused()));
                 }),
                 Check.of("secret-forged", "A client's own secret does not arrive.", mend, bench -> {
-                    Users users = bench.users();
+                    UsersOfRun users = bench.users();
                     Expected expected = proper(header).orRefused();
                     return Stream.of(bench.get(expected, users.alice().bearer()), bench.get(expected))
                             .map(honest -> honest.with("own " + header, header + ": " + CLIENTS))

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** The table of {@code run --check}. */
 final class CheckTests {
-    private final EveryRow everyRow = new EveryRow(Path.of("../proxies/nginx"), SpringBackend::start, Rows::of);
+    private final EveryRow everyRow = new EveryRow(Path.of("../proxies/nginx"), SpringBackend::start, ExampleRows::of);
 
     @Test
     void everyRowHoldsBehindTheEmbeddedFront() throws IOException {

@@ -32,7 +32,7 @@ final class ReadmeTests {
                 SpringBackend::start,
                 System.getenv(Backend.SECRET_VARIABLE))) {
             assertThat(Files.readString(README))
-                    .contains("a table of " + Rows.of(deployment).size() + " rows");
+                    .contains("a table of " + ExampleRows.of(deployment).size() + " rows");
         }
     }
 

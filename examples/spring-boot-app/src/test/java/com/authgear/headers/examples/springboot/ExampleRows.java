@@ -14,20 +14,20 @@ import com.authgear.headers.harness.RowList;
 import java.util.List;
 
 /** What is sent through the front and straight to the application, and what must come back. */
-final class Rows {
+final class ExampleRows {
     private static final String ALICE_COOKIE = "Cookie: session=alice";
 
     private final Deployment deployment;
     private final RowList rows;
 
-    private Rows(Deployment deployment) {
+    private ExampleRows(Deployment deployment) {
         this.deployment = deployment;
         rows = deployment.rows();
     }
 
     /** In this order: the last ones stop the resolver. */
     static List<Row> of(Deployment deployment) {
-        Rows rows = new Rows(deployment);
+        ExampleRows rows = new ExampleRows(deployment);
         rows.publicPages();
         rows.users();
         rows.roles();

@@ -1,7 +1,7 @@
 package com.authgear.headers.examples.proxycheck;
 
 import com.authgear.headers.AuthgearPrincipal;
-import com.authgear.headers.resolverstub.StubUsers;
+import com.authgear.headers.resolverstub.UserTable;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The users of one run. Their names are new each time: no cache has heard of them. */
-final class Users {
+final class UsersOfRun {
     /** More than the checks ask for. */
     private static final int FRESH = 100;
 
@@ -29,7 +29,7 @@ final class Users {
     private final List<User> all;
     private final Deque<User> fresh;
 
-    Users() {
+    UsersOfRun() {
         fresh = IntStream.range(0, FRESH)
                 .mapToObj(i -> User.enabled(rich("user" + i + "-" + run)))
                 .collect(Collectors.toCollection(ArrayDeque::new));
@@ -80,7 +80,7 @@ final class Users {
         return unknown;
     }
 
-    StubUsers table() {
-        return StubUsers.of(all.stream().collect(Collectors.toMap(User::token, User::known)));
+    UserTable table() {
+        return UserTable.of(all.stream().collect(Collectors.toMap(User::token, User::known)));
     }
 }

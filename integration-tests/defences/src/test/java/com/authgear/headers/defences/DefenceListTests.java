@@ -10,9 +10,9 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-final class DefencesTests {
+final class DefenceListTests {
     static List<Defence> defences() {
-        return Defences.ALL;
+        return DefenceList.ALL;
     }
 
     /** Else the list would go stale while the code goes on. */

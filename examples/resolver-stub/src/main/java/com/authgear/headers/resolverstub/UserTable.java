@@ -14,19 +14,19 @@ import org.jspecify.annotations.Nullable;
  * The users whom a stub knows, by name. The name is the user's access token and the value of each of their cookies,
  * which is why this protects nothing. Immutable and thread-safe.
  */
-public final class StubUsers {
+public final class UserTable {
     /** What can stand in a cookie and in a token as it is. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._~:@-]{1,128}");
 
     private final Map<String, StubUser> users;
 
-    private StubUsers(Map<String, StubUser> users) {
+    private UserTable(Map<String, StubUser> users) {
         this.users = users;
     }
 
     /** {@return {@code alice}, {@code bob}, {@code carol}, {@code dave}, {@code erin}, {@code frank} and {@code grace}; alice
      * authenticated just now, the last three two hours ago} */
-    public static StubUsers defaults() {
+    public static UserTable defaults() {
         return of(new UsersFile("users.json").read(Resources.bytes("users.json")));
     }
 
@@ -39,7 +39,7 @@ public final class StubUsers {
      * @throws IllegalArgumentException if it is no table of users; the message is one line that names file, user and
      *     field
      */
-    public static StubUsers read(Path file) throws IOException {
+    public static UserTable read(Path file) throws IOException {
         return of(new UsersFile(file.toString()).read(Files.readAllBytes(file)));
     }
 
@@ -50,11 +50,11 @@ public final class StubUsers {
      * @return the users
      * @throws IllegalArgumentException if there is none, or a name is not of that form
      */
-    public static StubUsers of(Map<String, StubUser> users) {
-        if (users.isEmpty() || !users.keySet().stream().allMatch(StubUsers::isName)) {
+    public static UserTable of(Map<String, StubUser> users) {
+        if (users.isEmpty() || !users.keySet().stream().allMatch(UserTable::isName)) {
             throw new IllegalArgumentException("there must be users, with names of the form " + NAME);
         }
-        return new StubUsers(Collections.unmodifiableMap(new LinkedHashMap<>(users)));
+        return new UserTable(Collections.unmodifiableMap(new LinkedHashMap<>(users)));
     }
 
     /** {@return the names, in the order of the table} */

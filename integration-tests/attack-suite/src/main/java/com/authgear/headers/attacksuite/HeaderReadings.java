@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** All paths that careless routers read out of one: each of these steps is done or left out. */
-final class Readings {
+final class HeaderReadings {
     /** Enough to be fooled, and an end where steps multiply. */
     private static final int MOST = 64;
 
@@ -29,24 +29,24 @@ final class Readings {
     private static final List<UnaryOperator<String>> STEPS = List.of(
             WITHOUT_PARAMETERS,
             without(";.*"),
-            Readings::unicodeDecoded,
-            Readings::overlongDecoded,
-            Readings::decoded,
+            HeaderReadings::unicodeDecoded,
+            HeaderReadings::overlongDecoded,
+            HeaderReadings::decoded,
             path -> path.replace('+', ' '),
             without("[?#].*"),
             without("\0.*"),
-            Readings::slashes,
+            HeaderReadings::slashes,
             ONE_SLASH,
-            Readings::normalised,
-            Readings::decoded,
+            HeaderReadings::normalised,
+            HeaderReadings::decoded,
             WITHOUT_PARAMETERS,
-            Readings::slashes,
+            HeaderReadings::slashes,
             ONE_SLASH,
-            Readings::normalised,
+            HeaderReadings::normalised,
             path -> path.toLowerCase(Locale.ROOT),
             path -> path.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT));
 
-    private Readings() {}
+    private HeaderReadings() {}
 
     static Set<String> of(String path) {
         if (UNDISPUTED.matcher(path).matches()) {

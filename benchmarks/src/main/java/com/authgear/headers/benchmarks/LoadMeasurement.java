@@ -15,7 +15,7 @@ import org.apache.catalina.LifecycleException;
  * @param pairs how often, without the filter and with it
  * @param seconds how long each takes
  */
-record Loads(int pairs, int seconds) {
+record LoadMeasurement(int pairs, int seconds) {
     private static final int CLIENTS = 16;
     private static final Map<String, Double> MILLIS = Map.of("us", 0.001, "ms", 1.0, "s", 1_000.0);
 

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param libraries the folder of this program's jars
  * @param rounds how often each is started, in turn
  */
-record StartUps(Path libraries, int rounds) {
+record StartUpMeasurement(Path libraries, int rounds) {
     /** What is taken off the class path for each. */
     private static final Map<String, Pattern> LEFT_OUT = new LinkedHashMap<>();
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** All of them. What no request can show stands in {@code docs/attacks.md}: the comparison in constant time. */
-final class Defences {
+final class DefenceList {
     static final List<Defence> ALL = Stream.of(
                     TrustDefences.ALL,
                     HeaderDefences.ALL,
@@ -16,5 +16,5 @@ final class Defences {
             .flatMap(List::stream)
             .toList();
 
-    private Defences() {}
+    private DefenceList() {}
 }

@@ -16,21 +16,21 @@ import com.authgear.headers.resolverstub.Fault;
 import java.util.List;
 
 /** What is sent through the front and straight to the backend, and what must come back. */
-final class Rows {
+final class ExampleRows {
     private static final String NOBODY = "Cookie: other=1";
     private static final String BODY = "0123456789".repeat(30_000);
 
     private final Deployment deployment;
     private final RowList rows;
 
-    private Rows(Deployment deployment) {
+    private ExampleRows(Deployment deployment) {
         this.deployment = deployment;
         rows = deployment.rows();
     }
 
     /** In this order: the last ones stop the resolver. */
     static List<Row> of(Deployment deployment) {
-        Rows rows = new Rows(deployment);
+        ExampleRows rows = new ExampleRows(deployment);
         rows.users();
         rows.sessionsThatAreNone();
         rows.optionalPaths();

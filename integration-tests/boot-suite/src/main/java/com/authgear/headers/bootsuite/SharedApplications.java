@@ -7,7 +7,7 @@ import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
 /** The applications that several tests share. */
-final class Applications {
+final class SharedApplications {
     /** The default chain, with everything that a user may want beside it. */
     static final Setup DEFAULT = Setup.secret()
             .with(CrossOrigin.class)
@@ -17,7 +17,7 @@ final class Applications {
                     "management.endpoint.health.probes.enabled=true",
                     "management.endpoint.health.probes.add-additional-paths=true");
 
-    private Applications() {}
+    private SharedApplications() {}
 
     @Configuration(proxyBeanMethods = false)
     static class CrossOrigin {

@@ -4,11 +4,11 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** The backends that the rows of the table are sent to, started when first asked for. */
-final class Backends implements AutoCloseable {
+final class BackendPool implements AutoCloseable {
     private final Map<Deployment, Backend> running = new EnumMap<>(Deployment.class);
     private final ContainerOption[] options;
 
-    Backends(ContainerOption... options) {
+    BackendPool(ContainerOption... options) {
         this.options = options;
     }
 

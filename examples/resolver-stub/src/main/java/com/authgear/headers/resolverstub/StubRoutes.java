@@ -7,8 +7,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /** Every path of the stub. */
-final class Routes {
-    private Routes() {}
+final class StubRoutes {
+    private StubRoutes() {}
 
     static List<Route> of(Settings settings, Supplier<Fault> fault) {
         Logins logins = new Logins(settings.users());
@@ -17,7 +17,7 @@ final class Routes {
         return List.of(
                 Route.of("/resolve", resolve, "GET", "HEAD"),
                 Route.of("/_resolver/resolve", resolve, "GET", "HEAD"),
-                Route.of("/healthz", Routes::health, "GET"),
+                Route.of("/healthz", StubRoutes::health, "GET"),
                 Route.of("/login", login::login, "GET", "HEAD", "POST"),
                 Route.of("/logout", login::logout, "POST"));
     }

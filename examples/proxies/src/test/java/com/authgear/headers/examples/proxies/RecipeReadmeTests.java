@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-final class ReadmesTests {
+final class RecipeReadmeTests {
     @Test
     void everyRecipeHasAPageAndARowInTheTable() throws IOException {
         String table = Files.readString(Path.of("../../docs/proxies.md"));
