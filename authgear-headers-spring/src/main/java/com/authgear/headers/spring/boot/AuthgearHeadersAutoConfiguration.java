@@ -7,7 +7,6 @@ import com.authgear.headers.servlet.PeerResolver;
 import com.authgear.headers.servlet.StepUpHandler;
 import com.authgear.headers.servlet.UnauthorizedHandler;
 import com.authgear.headers.spring.AuthgearAuthoritiesMapper;
-import com.authgear.headers.spring.AuthgearFactors;
 import com.authgear.headers.spring.AuthgearHeadersSupport;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
@@ -34,9 +33,9 @@ import org.springframework.security.web.SecurityFilterChain;
  * Reads the Authgear headers of a servlet application and protects it by them.
  *
  * <p>Beans of the types {@link ProxyTrust}, {@link PeerResolver}, {@link UnauthorizedHandler}, {@link StepUpHandler},
- * {@link AuthgearFactors}, {@link AuthgearAuthoritiesMapper}, {@link AuthgearHeadersSupport} and
- * {@code SecurityFilterChain}, and a {@link Clock} bean named {@value #CLOCK}, replace what is made here; beans of the type {@link AuthgearRequestListener} are told of
- * each request. It does not start where no trust is stated, nor where the application's own chains leave the headers out.
+ * {@link AuthgearAuthoritiesMapper}, {@link AuthgearHeadersSupport} and {@code SecurityFilterChain}, and a {@link Clock}
+ * bean named {@value #CLOCK}, replace what is made here. Beans of the type {@link AuthgearRequestListener} are told of each
+ * request. The application does not start where no trust is stated, nor where none of its own chains uses the headers.
  */
 @AutoConfiguration(
         beforeName = {
@@ -80,19 +79,8 @@ public final class AuthgearHeadersAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    AuthgearFactors authgearFactors(AuthgearHeadersProperties properties) {
-        return FactorsOfProperties.factors(properties.factors());
-    }
-
-    @Bean
-    @ConditionalOnMissingBean
-    AuthgearAuthoritiesMapper authgearAuthoritiesMapper(AuthgearHeadersProperties properties, AuthgearFactors factors) {
-        try {
-            return AuthgearAuthoritiesMapper.withRolePrefix(properties.rolePrefix())
-                    .withFactors(factors);
-        } catch (IllegalArgumentException e) {
-            throw new ConfigurationFailure(e.getMessage() + ".", "Correct authgear.headers.role-prefix.");
-        }
+    AuthgearAuthoritiesMapper authgearAuthoritiesMapper(AuthgearHeadersProperties properties) {
+        return AuthoritiesMapperFactory.mapper(properties);
     }
 
     @Bean

@@ -27,7 +27,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param credentialTripwire Whether an identity on a request without any credential is refused. Turn it off where the proxy strips credentials.
  * @param clockSkew How far in the future the time of authentication may lie, for every rule about a login.
  * @param cacheControl Whether answers to a valid session are marked private and not to be stored, where the application says nothing about caching.
- * @param factors Authentication methods and the factor that each proves, beside and instead of the default ones; an empty factor takes one away. Spring Security 7 only.
+ * @param factors Authentication methods and the factor that each proves, in addition to the defaults; an empty value removes a default. Spring Security 7 only.
  * @param mdc Whether log lines of a request carry its user's id as authgear.user_id in SLF4J's MDC.
  * @param publicPaths Path patterns that need no identity, in the default security chain. A path written with dot segments, empty segments, parameters or needless escapes needs one all the same.
  */
