@@ -59,8 +59,8 @@ public interface AuthgearAuthoritiesMapper {
     }
 
     /**
-     * The authorities of this mapper and, on Spring Security 7, one factor for each method of the login that has one here.
-     * These factors replace those of an earlier call, and an authority of the same name. On 6.5 nothing is added.
+     * The authorities of this mapper and, on Spring Security 7, one factor for each method of the login that has one
+     * here. These factors replace those of an earlier call, and an authority of the same name. On 6.5 nothing is added.
      *
      * <p>A factor is issued when the user authenticated, so that {@code RequiredFactor.validDuration} asks for a recent
      * login. Without that time it is a plain authority and satisfies no duration. Social and enterprise logins carry no

@@ -22,8 +22,8 @@ record FactorAuthority(Method withAuthority, Method issuedAt, Method build) {
     static final @Nullable FactorAuthority FACTORY = find(FactorAuthority.class.getClassLoader());
 
     /**
-     * A factor and when it was proved. For an unknown time Spring's builder would take the present, and the factor would
-     * always be recent; so without a time it is a plain authority, which satisfies no duration.
+     * A factor and when it was proved. For an unknown time Spring's builder would take the present, and the factor
+     * would always be recent; so without a time it is a plain authority, which satisfies no duration.
      */
     GrantedAuthority of(String factor, Optional<Instant> time) {
         if (time.isEmpty()) {

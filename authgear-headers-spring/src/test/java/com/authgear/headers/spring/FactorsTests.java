@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which factors can be said, on Spring Security 6.5, which has none; the Boot 4 suite tests what they prove on 7. */
+/** Which factors are accepted, on Spring Security 6.5, which has none; the Boot 4 suite tests them on 7. */
 final class FactorsTests {
     private static final AuthgearPrincipal ALICE =
             AuthgearPrincipal.builder("alice").amr(List.of("otp", "pwd")).build();
@@ -41,7 +41,7 @@ final class FactorsTests {
     }
 
     @Test
-    void laterChangeOfTheMapChangesNothing() {
+    void laterChangeOfTheMapHasNoEffect() {
         Map<String, String> factors = new HashMap<>(Map.of("mfa", "FACTOR_MFA"));
         AuthgearAuthoritiesMapper changed = mapper.withFactors(factors);
         factors.put("mfa", "ROLE_admin");

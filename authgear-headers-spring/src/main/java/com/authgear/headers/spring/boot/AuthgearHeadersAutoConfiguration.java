@@ -8,10 +8,8 @@ import com.authgear.headers.servlet.StepUpHandler;
 import com.authgear.headers.servlet.UnauthorizedHandler;
 import com.authgear.headers.spring.AuthgearAuthoritiesMapper;
 import com.authgear.headers.spring.AuthgearHeadersSupport;
-import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.EnumSet;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -21,10 +19,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
@@ -33,18 +29,21 @@ import org.springframework.security.web.SecurityFilterChain;
  * Reads the Authgear headers of a servlet application and protects it by them.
  *
  * <p>Beans of the types {@link ProxyTrust}, {@link PeerResolver}, {@link UnauthorizedHandler}, {@link StepUpHandler},
- * {@link AuthgearAuthoritiesMapper}, {@link AuthgearHeadersSupport} and {@code SecurityFilterChain}, and a {@link Clock}
- * bean named {@value #CLOCK}, replace what is made here. Beans of the type {@link AuthgearRequestListener} are told of each
- * request. The application does not start where no trust is stated, nor where none of its own chains uses the headers.
+ * {@link AuthgearAuthoritiesMapper}, {@link AuthgearHeadersSupport} and {@code SecurityFilterChain}, and a
+ * {@link Clock} bean named {@value #CLOCK}, replace what is made here. Beans of the type
+ * {@link AuthgearRequestListener} are told of each request. The application does not start where no trust is stated,
+ * nor where none of its own chains uses the headers.
  */
+// By name, since Boot 4 moved them. Spring ignores unknown names, so tests on each Boot line resolve its own.
 @AutoConfiguration(
         beforeName = {
-            AutoConfigurationNames.SECURITY_3,
-            AutoConfigurationNames.USERS_3,
-            AutoConfigurationNames.MANAGEMENT_3,
-            AutoConfigurationNames.SECURITY_4,
-            AutoConfigurationNames.USERS_4,
-            AutoConfigurationNames.MANAGEMENT_4
+            "org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration",
+            "org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration",
+            "org.springframework.boot.actuate.autoconfigure.security.servlet.ManagementWebSecurityAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.actuate.web.servlet"
+                    + ".ManagementWebSecurityAutoConfiguration"
         })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass({SecurityFilterChain.class, HttpSecurity.class})
@@ -54,23 +53,20 @@ import org.springframework.security.web.SecurityFilterChain;
     DefaultChainConfiguration.class,
     NoGeneratedPassword.class,
     SecurityChainVerifier.class,
-    MdcConfiguration.class,
+    FiltersConfiguration.class,
     WebMvcConfiguration.class,
     SecretSanitizing.class
 })
-// The parts below are imported for Spring to find, and are nobody else's to use.
+// The imported classes are for Spring alone.
 @SuppressWarnings("exports")
 public final class AuthgearHeadersAutoConfiguration {
-    /** Right behind those that must be first; long before Spring Security's. */
-    static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
-
-    /** The name of the bean that tells the time, if there is one: to the parser and to every rule about a login. */
+    /** The name of an optional bean that tells the time to the parser and to every rule about a login. */
     public static final String CLOCK = "authgearHeadersClock";
 
     /** Called by Spring. */
     public AuthgearHeadersAutoConfiguration() {}
 
-    /** Not where an own support has its trust already: none needs to be stated then. */
+    /** An AuthgearHeadersSupport bean of the application has its trust already, and none needs to be stated. */
     @Bean
     @ConditionalOnMissingBean({ProxyTrust.class, AuthgearHeadersSupport.class})
     ProxyTrust authgearProxyTrust(AuthgearHeadersProperties properties) {
@@ -96,8 +92,7 @@ public final class AuthgearHeadersAutoConfiguration {
             @Qualifier(CLOCK) ObjectProvider<Clock> clock,
             Environment environment,
             ListableBeanFactory beans) {
-        PeerResolver ownPeers = peers.getIfAvailable();
-        if (ownPeers == null) {
+        if (peers.getIfAvailable() == null) {
             new ForwardedAddresses(environment, beans).refuse(trust);
         }
         return AuthgearHeadersSupport.of(trust, filter -> {
@@ -110,17 +105,6 @@ public final class AuthgearHeadersAutoConfiguration {
                 })
                 .withAuthorities(authorities)
                 .withRefuseInvalidSessions(properties.refuseInvalidSessions());
-    }
-
-    /** Before every chain and beside them: no code of the application sees a raw header, whichever chain it is behind. */
-    @Bean
-    @ConditionalOnMissingBean(name = "authgearHeadersFilterRegistration")
-    FilterRegistrationBean<AuthgearIdentityFilter> authgearHeadersFilterRegistration(AuthgearHeadersSupport support) {
-        FilterRegistrationBean<AuthgearIdentityFilter> registration = new FilterRegistrationBean<>(support.filter());
-        registration.setName("authgearHeadersFilter");
-        registration.setOrder(ORDER);
-        registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
-        return registration;
     }
 
     private static void configure(AuthgearIdentityFilter.Builder filter, AuthgearHeadersProperties properties) {

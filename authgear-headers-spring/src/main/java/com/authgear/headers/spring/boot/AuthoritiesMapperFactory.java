@@ -4,7 +4,7 @@ import com.authgear.headers.spring.AuthgearAuthoritiesMapper;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The authorities that the properties state. Every failure names its property. */
+/** Builds the mapper that the properties state. Every failure names its property. */
 final class AuthoritiesMapperFactory {
     private AuthoritiesMapperFactory() {}
 

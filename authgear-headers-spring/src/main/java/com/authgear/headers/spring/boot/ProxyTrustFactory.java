@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The trust that the properties state. Every failure names its property. */
+/** Builds the trust that the properties state. Every failure names its property. */
 final class ProxyTrustFactory {
     private static final String PREFIX = "authgear.headers.";
 

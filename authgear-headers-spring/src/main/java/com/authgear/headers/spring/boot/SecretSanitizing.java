@@ -9,8 +9,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Keeps the secret out of the actuator's endpoints where those show values, whichever property or variable it came
- * from: {@code env} and {@code configprops} show it under each name that it has.
+ * Keeps the secret out of the actuator's endpoints {@code env} and {@code configprops}, which may show it under several
+ * names: the property, and the environment variable that it came from.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(SanitizingFunction.class)

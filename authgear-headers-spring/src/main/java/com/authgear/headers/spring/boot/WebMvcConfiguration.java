@@ -19,7 +19,7 @@ final class WebMvcConfiguration {
         return new StepUpExceptionResolver();
     }
 
-    /** Ordered, and so before Spring Security's, which is not. */
+    /** Has an order, which puts it before Spring Security's: that has none. */
     @Bean
     @Order(0)
     WebMvcConfigurer authgearHeadersMvcConfigurer() {
