@@ -10,9 +10,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
-/**
- * Answers the servlet filter's 401 where a rule asks for authentication and where headers are refused. Stateless.
- */
+/** Answers the servlet filter's 401 where a rule asks for authentication or headers are refused. Stateless. */
 public final class AuthgearAuthenticationEntryPoint implements AuthenticationEntryPoint, AuthenticationFailureHandler {
     /** Has no options. */
     public AuthgearAuthenticationEntryPoint() {}

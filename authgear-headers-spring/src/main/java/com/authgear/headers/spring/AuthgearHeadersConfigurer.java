@@ -125,9 +125,7 @@ public final class AuthgearHeadersConfigurer extends AbstractHttpConfigurer<Auth
         return this;
     }
 
-    /**
-     * Called when the configurer is added, so that what the chain says later about cache, CSRF and entry point counts.
-     */
+    /** Called when the configurer is added: later settings of cache, CSRF and entry point replace these. */
     @Override
     public void setBuilder(HttpSecurity http) {
         super.setBuilder(http);

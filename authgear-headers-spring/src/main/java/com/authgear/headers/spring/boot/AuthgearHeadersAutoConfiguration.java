@@ -8,11 +8,17 @@ import com.authgear.headers.servlet.StepUpHandler;
 import com.authgear.headers.servlet.UnauthorizedHandler;
 import com.authgear.headers.spring.AuthgearAuthoritiesMapper;
 import com.authgear.headers.spring.AuthgearHeadersSupport;
+import com.authgear.headers.spring.OptionalPrincipalArgumentResolver;
+import com.authgear.headers.spring.stepup.StepUpExceptionResolver;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -20,10 +26,14 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Reads the Authgear headers of a servlet application and protects it by them.
@@ -53,9 +63,7 @@ import org.springframework.security.web.SecurityFilterChain;
     DefaultChainConfiguration.class,
     NoGeneratedPassword.class,
     SecurityChainVerifier.class,
-    FiltersConfiguration.class,
-    WebMvcConfiguration.class,
-    SecretSanitizing.class
+    FiltersConfiguration.class
 })
 // The imported classes are for Spring alone.
 @SuppressWarnings("exports")
@@ -122,5 +130,41 @@ public final class AuthgearHeadersAutoConfiguration {
                     "Correct authgear.headers.clock-skew.");
         }
         return properties.clockSkew();
+    }
+
+    /** Makes {@code @AuthenticationPrincipal Optional<AuthgearPrincipal>} and denials of step-up work in controllers. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(WebMvcConfigurer.class)
+    static final class WebMvc {
+        @Bean
+        StepUpExceptionResolver authgearStepUpExceptionResolver() {
+            return new StepUpExceptionResolver();
+        }
+
+        /** Has an order, which puts it before Spring Security's: that has none. */
+        @Bean
+        @Order(0)
+        WebMvcConfigurer authgearHeadersMvcConfigurer() {
+            return new WebMvcConfigurer() {
+                @Override
+                public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                    resolvers.add(new OptionalPrincipalArgumentResolver());
+                }
+            };
+        }
+    }
+
+    /** Keeps the secret out of the actuator's {@code env} and {@code configprops}, under each name that it has there. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(SanitizingFunction.class)
+    static final class SecretSanitizing {
+        @Bean
+        SanitizingFunction authgearSecretSanitizingFunction(AuthgearHeadersProperties properties) {
+            return data -> Stream.of(properties.sharedSecret(), properties.previousSharedSecret())
+                            .filter(Objects::nonNull)
+                            .anyMatch(String.valueOf(data.getValue())::contains)
+                    ? data.withSanitizedValue()
+                    : data;
+        }
     }
 }

@@ -15,10 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/**
- * The filters that stand before every chain: no code of the application sees a raw header, whichever chain it is
- * behind.
- */
+/** The filters before every chain: no code of the application sees a raw header, whichever chain it is behind. */
 @Configuration(proxyBeanMethods = false)
 final class FiltersConfiguration {
     /** Behind filters that must be first, and long before Spring Security's. */

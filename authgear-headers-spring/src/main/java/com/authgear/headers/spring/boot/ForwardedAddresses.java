@@ -28,10 +28,7 @@ final class ForwardedAddresses {
         this.beans = beans;
     }
 
-    /**
-     * Stops the start where trusted addresses would be rewritten: if nothing else is trusted, or if the true one is
-     * lost.
-     */
+    /** Stops the start where trusted addresses are rewritten: if they alone are trusted, or the true one is lost. */
     void refuse(ProxyTrust trust) {
         if (trust.trustsAddressesAlone() && (isByStrategy() || isByTomcatProperty())) {
             throw new ConfigurationFailure(

@@ -70,9 +70,7 @@ record ProxyLimits(TypeHierarchy hierarchy, Predicate<Method> stated) {
                 .anyMatch(other -> hierarchy.same(other, method));
     }
 
-    /**
-     * Spring marks what it calls by reflection for a request or an event as Reflective; Spring for GraphQL does not.
-     */
+    /** Spring marks methods that it calls by reflection as Reflective; Spring for GraphQL does not. */
     private static boolean isHandler(Method method) {
         MergedAnnotations annotations = MergedAnnotations.from(method);
         return annotations.isPresent(Reflective.class)

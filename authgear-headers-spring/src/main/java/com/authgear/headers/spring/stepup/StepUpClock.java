@@ -3,9 +3,7 @@ package com.authgear.headers.spring.stepup;
 import java.time.Clock;
 import org.springframework.security.core.Authentication;
 
-/**
- * An {@link Authentication} with the clock by which the time of its login was read; rules judge it by the same clock.
- */
+/** An {@link Authentication} with the clock by which the time of its login was read, for rules about it. */
 public interface StepUpClock {
     /** {@return the clock} */
     Clock clock();
