@@ -181,7 +181,8 @@ public final class ForgeryCatalog {
                         forged(
                                 "G05",
                                 "no identity, with cookies that name a user",
-                                anonymous().with("Cookie", "user=" + OTHER + "; user_id=" + OTHER + "; uid=" + OTHER))));
+                                anonymous()
+                                        .with("Cookie", "user=" + OTHER + "; user_id=" + OTHER + "; uid=" + OTHER))));
     }
 
     /** The secret and what the client sent, where the resolver found no user. */

@@ -12,14 +12,14 @@ record HeaderLines(List<Map.Entry<String, String>> list) {
 
     /** The same with one more line behind the others. */
     HeaderLines with(String name, String value) {
-        return new HeaderLines(Stream.concat(list.stream(), Stream.of(Map.entry(name, value)))
-                .toList());
+        return new HeaderLines(
+                Stream.concat(list.stream(), Stream.of(Map.entry(name, value))).toList());
     }
 
     /** The same with one more line in front of the others. */
     HeaderLines after(String name, String value) {
-        return new HeaderLines(Stream.concat(Stream.of(Map.entry(name, value)), list.stream())
-                .toList());
+        return new HeaderLines(
+                Stream.concat(Stream.of(Map.entry(name, value)), list.stream()).toList());
     }
 
     /** The same without the lines of a header. */

@@ -62,7 +62,8 @@ record TestedApplication(@Nullable BeanFactory beans) {
 
     private Optional<AuthgearAuthoritiesMapper> mapperOfChain() {
         return Optional.ofNullable(beans).stream()
-                .flatMap(factory -> factory.getBeanProvider(SecurityFilterChain.class).orderedStream())
+                .flatMap(factory ->
+                        factory.getBeanProvider(SecurityFilterChain.class).orderedStream())
                 .flatMap(chain -> chain.getFilters().stream())
                 .filter(AuthgearPreAuthenticatedProcessingFilter.class::isInstance)
                 .map(filter -> ((AuthgearPreAuthenticatedProcessingFilter) filter).authoritiesMapper())
@@ -74,7 +75,8 @@ record TestedApplication(@Nullable BeanFactory beans) {
     }
 
     private <T> Optional<T> bean(Class<T> type) {
-        return Optional.ofNullable(beans).map(factory -> factory.getBeanProvider(type).getIfAvailable());
+        return Optional.ofNullable(beans)
+                .map(factory -> factory.getBeanProvider(type).getIfAvailable());
     }
 
     private static Optional<String> secret(AuthgearHeadersProperties properties) {
