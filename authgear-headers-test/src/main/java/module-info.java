@@ -1,5 +1,6 @@
 /**
- * For tests alone: requests as an honest proxy and as an attacker send them, for any HTTP client and for Spring's MockMvc.
+ * For tests alone: requests as an honest proxy and as an attacker send them, for any HTTP client and for Spring's
+ * MockMvc.
  *
  * <p>Start at {@link com.authgear.headers.test.AuthgearTestHeaders}, or, with Spring, at
  * {@link com.authgear.headers.spring.test.WithAuthgearPrincipal}.

@@ -9,17 +9,20 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 
 /**
- * A user of the headers, and the clock by which the time of the login was read, so that rules of step-up judge it by the
- * same one, in whatever thread and context they are asked.
+ * A user of the headers, with the clock by which the time of the login was read: step-up rules judge the login by the
+ * same clock, on every thread. In a copy that was serialized it is the system's.
  */
 final class AuthgearAuthentication extends PreAuthenticatedAuthenticationToken implements StepUpClock {
+    /** Spring Security requires credentials that are not null. */
+    static final String NO_CREDENTIALS = "N/A";
+
     private static final long serialVersionUID = 1L;
 
     private final transient @Nullable Clock clock;
 
     AuthgearAuthentication(
             AuthgearPrincipal principal, Collection<? extends GrantedAuthority> authorities, Clock clock) {
-        super(principal, NoCredentials.VALUE, authorities);
+        super(principal, NO_CREDENTIALS, authorities);
         this.clock = clock;
     }
 

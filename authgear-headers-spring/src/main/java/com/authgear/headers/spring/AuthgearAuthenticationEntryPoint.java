@@ -10,11 +10,9 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
-/**
- * The same 401 as the servlet filter's, where a rule asks for authentication and where headers are refused. Stateless.
- */
+/** Answers the servlet filter's 401 where a rule asks for authentication or headers are refused. Stateless. */
 public final class AuthgearAuthenticationEntryPoint implements AuthenticationEntryPoint, AuthenticationFailureHandler {
-    /** The only one is as good as any other. */
+    /** Has no options. */
     public AuthgearAuthenticationEntryPoint() {}
 
     @Override

@@ -1,28 +1,39 @@
 package com.authgear.headers.spring;
 
+import com.authgear.headers.AuthenticationMethods;
 import com.authgear.headers.AuthgearPrincipal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.security.core.GrantedAuthority;
 
 /**
- * What a user may be asked for in rules. Must be thread-safe and must not keep the principal.
+ * Maps a user to the authorities that rules ask for. Must be thread-safe and must not keep the principal.
  *
- * <p>Define a bean of this type to replace the default, factors included; {@link #withFactors} adds those to any.
+ * <p>A bean of this type replaces the default, factors included; {@link #withFactors} adds factors to any mapper.
  */
 @FunctionalInterface
 public interface AuthgearAuthoritiesMapper {
-    /** Every user who is not anonymous. */
+    /** The authority of every user who is not anonymous. */
     String USER = "AUTHGEAR_USER";
-    /** An anonymous user: a session, and nobody who could log in again. */
+    /** The authority of an anonymous user, who has a session but no login that could be repeated. */
     String ANONYMOUS = "AUTHGEAR_ANONYMOUS";
-    /** A verified user. */
+    /** The authority of a verified user. */
     String VERIFIED = "AUTHGEAR_VERIFIED";
-    /** What stands before a role key unless told otherwise. */
+    /** What stands before a role key by default. */
     String DEFAULT_ROLE_PREFIX = "ROLE_";
+
+    /**
+     * What authentication methods prove by default: {@code pwd} is {@code FACTOR_PASSWORD}, {@code otp} (a code from an
+     * app, by e-mail or by SMS) {@code FACTOR_OTT}, and {@code x_passkey} {@code FACTOR_WEBAUTHN}.
+     */
+    Map<String, String> DEFAULT_FACTORS = Map.of(
+            AuthenticationMethods.PWD, "FACTOR_PASSWORD",
+            AuthenticationMethods.OTP, "FACTOR_OTT",
+            AuthenticationMethods.PASSKEY, "FACTOR_WEBAUTHN");
 
     /**
      * Maps a user.
@@ -35,7 +46,7 @@ public interface AuthgearAuthoritiesMapper {
     /**
      * The authorities of both, those of this mapper first: {@code withDefaults().and(user -> ...)}.
      *
-     * @param other what a user has besides
+     * @param other maps a user to further authorities
      * @return a new mapper
      */
     default AuthgearAuthoritiesMapper and(AuthgearAuthoritiesMapper other) {
@@ -48,19 +59,25 @@ public interface AuthgearAuthoritiesMapper {
     }
 
     /**
-     * The same with the factors of this table, instead of those that it may have: on Spring Security 7, and nothing on 6.5.
-     * Where it names a factor of the table by itself, the table's counts.
+     * The authorities of this mapper and, on Spring Security 7, one factor for each method of the login that has one
+     * here. These factors replace those of an earlier call, and an authority of the same name. On 6.5 nothing is added.
      *
-     * @param factors which authentication method proves which factor
+     * <p>A factor is issued when the user authenticated, so that {@code RequiredFactor.validDuration} asks for a recent
+     * login. Without that time it is a plain authority and satisfies no duration. Social and enterprise logins carry no
+     * method, and no released Authgear server sends any.
+     *
+     * @param factors from a method listed in {@link AuthenticationMethods} to an authority of the form
+     *     {@code FACTOR_[A-Z0-9_]{1,64}}; several methods may have one factor
      * @return a new mapper
+     * @throws IllegalArgumentException if a method is not listed there, or an authority is not of that form
      */
-    default AuthgearAuthoritiesMapper withFactors(AuthgearFactors factors) {
+    default AuthgearAuthoritiesMapper withFactors(Map<String, String> factors) {
         return new FactorsMapper(this, factors);
     }
 
     /**
      * {@link #USER} or {@link #ANONYMOUS}, {@link #VERIFIED}, {@code ROLE_<key>} for each role, of which there are
-     * none unless roles are trusted, and on Spring Security 7 the factors of {@link AuthgearFactors#defaults()}.
+     * none unless roles are trusted, and on Spring Security 7 the {@link #DEFAULT_FACTORS}.
      *
      * @return the default mapper
      */
@@ -69,14 +86,13 @@ public interface AuthgearAuthoritiesMapper {
     }
 
     /**
-     * The default with another prefix, so that a role key such as {@code FACTOR_PASSWORD} or {@code AUTHGEAR_VERIFIED}
-     * stays a role.
+     * The default with another prefix before role keys. A role key such as {@code FACTOR_PASSWORD} stays a role.
      *
-     * @param prefix not empty
+     * @param prefix neither blank nor beginning with {@code AUTHGEAR_} or {@code FACTOR_}
      * @return the mapper
-     * @throws IllegalArgumentException if the prefix is empty
+     * @throws IllegalArgumentException if it is
      */
     static AuthgearAuthoritiesMapper withRolePrefix(String prefix) {
-        return new DefaultAuthoritiesMapper(prefix).withFactors(AuthgearFactors.defaults());
+        return new DefaultAuthoritiesMapper(prefix).withFactors(DEFAULT_FACTORS);
     }
 }

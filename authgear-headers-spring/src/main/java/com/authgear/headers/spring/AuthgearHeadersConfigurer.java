@@ -23,31 +23,31 @@ import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Authenticates a chain by the Authgear headers: {@code http.with(authgearHeaders(), withDefaults())}.
+ * Authenticates the requests of a chain by the Authgear headers: {@code http.with(authgearHeaders(), withDefaults())}.
  *
- * <p>What the chain does not say here comes from the {@link AuthgearHeadersSupport} bean, which Spring Boot defines.
- * Without that bean {@link #trust(ProxyTrust)} must be said.
+ * <p>What is not said here comes from the {@link AuthgearHeadersSupport} bean, which Spring Boot defines. Without that
+ * bean {@link #trust(ProxyTrust)} is required.
  *
- * <p>It puts the filter after that for CORS and before that for CSRF, so that a forged POST is refused before it; answers
- * 401 where a rule asks for authentication, and the challenge or the 403 of step-up where one asks for another login; and
- * keeps request cache and CSRF token out of the HTTP session, unless the chain configures those itself <em>after</em> this.
+ * <p>The filter stands behind the CORS filter and before the CSRF filter, which so never sees a forged POST. The answer
+ * is 401 where a rule asks for authentication, and a challenge or 403 where a step-up rule asks for another login.
+ * Request cache and CSRF token stay out of the HTTP session, unless the chain configures them <em>after</em> this.
  *
- * <p>A request without an identity and a refused one get one answer, by the entry point of the chain: the application's,
- * if it sets one here or by {@code exceptionHandling()}, else the 401 of {@link AuthgearAuthenticationEntryPoint}.
+ * <p>A request without an identity and a refused one get the same answer, by the entry point of the chain: the
+ * application's, if it sets one here or by {@code exceptionHandling()}, else {@link AuthgearAuthenticationEntryPoint}.
  *
- * <p>Authorization rules are the chain's own. But where routers may read different paths out of the request target (dot
- * segments, empty segments, {@code ;}, needless escapes) no rule opens anything: without a valid session such a request is
- * refused, unless an {@code HttpFirewall} has refused it before.
+ * <p>Authorization rules are the chain's own, with one exception: where routers may read different paths out of the
+ * request target (dot segments, empty segments, {@code ;}, needless escapes) no rule permits anything. Without a valid
+ * session such a request is refused, unless an {@code HttpFirewall} has refused it before.
  *
- * <p>Another login belongs into another chain: one that stands in this chain would be asked after the headers, and outrank
+ * <p>Put another kind of login into another chain. In this one it would be asked after the headers and would override
  * them.
  *
- * <p>The user is kept in the request alone, whatever the chain says of sessions, and a request is no new login: the HTTP
- * session of the application keeps its id and its content, the CSRF token stays, and {@code sessionFixation()},
- * {@code maximumSessions()} and a {@code securityContextRepository()} of the chain have no effect.
+ * <p>The user is kept in the request alone, and a request is no new login: the HTTP session of the application keeps
+ * its id and its content, the CSRF token stays, and {@code sessionFixation()}, {@code maximumSessions()} and a
+ * {@code securityContextRepository()} of the chain have no effect.
  */
 public final class AuthgearHeadersConfigurer extends AbstractHttpConfigurer<AuthgearHeadersConfigurer, HttpSecurity> {
-    /** Not {@code AnyRequestMatcher}: the entry point would take the place of one that the chain has for that matcher. */
+    /** {@code AnyRequestMatcher} would replace an entry point that the chain has for that matcher. */
     private static final RequestMatcher EVERY_REQUEST = request -> true;
 
     private final SecurityContextRepository repository = new RequestAttributeSecurityContextRepository();
@@ -55,7 +55,7 @@ public final class AuthgearHeadersConfigurer extends AbstractHttpConfigurer<Auth
     private @Nullable AuthgearAuthoritiesMapper authorities;
     private @Nullable Boolean refuseInvalidSessions;
     private @Nullable AuthenticationEntryPoint entryPoint;
-    private @Nullable RefusedAsNobody refused;
+    private @Nullable RefusalHandler refused;
 
     private AuthgearHeadersConfigurer() {}
 
@@ -65,10 +65,9 @@ public final class AuthgearHeadersConfigurer extends AbstractHttpConfigurer<Auth
     }
 
     /**
-     * How this chain knows requests through the proxy, instead of what the bean says. All of
-     * {@link #trust(ProxyTrust, Consumer)} is at its defaults.
+     * As {@link #trust(ProxyTrust, Consumer)}, with all options at their defaults.
      *
-     * @param trust the trust
+     * @param trust how requests through the proxy are known
      * @return this
      */
     public AuthgearHeadersConfigurer trust(ProxyTrust trust) {
@@ -76,22 +75,20 @@ public final class AuthgearHeadersConfigurer extends AbstractHttpConfigurer<Auth
     }
 
     /**
-     * How this chain knows requests through the proxy and decides, instead of all that the bean says of it: clock,
-     * handlers, listeners, options of the parser.
+     * Replaces, for this chain, the deciding filter of the bean with its trust, clock, handlers, listeners and options
+     * of the parser.
      *
-     * @param trust the trust
+     * @param trust how requests through the proxy are known
      * @param options changes the options of the deciding filter
      * @return this
      */
     public AuthgearHeadersConfigurer trust(ProxyTrust trust, Consumer<AuthgearIdentityFilter.Builder> options) {
-        AuthgearIdentityFilter.Builder builder = AuthgearIdentityFilter.builder(trust);
-        options.accept(builder);
-        identity = builder.build();
+        identity = AuthgearHeadersSupport.of(trust, options).filter();
         return this;
     }
 
     /**
-     * What users have in this chain.
+     * The authorities of users in this chain.
      *
      * @param mapper such as {@code AuthgearAuthoritiesMapper.withDefaults().and(...)}
      * @return this
@@ -113,11 +110,11 @@ public final class AuthgearHeadersConfigurer extends AbstractHttpConfigurer<Auth
     }
 
     /**
-     * Answers requests without an identity, where a rule asks for one, and refused requests, alike. The same as
-     * {@code exceptionHandling(handling -> handling.authenticationEntryPoint(value))}: what is said last counts. It is
-     * called as Spring Security calls entry points, before the body of the request has been read.
+     * Answers refused requests, and requests without an identity where a rule asks for one. The same as
+     * {@code exceptionHandling(handling -> handling.authenticationEntryPoint(value))}; the later call counts. It is
+     * called before the body of the request has been read, as Spring Security calls every entry point.
      *
-     * @param value by default a 401 as of the servlet filter
+     * @param value by default an {@link AuthgearAuthenticationEntryPoint}
      * @return this
      */
     public AuthgearHeadersConfigurer entryPoint(AuthenticationEntryPoint value) {
@@ -128,11 +125,11 @@ public final class AuthgearHeadersConfigurer extends AbstractHttpConfigurer<Auth
         return this;
     }
 
-    /** Called when the configurer is added: what the chain says later about cache, CSRF and entry point wins. */
+    /** Called when the configurer is added: later settings of cache, CSRF and entry point replace these. */
     @Override
     public void setBuilder(HttpSecurity http) {
         super.setBuilder(http);
-        refused = new RefusedAsNobody(getSecurityContextHolderStrategy());
+        refused = new RefusalHandler(getSecurityContextHolderStrategy());
         if (http.getSharedObject(RequestCache.class) == null) {
             http.setSharedObject(RequestCache.class, new NullRequestCache());
         }
@@ -169,9 +166,9 @@ public final class AuthgearHeadersConfigurer extends AbstractHttpConfigurer<Auth
     }
 
     /**
-     * {@code SessionManagementFilter} takes a user whom the chain's repository does not contain for one who has just logged
-     * in: it changes the id of the HTTP session and the CSRF token. Its configurer has been initialized already, with
-     * another repository, and reads this one when it is initialized again.
+     * {@code SessionManagementFilter} treats a user whom the chain's repository does not contain as one who has just
+     * logged in, and changes the id of the HTTP session and the CSRF token. Its configurer was initialized earlier,
+     * with another repository; initialized again, it reads this one.
      */
     private void keepUserInRequest(HttpSecurity http) {
         http.setSharedObject(SecurityContextRepository.class, repository);
@@ -184,10 +181,7 @@ public final class AuthgearHeadersConfigurer extends AbstractHttpConfigurer<Auth
     private AuthgearPreAuthenticatedProcessingFilter filter(ApplicationContext context) {
         AuthgearHeadersSupport shared =
                 context.getBeanProvider(AuthgearHeadersSupport.class).getIfAvailable();
-        AuthgearIdentityFilter deciding = identity;
-        if (deciding == null && shared != null) {
-            deciding = shared.filter();
-        }
+        AuthgearIdentityFilter deciding = identity == null && shared != null ? shared.filter() : identity;
         if (deciding == null) {
             throw new IllegalStateException(
                     "authgearHeaders() needs to know how it knows the proxy: say"
@@ -200,23 +194,23 @@ public final class AuthgearHeadersConfigurer extends AbstractHttpConfigurer<Auth
                 deciding, authorities(context, shared), refusing, repository, getSecurityContextHolderStrategy());
     }
 
-    /** What the chain says, or what is shared, or a bean, or the default. */
+    /** The chain's, else the shared one, else a bean, else the default. */
     private AuthgearAuthoritiesMapper authorities(ApplicationContext context, @Nullable AuthgearHeadersSupport shared) {
         if (authorities != null) {
             return authorities;
         }
         AuthgearAuthoritiesMapper said = shared == null ? null : shared.authorities();
-        return said == null
-                ? context.getBeanProvider(AuthgearAuthoritiesMapper.class)
-                        .getIfAvailable(AuthgearAuthoritiesMapper::withDefaults)
-                : said;
+        return said != null
+                ? said
+                : context.getBeanProvider(AuthgearAuthoritiesMapper.class)
+                        .getIfAvailable(AuthgearAuthoritiesMapper::withDefaults);
     }
 
-    private RefusedAsNobody refused() {
+    private RefusalHandler refused() {
         return Objects.requireNonNull(refused, "setBuilder comes first");
     }
 
-    /** {@link #init} refuses the start where there is nothing that it could be set to. */
+    /** Where exception handling is disabled, {@link #init} stops the start. */
     private static void setEntryPoint(HttpSecurity http, AuthenticationEntryPoint value) {
         ExceptionHandlingConfigurer<HttpSecurity> exceptions = exceptions(http);
         if (exceptions != null) {

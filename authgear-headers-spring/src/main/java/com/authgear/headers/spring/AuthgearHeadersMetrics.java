@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Counts requests with Micrometer: {@value #REQUESTS}, tagged {@code outcome} and {@code reason}, in lower case.
  *
- * <p>The tags are those of {@link AuthgearRequestListener}: a small set of constants, no user among them. A request that
+ * <p>The tags are those of {@link AuthgearRequestListener}: a small set of constants that names no user. A request that
  * is asked to authenticate again counts as {@code valid} and as {@code step_up}. Thread-safe.
  */
 // Micrometer is optional: a module without it must be able to read this one.
@@ -26,7 +26,7 @@ public final class AuthgearHeadersMetrics implements AuthgearRequestListener {
     private final Map<Outcome, Map<String, Counter>> counters = new EnumMap<>(Outcome.class);
 
     /**
-     * Registers the counters of requests that are not refused, so that they are there before the first one.
+     * Registers the counters of requests that are not refused, so that they exist before the first request.
      *
      * @param registry where to count
      */
@@ -43,7 +43,7 @@ public final class AuthgearHeadersMetrics implements AuthgearRequestListener {
         counter(outcome, reason).increment();
     }
 
-    /** Asked for again on every request, so that it is looked up and not built. */
+    /** Looks the counter up, since building it on every request would be slow. */
     private Counter counter(Outcome outcome, String reason) {
         Map<String, Counter> byReason = Objects.requireNonNull(counters.get(outcome));
         Counter known = byReason.get(reason);

@@ -7,9 +7,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the chains of an application share: the filter that decides, and what becomes of its decision. Spring Boot's
- * auto-configuration defines it as a bean from its properties; {@link AuthgearHeadersConfigurer} uses that bean where a
- * chain says nothing of its own. Immutable and thread-safe.
+ * What the chains of an application share: the deciding filter, the authorities, and the treatment of invalid sessions.
+ * Spring Boot's auto-configuration defines it as a bean from the properties, and {@link AuthgearHeadersConfigurer} uses
+ * that bean for whatever a chain does not say itself. Immutable and thread-safe.
  */
 public final class AuthgearHeadersSupport {
     private final AuthgearIdentityFilter filter;
@@ -26,11 +26,11 @@ public final class AuthgearHeadersSupport {
     }
 
     /**
-     * Builds it.
+     * Builds the deciding filter, and treats an invalid session as none.
      *
      * @param trust how requests through the proxy are known
      * @param options changes the options of the deciding filter, its clock and handlers among them
-     * @return with the authorities of the {@link AuthgearAuthoritiesMapper} bean, or the default ones where there is none
+     * @return with the authorities of the {@link AuthgearAuthoritiesMapper} bean, or the default ones without that bean
      */
     public static AuthgearHeadersSupport of(ProxyTrust trust, Consumer<AuthgearIdentityFilter.Builder> options) {
         AuthgearIdentityFilter.Builder builder = AuthgearIdentityFilter.builder(trust);
@@ -41,7 +41,7 @@ public final class AuthgearHeadersSupport {
     /**
      * The same with other authorities.
      *
-     * @param mapper what a user may be asked for
+     * @param mapper maps a user to authorities
      * @return a new one
      */
     public AuthgearHeadersSupport withAuthorities(AuthgearAuthoritiesMapper mapper) {

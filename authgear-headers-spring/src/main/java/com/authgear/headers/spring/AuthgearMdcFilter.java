@@ -9,17 +9,20 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.security.Principal;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.security.core.Authentication;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.async.CallableProcessingInterceptor;
 import org.springframework.web.context.request.async.WebAsyncUtils;
 
 /**
- * Lets every line that is logged for a request name its user: {@value #USER_ID} in SLF4J's MDC.
+ * Puts the user of a request into SLF4J's MDC, so that each of its log lines can name the user: {@value #USER_ID}.
  *
- * <p>Set for the time of the chain and restored afterwards, on each dispatch anew, and on the thread that runs a
- * controller's {@code Callable}; absent where nobody is authenticated. Other threads that the application starts have
- * what it hands them. Map it to {@code /*}, behind
+ * <p>The key is set for the time of the chain, on each dispatch anew, and on the thread that runs a controller's
+ * {@code Callable}; then the former value is restored. It is absent where no user is authenticated. Other threads that
+ * the application starts have only what it hands them. Map the filter to {@code /*}, behind
  * {@link com.authgear.headers.servlet.AuthgearHeadersFilter}, for all dispatcher types and with async supported. A user
  * id is personal data: mind who reads the log. Stateless.
  */
@@ -27,7 +30,7 @@ public final class AuthgearMdcFilter implements Filter {
     /** The key in the MDC. */
     public static final String USER_ID = "authgear.user_id";
 
-    /** The only one is as good as any other. */
+    /** Has no options. */
     public AuthgearMdcFilter() {}
 
     @Override
@@ -35,7 +38,7 @@ public final class AuthgearMdcFilter implements Filter {
             throws IOException, ServletException {
         String userId = request instanceof HttpServletRequest http ? userId(http.getUserPrincipal()) : null;
         if (userId != null) {
-            WebAsyncUtils.getAsyncManager(request).registerCallableInterceptor(USER_ID, new MdcOfCallable(userId));
+            WebAsyncUtils.getAsyncManager(request).registerCallableInterceptor(USER_ID, new OnCallable(userId));
         }
         String before = replace(userId);
         try {
@@ -45,8 +48,8 @@ public final class AuthgearMdcFilter implements Filter {
         }
     }
 
-    /** The value that stood there, null where none did. */
-    static @Nullable String replace(@Nullable String userId) {
+    /** Returns the former value, or null. */
+    private static @Nullable String replace(@Nullable String userId) {
         String before = MDC.get(USER_ID);
         if (userId == null) {
             MDC.remove(USER_ID);
@@ -59,5 +62,25 @@ public final class AuthgearMdcFilter implements Filter {
     private static @Nullable String userId(@Nullable Principal user) {
         Object principal = user instanceof Authentication authentication ? authentication.getPrincipal() : user;
         return principal instanceof AuthgearPrincipal found ? found.userId() : null;
+    }
+
+    /** Sets the key on the thread of a Callable; a request has one at a time. */
+    static final class OnCallable implements CallableProcessingInterceptor {
+        private final String userId;
+        private @Nullable String before;
+
+        OnCallable(String userId) {
+            this.userId = userId;
+        }
+
+        @Override
+        public <T> void preProcess(NativeWebRequest request, Callable<T> task) {
+            before = replace(userId);
+        }
+
+        @Override
+        public <T> void postProcess(NativeWebRequest request, Callable<T> task, @Nullable Object result) {
+            replace(before);
+        }
     }
 }

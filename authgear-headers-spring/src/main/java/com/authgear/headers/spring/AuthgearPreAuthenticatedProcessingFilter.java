@@ -12,8 +12,10 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.authentication.preauth.AbstractPreAuthenticatedProcessingFilter;
@@ -23,10 +25,10 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 /**
  * Makes the user of the headers the authentication of the request.
  *
- * <p>Unlike its base class by default: the headers are asked on every request, and what an HTTP session remembers never
- * outlives or outranks them; no session is created or read; a refusal ends the request. It does not protect a path:
- * authorization rules do. Not a bean, or Spring Boot would map it to every path; the configurer builds it. Thread-safe
- * once built.
+ * <p>It differs from the defaults of its base class: it reads the headers of every request, it neither creates nor
+ * reads an HTTP session, so that no remembered user outlives or overrides the headers, and a refusal ends the request.
+ * It protects no path: authorization rules do. {@link AuthgearHeadersConfigurer} builds it; it is not a bean, which
+ * Spring Boot would map to every path. Thread-safe once built.
  */
 public final class AuthgearPreAuthenticatedProcessingFilter extends AbstractPreAuthenticatedProcessingFilter {
     private static final FilterChain AUTHENTICATE_ONLY = (request, response) -> {};
@@ -46,22 +48,21 @@ public final class AuthgearPreAuthenticatedProcessingFilter extends AbstractPreA
         this.refuseInvalidSessions = refuseInvalidSessions;
         this.authorities = authorities;
         this.strategy = strategy;
-        setAuthenticationManager(
-                new ProviderManager(new AuthgearAuthenticationProvider(authorities, identity.clock())));
+        setAuthenticationManager(request -> authenticated(request, authorities, identity.clock()));
         setSecurityContextHolderStrategy(strategy);
         setSecurityContextRepository(repository);
-        // Spring's defaults look at what a session has kept, read the session, and go on after a failure.
+        // By default the base class trusts a user kept by a session, reads the session, and goes on after a failure.
         setRequiresAuthenticationRequestMatcher(AnyRequestMatcher.INSTANCE);
         setAuthenticationDetailsSource(request -> "");
         setContinueFilterChainOnUnsuccessfulAuthentication(false);
     }
 
-    /** Decides before the base class authenticates, and ends a refused request, where the base class would go on. */
+    /** Decides before the base class authenticates, and ends a refused request. */
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         identity.doFilter(request, response, (visible, answer) -> {
-            // On later dispatches the chain's own filter loads what is kept here.
+            // On later dispatches Spring Security loads what this filter has kept in the request.
             boolean later = visible.getDispatcherType() != DispatcherType.REQUEST;
             if (later || authenticate((HttpServletRequest) visible, (HttpServletResponse) answer)) {
                 chain.doFilter(visible, answer);
@@ -69,7 +70,7 @@ public final class AuthgearPreAuthenticatedProcessingFilter extends AbstractPreA
         });
     }
 
-    /** {@return what the users of this chain may be asked for} */
+    /** {@return what maps the users of this chain to authorities} */
     public AuthgearAuthoritiesMapper authoritiesMapper() {
         return authorities;
     }
@@ -81,15 +82,16 @@ public final class AuthgearPreAuthenticatedProcessingFilter extends AbstractPreA
 
     @Override
     protected Object getPreAuthenticatedCredentials(HttpServletRequest request) {
-        return NoCredentials.VALUE;
+        return AuthgearAuthentication.NO_CREDENTIALS;
     }
 
-    /** False after the failure handler has answered. */
+    /** Returns false after the failure handler has answered. */
     private boolean authenticate(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         strategy.setContext(strategy.createEmptyContext());
         if (isRefused(request)) {
-            unsuccessfulAuthentication(request, response, new RefusedIdentityException());
+            unsuccessfulAuthentication(
+                    request, response, new BadCredentialsException("the identity of the request was refused"));
             return false;
         }
         try {
@@ -98,6 +100,14 @@ public final class AuthgearPreAuthenticatedProcessingFilter extends AbstractPreA
         } catch (AuthenticationException answered) {
             return false;
         }
+    }
+
+    /** Keeps the typed principal, which Spring's own provider would replace by a UserDetails. */
+    private static Authentication authenticated(Authentication request, AuthgearAuthoritiesMapper mapper, Clock clock) {
+        AuthgearPrincipal principal = (AuthgearPrincipal) request.getPrincipal();
+        AuthgearAuthentication user = new AuthgearAuthentication(principal, mapper.authorities(principal), clock);
+        user.setDetails(request.getDetails());
+        return user;
     }
 
     private boolean isRefused(HttpServletRequest request) {

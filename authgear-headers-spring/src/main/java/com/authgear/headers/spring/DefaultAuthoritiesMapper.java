@@ -6,6 +6,7 @@ import java.util.List;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
+/** The user's kind, whether verified, and the roles. */
 record DefaultAuthoritiesMapper(String rolePrefix) implements AuthgearAuthoritiesMapper {
     private static final GrantedAuthority IS_USER = new SimpleGrantedAuthority(USER);
     private static final GrantedAuthority IS_ANONYMOUS = new SimpleGrantedAuthority(ANONYMOUS);

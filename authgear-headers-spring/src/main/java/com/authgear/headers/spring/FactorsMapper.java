@@ -1,35 +1,68 @@
 package com.authgear.headers.spring;
 
+import com.authgear.headers.AuthenticationMethods;
 import com.authgear.headers.AuthgearPrincipal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.security.core.GrantedAuthority;
 
-/** A mapper and a table of factors. Of one name there is one authority: the table's, which knows the time. */
-record FactorsMapper(AuthgearAuthoritiesMapper base, AuthgearFactors factors) implements AuthgearAuthoritiesMapper {
+/** A mapper, and the factor that each authentication method proves besides. */
+record FactorsMapper(AuthgearAuthoritiesMapper base, Map<String, String> factors) implements AuthgearAuthoritiesMapper {
+    private static final Pattern FACTOR = Pattern.compile("FACTOR_[A-Z0-9_]{1,64}");
+
+    FactorsMapper {
+        factors = Map.copyOf(factors);
+        factors.forEach(FactorsMapper::check);
+    }
+
     @Override
     public Collection<? extends GrantedAuthority> authorities(AuthgearPrincipal principal) {
         Collection<? extends GrantedAuthority> others = base.authorities(principal);
-        Collection<GrantedAuthority> proved = factors.authorities(principal);
-        return proved.isEmpty() ? others : merged(others, proved);
+        Map<String, GrantedAuthority> proved = proved(principal);
+        if (proved.isEmpty()) {
+            return others;
+        }
+        List<GrantedAuthority> merged = new ArrayList<>(others);
+        // One authority of a name, since Spring Security looks at the first: the one that knows the time.
+        merged.removeIf(other -> proved.containsKey(other.getAuthority()));
+        merged.addAll(proved.values());
+        return Collections.unmodifiableList(merged);
     }
 
     @Override
-    public AuthgearAuthoritiesMapper withFactors(AuthgearFactors other) {
-        return new FactorsMapper(base, other);
+    public AuthgearAuthoritiesMapper withFactors(Map<String, String> others) {
+        return new FactorsMapper(base, others);
     }
 
-    private static List<GrantedAuthority> merged(
-            Collection<? extends GrantedAuthority> others, Collection<GrantedAuthority> proved) {
-        List<GrantedAuthority> merged = new ArrayList<>(others.size() + proved.size());
-        for (GrantedAuthority other : others) {
-            if (!AuthgearFactors.isIn(proved, other.getAuthority())) {
-                merged.add(other);
+    /** The user's factors by their names, empty on Spring Security 6.5. */
+    private Map<String, GrantedAuthority> proved(AuthgearPrincipal principal) {
+        FactorAuthority factory = FactorAuthority.FACTORY;
+        if (factory == null || principal.amr().isEmpty()) {
+            return Map.of();
+        }
+        Map<String, GrantedAuthority> proved = new LinkedHashMap<>();
+        for (String method : principal.amr()) {
+            String factor = factors.get(method);
+            if (factor != null) {
+                proved.computeIfAbsent(factor, name -> factory.of(name, principal.authenticatedAt()));
             }
         }
-        merged.addAll(proved);
-        return Collections.unmodifiableList(merged);
+        return proved;
+    }
+
+    private static void check(String method, String factor) {
+        if (!AuthenticationMethods.isListed(method)) {
+            throw new IllegalArgumentException(
+                    "the authentication method \"" + method + "\" is not in AuthenticationMethods");
+        }
+        if (!FACTOR.matcher(factor).matches()) {
+            throw new IllegalArgumentException("the factor of \"" + method
+                    + "\" must be FACTOR_ and 1 to 64 of A-Z, 0-9 and _, such as FACTOR_MFA");
+        }
     }
 }

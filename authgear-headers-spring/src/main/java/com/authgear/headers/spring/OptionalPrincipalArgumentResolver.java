@@ -15,8 +15,8 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
- * {@code @AuthenticationPrincipal Optional<AuthgearPrincipal>}, empty where nobody is authenticated. Must stand before
- * Spring Security's own resolver, which would pass null. Thread-safe.
+ * Resolves {@code @AuthenticationPrincipal Optional<AuthgearPrincipal>}, empty where no user is authenticated. Must
+ * stand before Spring Security's own resolver, which would pass null. Thread-safe.
  */
 public final class OptionalPrincipalArgumentResolver implements HandlerMethodArgumentResolver {
     private final SecurityContextHolderStrategy strategy = SecurityContextHolder.getContextHolderStrategy();

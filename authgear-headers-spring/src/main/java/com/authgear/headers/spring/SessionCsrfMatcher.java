@@ -13,16 +13,16 @@ import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Which requests must prove that they come from our own pages: those that change state, with a valid session that a
- * browser may have added by itself. Cookies, Basic and Negotiate are added so; a bearer token never is.
+ * Matches requests that need a CSRF token: those that change state, and have a valid session for which a browser may
+ * have added the credential by itself. Browsers add cookies, Basic and Negotiate so, but never a bearer token.
  *
- * <p>So one bearer token waives the proof: a page of another site cannot add one, unless CORS lets it. But the token may be
- * wrong and the session that of a cookie. Where a session cookie came as well and the browser says that another site sends
- * it, the token waives nothing. CORS that lets other origins of the <em>same</em> site send credentials undoes the
- * protection there.
+ * <p>So exactly one bearer token waives the CSRF token: a page of another site cannot add one, unless CORS lets it. But
+ * the bearer token may be wrong, and the session that of a cookie. Therefore it waives nothing where a session cookie
+ * came as well and the browser says that another site sends the request. CORS that lets other origins of the
+ * <em>same</em> site send credentials is not protected against.
  */
 final class SessionCsrfMatcher implements RequestMatcher {
-    /** What browsers say of requests that no other site sends (W3C Fetch Metadata, section 2.4). */
+    /** {@code Sec-Fetch-Site} of requests that no other site sends (W3C Fetch Metadata, section 2.4). */
     private static final Set<String> NOT_CROSS_SITE = Set.of("same-origin", "same-site", "none");
 
     @Override
@@ -41,7 +41,7 @@ final class SessionCsrfMatcher implements RequestMatcher {
                 && !(RequestCredentials.hasCookie(credentials) && mayBeCrossSite(request));
     }
 
-    /** Older browsers and other clients send no such line. What no browser sends counts as of another site. */
+    /** Older browsers and other clients send no such line; a value that no browser sends counts as another site. */
     private static boolean mayBeCrossSite(HttpServletRequest request) {
         List<String> sites = lines(request, "Sec-Fetch-Site");
         return sites.size() > 1 || !NOT_CROSS_SITE.containsAll(sites);

@@ -1,8 +1,8 @@
 /**
  * The Authgear headers as a Spring Security authentication: {@code http.with(authgearHeaders(), withDefaults())}.
  *
- * <p>Whatever the servlet module refuses is refused here, with the same answer and the same log line: it decides, this
- * only tells Spring Security. Compiled against Spring Security 6.5 and used on 7 unchanged.
+ * <p>The servlet module decides, and this package tells Spring Security: what is refused there is refused here, with
+ * the same answer and the same log line. Compiled against Spring Security 6.5 and used unchanged on 7.
  */
 @NullMarked
 package com.authgear.headers.spring;

@@ -24,7 +24,7 @@ final class LinksTests {
     }
 
     @Test
-    void headingsThatDoNotExistAreNoticed() {
+    void linkToAMissingHeadingIsFound() {
         Page page = new Page(Page.ROOT.resolve("docs/x.md"), "# A `b` c, d\n# A\n# A\n```\n# no\n```\n[x](y.md#z)\n");
         assertThat(page.anchors()).containsExactlyInAnyOrder("a-b-c-d", "a", "a-1");
         assertThat(page.links()).containsExactly("y.md#z");

@@ -44,7 +44,7 @@ final class OptionTablesTests {
     }
 
     @Test
-    void unknownInitParamIsNoticed() {
+    void unknownInitParamIsFound() {
         assertThatThrownBy(() -> start(new AuthgearHeadersFilter(), with(SECRET, "clockSkws", "1")))
                 .hasMessageContaining(UNKNOWN);
         assertThatThrownBy(() -> start(new StepUpFilter(), Map.of("requireRecnt", "5m /x")))
@@ -52,7 +52,7 @@ final class OptionTablesTests {
     }
 
     @Test
-    void examplesAreAccepted() throws ServletException {
+    void exampleValuesAreAccepted() throws ServletException {
         for (List<String> row : FILTER) {
             String name = name(row);
             if (!name.endsWith("haredSecret") && !name.startsWith("sharedSecret")) {
@@ -66,7 +66,7 @@ final class OptionTablesTests {
     }
 
     @Test
-    void everyMethodOfTheBuildersIsNamed() {
+    void everyMethodOfTheBuildersIsDocumented() {
         Set<String> named = Stream.concat(FILTER.stream(), STEP_UP.stream())
                 .flatMap(row -> Page.code(row.get(2)).stream())
                 .collect(Collectors.toSet());

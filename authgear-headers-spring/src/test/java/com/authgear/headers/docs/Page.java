@@ -62,7 +62,7 @@ record Page(Path file, String text) {
         }
     }
 
-    /** What stands between backticks. */
+    /** The texts between backticks. */
     static List<String> code(String text) {
         return CODE.matcher(text).results().map(code -> code.group(1)).toList();
     }
@@ -79,7 +79,7 @@ record Page(Path file, String text) {
         return LINK.matcher(prose()).results().map(link -> link.group(1)).toList();
     }
 
-    /** What a link to a heading says, as GitHub makes it. */
+    /** The anchor that GitHub makes of a heading. */
     Set<String> anchors() {
         Map<String, Integer> seen = new HashMap<>();
         Set<String> anchors = new HashSet<>();

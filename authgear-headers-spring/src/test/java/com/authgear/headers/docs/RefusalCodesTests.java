@@ -38,7 +38,7 @@ final class RefusalCodesTests {
     }
 
     @Test
-    void everyCodeHasASectionAndNoOther() {
+    void everyCodeHasASectionAndEverySectionACode() {
         Set<String> codes = Stream.concat(ofEnums(), inSources()).collect(Collectors.toCollection(TreeSet::new));
         assertThat(codes)
                 .contains("secret_missing", "contradiction", "ambiguous_target", "factor_unavailable", "invalid_token");

@@ -27,7 +27,7 @@ final class SnippetsTests {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void blocksStandInWhatIsCompiledOrRun(Page page) {
+    void everyBlockIsCompiledOrRun(Page page) {
         for (Page.Block block : page.blocks()) {
             String text = block.text();
             switch (block.language()) {
@@ -42,7 +42,7 @@ final class SnippetsTests {
     }
 
     @Test
-    void thereAreBlocks() {
+    void javaBlocksAreFound() {
         assertThat(Page.all().flatMap(page -> page.blocks().stream()).map(Page.Block::language))
                 .filteredOn("java"::equals)
                 .hasSizeGreaterThan(20);

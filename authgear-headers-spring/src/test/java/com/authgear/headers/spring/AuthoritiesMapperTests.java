@@ -22,7 +22,7 @@ final class AuthoritiesMapperTests {
     }
 
     @Test
-    void onlyTheVerifiedAreVerified() {
+    void onlyAVerifiedUserIsVerified() {
         assertThat(names(mapper, AuthgearPrincipal.builder("alice").verified(true)))
                 .containsExactly("AUTHGEAR_USER", "AUTHGEAR_VERIFIED");
     }
@@ -35,7 +35,7 @@ final class AuthoritiesMapperTests {
     }
 
     @Test
-    void prefixCanBeAnother() {
+    void rolePrefixCanBeChanged() {
         assertThat(names(
                         AuthgearAuthoritiesMapper.withRolePrefix("GROUP_"),
                         AuthgearPrincipal.builder("alice").roles(List.of("manager"))))
@@ -44,12 +44,12 @@ final class AuthoritiesMapperTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "AUTHGEAR_", "AUTHGEAR_X", "FACTOR_"})
-    void prefixThatCouldBeTakenForSomethingElseIsRefused(String prefix) {
+    void rolePrefixOfOtherAuthoritiesIsRefused(String prefix) {
         assertThatIllegalArgumentException().isThrownBy(() -> AuthgearAuthoritiesMapper.withRolePrefix(prefix));
     }
 
     @Test
-    void mappersCompose() {
+    void authoritiesOfTwoMappersAreJoined() {
         AuthgearAuthoritiesMapper both = mapper.and(user -> AuthorityUtils.createAuthorityList("OWN"));
         assertThat(names(both, AuthgearPrincipal.builder("alice"))).containsExactly("AUTHGEAR_USER", "OWN");
         assertThat(names(mapper, AuthgearPrincipal.builder("alice"))).containsExactly("AUTHGEAR_USER");

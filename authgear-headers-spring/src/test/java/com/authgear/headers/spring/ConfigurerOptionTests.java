@@ -33,7 +33,7 @@ final class ConfigurerOptionTests {
     private static final String SECRET = "0123456789abcdef0123456789abcdef";
     private static final AuthgearAuthoritiesMapper OWN = user -> AuthorityUtils.createAuthorityList("OWN");
 
-    /** Of each option a proof, so that one without an effect fails. */
+    /** A proof for each option; an option without a proof, or without an effect, fails. */
     private static final Map<String, Proof> PROOFS = Map.of(
             "trust", ConfigurerOptionTests::trust,
             "authorities", ConfigurerOptionTests::authorities,
@@ -56,7 +56,7 @@ final class ConfigurerOptionTests {
     }
 
     @Test
-    void mapperThatIsABeanCountsWithoutASharedOneToo() throws Exception {
+    void mapperBeanIsUsedWithoutASharedMapper() throws Exception {
         Customizer<AuthgearHeadersConfigurer> trusting = headers -> headers.trust(ProxyTrust.trustEveryPeer());
         assertThat(status(context(false, trusting), alice())).isEqualTo(200);
         AnnotationConfigWebApplicationContext mapped = context(false, trusting);

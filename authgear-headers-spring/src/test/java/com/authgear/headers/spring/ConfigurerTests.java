@@ -21,7 +21,7 @@ import org.springframework.security.web.FilterChainProxy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
 
-/** Spring Security without Spring Boot: the configurer is all there is. */
+/** Spring Security without Spring Boot: only the configurer is used. */
 final class ConfigurerTests {
     private static final String SECRET = "0123456789abcdef0123456789abcdef";
 
@@ -39,7 +39,7 @@ final class ConfigurerTests {
     }
 
     @Test
-    void sessionIsNotEvenRead() throws Exception {
+    void sessionIsNeitherReadNorCreated() throws Exception {
         try (AnnotationConfigWebApplicationContext context = start(Stated.class)) {
             for (String method : new String[] {"GET", "POST"}) {
                 MockHttpServletRequest alice = new WithoutSession(method);
@@ -54,7 +54,7 @@ final class ConfigurerTests {
     }
 
     @Test
-    void chainThatKnowsNoTrustSaysWhatToAdd() {
+    void chainWithoutTrustStopsTheStartAndSaysWhatToAdd() {
         assertThatThrownBy(() -> start(Unstated.class).close())
                 .rootCause()
                 .hasMessageContaining("authgearHeaders().trust(ProxyTrust.sharedSecret(...))");
@@ -95,7 +95,7 @@ final class ConfigurerTests {
                 .build();
     }
 
-    /** Fails whoever asks for a session. */
+    /** Fails if a session is asked for. */
     private static final class WithoutSession extends MockHttpServletRequest {
         WithoutSession(String method) {
             super(method, "/me");

@@ -20,7 +20,7 @@ import org.slf4j.MDC;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.web.context.request.NativeWebRequest;
 
-/** What stood in the MDC before stands there afterwards; the suite tests whole requests. */
+/** The former value of the MDC is restored; the Boot suite tests whole requests. */
 final class MdcFilterTests {
     private static final AuthgearPrincipal ALICE =
             AuthgearPrincipal.builder("alice").build();
@@ -35,7 +35,7 @@ final class MdcFilterTests {
     }
 
     @Test
-    void valueOfBeforeIsRestored() throws Exception {
+    void formerValueIsRestored() throws Exception {
         MDC.put(AuthgearMdcFilter.USER_ID, "outer");
         filter(ALICE, chain);
         assertThat(seen).containsExactly("alice");
@@ -43,7 +43,7 @@ final class MdcFilterTests {
     }
 
     @Test
-    void requestOfNobodyNamesNobodyWhateverWasLeftThere() throws Exception {
+    void requestWithoutAUserHasNoUserInTheMdc() throws Exception {
         MDC.put(AuthgearMdcFilter.USER_ID, "outer");
         filter(null, chain);
         filter(() -> "container", chain);
@@ -51,7 +51,7 @@ final class MdcFilterTests {
     }
 
     @Test
-    void dispatchInsideADispatchLeavesTheUserThere() throws Exception {
+    void innerDispatchKeepsTheUserOfTheOuterOne() throws Exception {
         filter(ALICE, (request, response) -> {
             filter.doFilter(request, response, chain);
             seen.add(whom());
@@ -61,7 +61,7 @@ final class MdcFilterTests {
     }
 
     @Test
-    void failureLeavesNothing() {
+    void valueIsRemovedAfterAFailure() {
         assertThatThrownBy(() -> filter(ALICE, (request, response) -> {
                     throw new ServletException("on purpose");
                 }))
@@ -70,16 +70,16 @@ final class MdcFilterTests {
     }
 
     @Test
-    void userOfSpringSecurityIsNamedToo() throws Exception {
+    void userOfSpringSecurityIsPutIntoTheMdc() throws Exception {
         filter(new PreAuthenticatedAuthenticationToken(ALICE, "N/A", List.of()), chain);
         assertThat(seen).containsExactly("alice");
     }
 
-    /** An executor may run a task on the thread that hands it over. */
+    /** An executor may run a task on the thread that submits it. */
     @Test
-    void callableOnTheSameThreadLeavesTheUserThere() {
+    void callableOnTheSameThreadRestoresTheUser() {
         MDC.put(AuthgearMdcFilter.USER_ID, "outer");
-        MdcOfCallable interceptor = new MdcOfCallable("alice");
+        AuthgearMdcFilter.OnCallable interceptor = new AuthgearMdcFilter.OnCallable("alice");
         NativeWebRequest request = mock();
         interceptor.preProcess(request, () -> "");
         assertThat(whom()).isEqualTo("alice");

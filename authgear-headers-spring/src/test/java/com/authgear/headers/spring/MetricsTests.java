@@ -12,7 +12,7 @@ final class MetricsTests {
     private final AuthgearHeadersMetrics metrics = new AuthgearHeadersMetrics(registry);
 
     @Test
-    void whatIsNotRefusedIsThereFromTheStart() {
+    void countersOfAcceptedRequestsExistFromTheStart() {
         assertThat(registry.find("authgear.headers.requests").counters())
                 .extracting(counter -> counter.getId().getTag("outcome"))
                 .containsExactlyInAnyOrder("valid", "none", "invalid");
@@ -20,7 +20,7 @@ final class MetricsTests {
     }
 
     @Test
-    void everyOutcomeAndReasonIsCountedByItself() {
+    void eachOutcomeAndReasonHasItsOwnCounter() {
         metrics.decided(Outcome.VALID, "none");
         metrics.decided(Outcome.VALID, "none");
         metrics.decided(Outcome.STEP_UP, "too_old");

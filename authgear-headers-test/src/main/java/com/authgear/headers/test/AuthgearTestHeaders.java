@@ -14,14 +14,14 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The headers of a request as an honest proxy sends it: what the resolver answers, the shared secret, and a credential
- * that the resolver could have found. For tests, with any HTTP client; each header has exactly one line.
+ * The headers of a request as an honest proxy sends it: the resolver's answer, the shared secret, and a credential by
+ * which the resolver could have found the user. For tests, with any HTTP client. Each header has exactly one line.
  *
  * <pre>{@code
  * AuthgearTestHeaders.user("alice").sharedSecret(SECRET).forEach(request::header);
  * }</pre>
  *
- * <p>It asks nobody: no such user needs to exist. Immutable and thread-safe.
+ * <p>No server is asked, and no such user needs to exist. Immutable and thread-safe.
  */
 public final class AuthgearTestHeaders {
     private final AuthgearSession session;
@@ -51,7 +51,7 @@ public final class AuthgearTestHeaders {
     /**
      * A user.
      *
-     * @param principal whom the resolver found
+     * @param principal the user whom the resolver found
      * @return the headers, with a bearer token and without a secret
      */
     public static AuthgearTestHeaders of(AuthgearPrincipal principal) {
@@ -63,7 +63,7 @@ public final class AuthgearTestHeaders {
         return of(AuthgearSession.none(), Credential.NONE);
     }
 
-    /** {@return the headers where the resolver found a session that is no longer good, in a cookie} */
+    /** {@return the headers where the resolver found an invalid session, in a cookie} */
     public static AuthgearTestHeaders invalidSession() {
         return of(AuthgearSession.invalid(), Credential.COOKIE);
     }
@@ -73,8 +73,8 @@ public final class AuthgearTestHeaders {
     }
 
     /**
-     * The same with the secret by which the application knows the proxy. Without one, only an application that trusts
-     * the peer's address, or every peer, believes the request.
+     * The same with the secret by which the application knows the proxy. Without a secret, an application believes the
+     * request only if it trusts the peer's address, or every peer.
      *
      * @param value the application's secret
      * @return new headers
@@ -103,7 +103,9 @@ public final class AuthgearTestHeaders {
         return new AuthgearTestHeaders(session, Credential.BEARER, secret, secretHeader);
     }
 
-    /** {@return the same without a credential: as a proxy sends it that strips them, or for a request that has its own} */
+    /**
+     * {@return the same without a credential: for a proxy that strips credentials, or a request that has one already}
+     */
     public AuthgearTestHeaders withoutCredential() {
         return new AuthgearTestHeaders(session, Credential.NONE, secret, secretHeader);
     }
@@ -153,7 +155,7 @@ public final class AuthgearTestHeaders {
         return secretHeader;
     }
 
-    /** What the resolver could have found the session by. Its value is nobody's. */
+    /** A credential by which the resolver could have found the session. Its value is made up. */
     private enum Credential {
         BEARER("Authorization", "Bearer test"),
         COOKIE("Cookie", "session=test"),

@@ -8,7 +8,7 @@ import java.util.Map;
 final class CookieJar {
     private final Map<String, String> pairs = new LinkedHashMap<>();
 
-    /** Takes the values of {@code Set-Cookie} lines, but for cookies that the resolver would take for its own. */
+    /** Takes the values of {@code Set-Cookie} lines, without cookies that the resolver would take for credentials. */
     void keep(List<String> setCookies) {
         for (String line : setCookies) {
             String pair = line.split(";", 2)[0].strip();
@@ -21,7 +21,7 @@ final class CookieJar {
         }
     }
 
-    /** The lines with these cookies in one {@code Cookie} line with those that are there. */
+    /** Adds the cookies to the {@code Cookie} line, or as a new one. */
     HeaderLines addTo(HeaderLines lines) {
         if (pairs.isEmpty()) {
             return lines;

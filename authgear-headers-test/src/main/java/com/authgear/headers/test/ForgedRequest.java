@@ -6,10 +6,10 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /**
- * A request that a page for users must refuse: no honest proxy sends it, or not for a user. Immutable.
+ * A request that a page for users must refuse: no honest proxy sends it, or only without a user. Immutable.
  *
  * @param kind the kind of attack, such as {@code C01}: a line of the project's list, {@code docs/attacks.md}
- * @param title what is special about it, for people; no other has the same
+ * @param title what is special about it, for people; unique
  * @param method its HTTP method
  * @param headers its lines in their order; a name may come more than once
  */
@@ -32,7 +32,7 @@ public record ForgedRequest(String kind, String title, String method, List<Map.E
         return new ForgedRequest(kind, title, "GET", lines.list());
     }
 
-    /** By GET and by each method of {@link #OTHER_METHODS}, for code that looks at some methods only. */
+    /** One by GET and one by each of {@link #OTHER_METHODS}, to find code that checks some methods only. */
     static Stream<ForgedRequest> byEveryMethod(String kind, String title, HeaderLines lines) {
         return Stream.concat(
                 Stream.of(get(kind, title, lines)),

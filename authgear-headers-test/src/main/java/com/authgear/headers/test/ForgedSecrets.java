@@ -3,7 +3,7 @@ package com.authgear.headers.test;
 import java.util.stream.Stream;
 
 /**
- * What a client sends that does not know the secret. Immutable.
+ * Forges the requests of a client that does not know the secret. Immutable.
  *
  * @param honest the lines of the honest request
  * @param header the name of the secret's header
@@ -25,33 +25,23 @@ record ForgedSecrets(HeaderLines honest, String header, String secret) {
         return ForgedRequest.byEveryMethod("C01", "no secret", honest.without(header));
     }
 
-    /** Headers by which a client claims to be somewhere else. */
+    /** Headers by which a client claims another address. */
     private Stream<ForgedRequest> addresses() {
-        HeaderLines without = honest.without(header);
         return Stream.of(
-                ForgedRequest.get(
-                        "C02",
-                        "no secret, X-Forwarded-For of this machine",
-                        without.with("X-Forwarded-For", "127.0.0.1")),
-                ForgedRequest.get(
-                        "C02", "no secret, X-Real-IP of this machine", without.with("X-Real-IP", "127.0.0.1")),
-                ForgedRequest.get(
-                        "C02", "no secret, Forwarded for this machine", without.with("Forwarded", "for=127.0.0.1")));
+                instead("C02", "no secret, X-Forwarded-For of this machine", "X-Forwarded-For", "127.0.0.1"),
+                instead("C02", "no secret, X-Real-IP of this machine", "X-Real-IP", "127.0.0.1"),
+                instead("C02", "no secret, Forwarded for this machine", "Forwarded", "for=127.0.0.1"));
     }
 
     private Stream<ForgedRequest> wrong() {
-        HeaderLines without = honest.without(header);
         String alias = header.replace('-', '_');
         return Stream.of(
-                ForgedRequest.get("C08", "wrong secret", without.with(header, questionMarks())),
-                ForgedRequest.get("C08", "empty secret", without.with(header, "")),
-                ForgedRequest.get(
-                        "C08",
-                        "secret in a look-alike",
-                        without.with(alias.equals(header) ? "_" + alias : alias, secret)));
+                sends("wrong secret", questionMarks()),
+                sends("empty secret", ""),
+                instead("C08", "secret in a look-alike", alias.equals(header) ? "_" + alias : alias, secret));
     }
 
-    /** What a comparison takes that looks at a part of the secret, or at more than it. */
+    /** Values that a comparison accepts which looks at a part of the secret, or at more than the secret. */
     private Stream<ForgedRequest> near() {
         int last = secret.length() - 1;
         Stream<ForgedRequest> near = Stream.of(
@@ -73,7 +63,12 @@ record ForgedSecrets(HeaderLines honest, String header, String secret) {
     }
 
     private ForgedRequest sends(String title, String value) {
-        return ForgedRequest.get("C08", title, honest.without(header).with(header, value));
+        return instead("C08", title, header, value);
+    }
+
+    /** The honest request with this line instead of the secret. */
+    private ForgedRequest instead(String kind, String title, String name, String value) {
+        return ForgedRequest.get(kind, title, honest.without(header).with(name, value));
     }
 
     private String questionMarks() {

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requests that a page for users must refuse: each differs from an honest one in a single way. Not complete: an attacker
- * has more spellings than a list has lines. Stateless.
+ * Requests that a page for users must refuse: each differs from an honest one in a single way. Not complete: an
+ * attacker has more spellings than a list has lines. Stateless.
  */
 public final class ForgeryCatalog {
     /** The user whom a forger would like to be. */
@@ -46,7 +46,7 @@ public final class ForgeryCatalog {
      *     with the application's secret; without a secret there is none to forge, and the kinds C01, C02 and C08 are left
      *     out; without a credential A03 is
      * @return the forgeries, each to be refused
-     * @throws IllegalArgumentException if it is the request of nobody
+     * @throws IllegalArgumentException if it is a request without a user
      */
     public static Stream<ForgedRequest> of(AuthgearTestHeaders honest) {
         ForgeryCatalog forged = new ForgeryCatalog(requireUser(honest));
@@ -58,11 +58,11 @@ public final class ForgeryCatalog {
                         forged.lookAlikes(),
                         forged.removed(),
                         forged.written(),
-                        forged.nobodys())
+                        forged.withoutUser())
                 .flatMap(each -> each);
     }
 
-    /** What {@link #of} leaves out, kinds or titles, each with the reason. */
+    /** The kinds or titles that {@link #of} leaves out, each with the reason. */
     static List<Untried> untried(AuthgearTestHeaders honest) {
         ForgeryCatalog forged = new ForgeryCatalog(honest);
         List<Untried> untried = new ArrayList<>();
@@ -83,14 +83,14 @@ public final class ForgeryCatalog {
         if (honest.session() instanceof AuthgearSession.Valid) {
             return honest;
         }
-        throw new IllegalArgumentException("a request of nobody cannot be forged: give the headers of a user");
+        throw new IllegalArgumentException("a request without a user cannot be forged: give the headers of a user");
     }
 
-    /** A client's own lines that a proxy let through where the resolver found nobody. */
+    /** A client's own lines that a proxy let through where the resolver found no user. */
     private Stream<ForgedRequest> surviving() {
         return Stream.of(
-                forged("A01", "roles without a session", nobody().with(USER_ROLES.wireName(), "admin")),
-                forged("A01", "user id without a session", nobody().with(USER_ID.wireName(), OTHER)),
+                forged("A01", "roles without a session", anonymous().with(USER_ROLES.wireName(), "admin")),
+                forged("A01", "user id without a session", anonymous().with(USER_ID.wireName(), OTHER)),
                 forged("A01", "user of an invalid session", replacing(SESSION_VALID, "false")),
                 forged(
                         "F01",
@@ -98,7 +98,7 @@ public final class ForgeryCatalog {
                         honest.with("x-envoy-auth-failure-mode-allowed", "true")));
     }
 
-    /** An identity that came from nowhere: a forgery, or the answer of a badly keyed cache. */
+    /** An identity without a credential: a forgery, or the answer of a cache with a wrong key. */
     private Stream<ForgedRequest> uncredited() {
         HeaderLines without = withoutCredential(honest);
         return without.equals(honest)
@@ -133,13 +133,13 @@ public final class ForgeryCatalog {
                                         twice(flag, last.equals("true") ? "false" : "true", last)))));
     }
 
-    /** Names that another hop, or code that reads headers by itself, takes for the real ones. */
+    /** Names that another hop, or code that reads headers itself, may take for the real ones. */
     private Stream<ForgedRequest> lookAlikes() {
         Stream<ForgedRequest> single = Stream.of(
                         "x_authgear_user_id", "x-authgear_user-id", "x.authgear.user.id", "X_AUTHGEAR_USER_ROLES")
                 .flatMap(name -> Stream.of(
                         forged("A10", name + " beside an identity", honest.with(name, OTHER)),
-                        forged("A10", name + " without an identity", nobody().with(name, OTHER))));
+                        forged("A10", name + " without an identity", anonymous().with(name, OTHER))));
         return Stream.concat(single, Stream.of(forged("A10", "all of it with underscores", underscored())));
     }
 
@@ -154,7 +154,7 @@ public final class ForgeryCatalog {
                                 forged("B02", header.wireName() + " emptied", replacing(header, "")))));
     }
 
-    /** What no resolver writes. */
+    /** Values that no resolver writes. */
     private Stream<ForgedRequest> written() {
         Stream<ForgedRequest> values = Stream.of(
                 forged("A09", "placeholder", replacing(SESSION_VALID, "$upstream_http_x_authgear_session_valid")),
@@ -166,26 +166,27 @@ public final class ForgeryCatalog {
                 values, FLAGS.stream().flatMap(flag -> Stream.of(spelt(flag, "1", "0"), spelt(flag, "TRUE", "FALSE"))));
     }
 
-    /** A flag as the honest request has it, in other words. */
+    /** The honest value of a flag in another spelling. */
     private ForgedRequest spelt(AuthgearHeader flag, String yes, String no) {
         boolean set = honest.list().contains(Map.entry(flag.wireName(), "true"));
         return forged("G08", flag.wireName() + " spelt " + yes + " or " + no, replacing(flag, set ? yes : no));
     }
 
-    /** What the proxy sends where the resolver found nobody; a page for users refuses it, whoever came before. */
-    private Stream<ForgedRequest> nobodys() {
+    /** The proxy's request where the resolver found no user: a page for users refuses it, also behind one of a user. */
+    private Stream<ForgedRequest> withoutUser() {
         return Stream.concat(
-                ForgedRequest.byEveryMethod("A04", "no identity", nobody()),
+                ForgedRequest.byEveryMethod("A04", "no identity", anonymous()),
                 Stream.of(
-                        forged("G04", "no identity, behind a request of the user", withoutCredential(nobody())),
+                        forged("G04", "no identity, behind a request of the user", withoutCredential(anonymous())),
                         forged(
                                 "G05",
                                 "no identity, with cookies that name a user",
-                                nobody().with("Cookie", "user=" + OTHER + "; user_id=" + OTHER + "; uid=" + OTHER))));
+                                anonymous()
+                                        .with("Cookie", "user=" + OTHER + "; user_id=" + OTHER + "; uid=" + OTHER))));
     }
 
-    /** What remains where the resolver found nobody: the secret, and what the client sent. */
-    private HeaderLines nobody() {
+    /** The secret and what the client sent, where the resolver found no user. */
+    private HeaderLines anonymous() {
         return new HeaderLines(honest.list().stream()
                 .filter(line -> !AuthgearHeader.isReserved(line.getKey()))
                 .toList());

@@ -15,25 +15,25 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Does an application refuse forged requests? In one line, for an application at a port:
+ * Checks that an application refuses forged requests. In one line, for an application at a port:
  *
  * <pre>{@code
  * ForgeryCheck.of(AuthgearTestHeaders.user("alice").sharedSecret(SECRET)).run(URI.create(url + "/api/me"));
  * }</pre>
  *
- * <p>Each of the {@link ForgeryCatalog} is sent between two honest requests. The honest ones must be answered 2xx, the first
- * and the last too, for a refusal of everything proves nothing; the forged ones must be answered 401, and not with the
- * user's page as the body. One request of another user, {@code somebody-else}, comes first, whose name the user's page must
- * not show. What cannot be tried, for want of a secret or a credential, is a failure unless {@link #except} names it.
+ * <p>Each request of the {@link ForgeryCatalog} is sent between two honest ones. The honest ones must be answered 2xx,
+ * since a refusal of everything proves nothing. The forged ones must be answered 401, and not with the user's page as
+ * the body. A request of another user, {@code somebody-else}, comes first; the user's page must not show that name. A
+ * forgery that needs a missing secret or credential cannot be tried: that is a failure unless {@link #except} names it.
  *
  * <p>What it does not guarantee:
  *
  * <ul>
- *   <li>It asks one page. Another that no filter covers is not noticed.
- *   <li>It knows the forgeries on its list. An application that passes may believe one that is not.
- *   <li>It sends what a client of the application can send, from its own address, so it says nothing of the proxy in front,
- *       which is another program's to check ({@code examples/proxy-check}), nor of trusted addresses.
- *   <li>It looks at the status, and compares bodies as a whole: a refusal that tells a part of the page is not noticed.
+ *   <li>It asks for one page. It does not find another page that no filter covers.
+ *   <li>It sends the forgeries on its list. An application that passes may believe others.
+ *   <li>It sends requests straight to the application, from its own address. It proves nothing about the proxy in front,
+ *       which {@code examples/proxy-check} checks, nor about trusted addresses.
+ *   <li>It compares the status, and bodies as a whole. It does not find a refusal that shows a part of the page.
  * </ul>
  *
  * <p>Immutable and thread-safe.
@@ -56,14 +56,14 @@ public final class ForgeryCheck {
      *
      * @param honest the request of a user whom the application lets in, with its secret
      * @return the check
-     * @throws IllegalArgumentException if it is the request of nobody
+     * @throws IllegalArgumentException if it is a request without a user
      */
     public static ForgeryCheck of(AuthgearTestHeaders honest) {
         return new ForgeryCheck(ForgeryCatalog.requireUser(honest), UNAUTHORIZED, Set.of());
     }
 
     /**
-     * The same for an application that answers a refusal otherwise, by a handler of its own.
+     * The same for an application that answers a refusal with another status, by a handler of its own.
      *
      * @param status the status of a refusal
      * @return a new check
@@ -77,9 +77,9 @@ public final class ForgeryCheck {
     }
 
     /**
-     * The same without some forgeries, besides those left out before. Leave out what the application believes on purpose:
-     * {@code A03} where the credential tripwire is off, {@code B02} where missing flags mean the least; or what cannot be
-     * tried: {@code C01}, {@code C02} and {@code C08} where no secret is asked for.
+     * The same without some forgeries, in addition to those of earlier calls. Leave out what the application believes
+     * on purpose: {@code A03} where the credential tripwire is off, {@code B02} where missing flags are read as least
+     * privilege. Leave out what cannot be tried: {@code C01}, {@code C02} and {@code C08} where no secret is asked for.
      *
      * @param kindsOrTitles kinds, such as {@code A03}, or titles
      * @return a new check
@@ -104,7 +104,7 @@ public final class ForgeryCheck {
      * @throws AssertionError if an honest request is not let in, or a forged one is not refused, or one could not be tried;
      *     names them
      * @throws UncheckedIOException if there is no answer to an honest request, or none within 30 seconds
-     * @throws IllegalArgumentException if it is no such address
+     * @throws IllegalArgumentException if the address is not of that form
      */
     public void run(URI uri) {
         try (SocketSender sender = new SocketSender(uri)) {
@@ -115,8 +115,8 @@ public final class ForgeryCheck {
     /**
      * Sends all of it through a client.
      *
-     * @param sender sends requests as they are to a page that only users see; where it opens a connection for each, what an
-     *     application remembers with the connection is not noticed
+     * @param sender sends requests as they are to a page that only users see; if it opens a connection for each, the check
+     *     does not find what an application remembers with a connection
      * @throws AssertionError if an honest request is not let in, or a forged one is not refused, or one could not be tried;
      *     names them
      * @throws UncheckedIOException if there is no answer to an honest request, or a client waited too long
@@ -149,8 +149,9 @@ public final class ForgeryCheck {
     }
 
     /**
-     * Whether an application that does not trust roles ignores them: with a header of roles, the page must answer as
-     * without one. Where roles are trusted this fails, and says nothing: there the proxy must replace that header.
+     * Checks that an application which does not trust roles ignores them: the page must give the same status with a
+     * header of roles as without. Not for an application that trusts roles, where it fails: there the proxy must
+     * replace the header.
      *
      * @param role a role that the page asks for
      * @param sender sends the lines as they are, to a page that refuses the user for lack of the role

@@ -11,11 +11,11 @@ import java.util.Set;
 
 /** One run of a {@link ForgeryCheck}: what was sent, and what was wrong with the answers. Not thread-safe. */
 final class ForgeryRun {
-    /** No forgery, but a request that is mistaken for that of a user before it. */
+    /** Stands for no forgery, but for an honest request that is mistaken for that of another user before it. */
     static final ForgedRequest MISTAKEN =
             new ForgedRequest("G04", "user mistaken for another who came before", "GET", List.of());
 
-    /** What a server answers of itself to a method that a page does not have. */
+    /** The answers of servers to a method that a page does not have. */
     private static final List<Integer> NO_SUCH_METHOD = List.of(405, 501);
 
     private final ForgeryCheck.Sender sender;
@@ -35,7 +35,7 @@ final class ForgeryRun {
         return faults;
     }
 
-    /** Whether the page lets another user in does not matter: it must only not remember that one. */
+    /** The page may refuse the other user, but must not remember that one. */
     void sendAnotherUser() {
         send("GET", honest.replacing(USER_ID.wireName(), ForgeryCatalog.OTHER));
     }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * An answer as it came over a socket.
  *
- * @param status its status, never one of those before the answer (1xx)
+ * @param status its status; interim answers (1xx) are skipped
  * @param headers its lines, names in lower case
  * @param body its body, or an empty text
  * @param keepsConnection whether another answer may follow
@@ -80,11 +80,11 @@ record HttpAnswer(int status, List<String> headers, String body, boolean keepsCo
         try {
             return Integer.parseUnsignedInt(text, radix);
         } catch (NumberFormatException e) {
-            throw new IOException("the length of the answer is no number", e);
+            throw new IOException("the length of the answer is not a number", e);
         }
     }
 
-    /** Without its end; empty at the end of the stream. */
+    /** One line without its line break; empty at the end of the stream. */
     private static String line(InputStream in) throws IOException {
         StringBuilder line = new StringBuilder();
         for (int c = in.read(); c != -1 && c != '\n'; c = in.read()) {

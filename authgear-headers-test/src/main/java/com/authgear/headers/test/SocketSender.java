@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requests over a socket, byte for byte: HTTP clients send no {@code Connection} header of the caller's, nor look at how a
- * name is written. Keeps the connection, so that an identity that the application remembers with it shows. Not thread-safe.
+ * Sends requests over a socket byte for byte: HTTP clients refuse the caller's {@code Connection} header, and may
+ * change the spelling of names. Keeps the connection, which shows an identity that the application remembers with it.
+ * Not thread-safe.
  */
 final class SocketSender implements ForgeryCheck.Sender, AutoCloseable {
     private static final int TIMEOUT_MILLIS = 30_000;
@@ -58,7 +59,7 @@ final class SocketSender implements ForgeryCheck.Sender, AutoCloseable {
         return uri.getPort() == -1 ? DEFAULT_PORT : uri.getPort();
     }
 
-    /** On the connection before, unless the server has closed it since. */
+    /** Uses the last connection, unless the server has closed it. */
     private HttpAnswer exchange(String method, byte[] request) throws IOException {
         Connection connection = kept;
         if (connection != null) {

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What the builder writes is what the library reads. */
+/** The library reads what the builder writes. */
 final class AuthgearTestHeadersTests {
     private static final AuthgearPrincipal ALICE = AuthgearPrincipal.builder("alice")
             .anonymous(true)
@@ -29,7 +29,7 @@ final class AuthgearTestHeadersTests {
             .build();
 
     @Test
-    void everythingOfAUserIsRead() {
+    void libraryReadsEverythingOfAUser() {
         assertThat(read(AuthgearTestHeaders.of(ALICE))).isEqualTo(new AuthgearSession.Valid(ALICE));
         assertThat(read(AuthgearTestHeaders.user("bob")))
                 .isEqualTo(new AuthgearSession.Valid(
@@ -38,13 +38,13 @@ final class AuthgearTestHeadersTests {
     }
 
     @Test
-    void otherSessionsAreRead() {
+    void libraryReadsMissingAndInvalidSessions() {
         assertThat(read(AuthgearTestHeaders.noSession())).isEqualTo(AuthgearSession.none());
         assertThat(read(AuthgearTestHeaders.invalidSession())).isEqualTo(AuthgearSession.invalid());
     }
 
     @Test
-    void linesAreThoseOfAProxy() {
+    void eachLineIsAsAProxySendsIt() {
         assertThat(AuthgearTestHeaders.user("bob").sharedSecret("s").toMap())
                 .containsExactly(
                         Map.entry("Authorization", "Bearer test"),
@@ -63,7 +63,7 @@ final class AuthgearTestHeadersTests {
     }
 
     @Test
-    void credentialIsAToken() {
+    void credentialIsABearerTokenByDefault() {
         AuthgearTestHeaders bob = AuthgearTestHeaders.user("bob");
         assertThat(bob.cookie().toMap()).containsEntry("Cookie", "session=test").doesNotContainKey("Authorization");
         assertThat(bob.cookie().bearer().toMap()).isEqualTo(bob.toMap()).doesNotContainKey("Cookie");
@@ -78,7 +78,7 @@ final class AuthgearTestHeadersTests {
     }
 
     @Test
-    void anyHttpClientSendsThem() throws IOException {
+    void anyHttpClientCanSendTheHeaders() throws IOException {
         try (TestBackend backend = TestBackend.careful()) {
             assertThat(status(backend, AuthgearTestHeaders.of(ALICE).sharedSecret(TestBackend.SECRET)))
                     .isEqualTo(200);

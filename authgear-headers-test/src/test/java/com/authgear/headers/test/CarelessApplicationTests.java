@@ -7,14 +7,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The check finds each hole by its name, and nothing in a page without one. */
+/** The check names each hole, and finds none in a page without one. */
 final class CarelessApplicationTests {
     private static final AuthgearTestHeaders ALICE =
             AuthgearTestHeaders.user("alice").sharedSecret(HandWritten.SECRET);
 
     @ParameterizedTest
     @EnumSource
-    void holeIsFoundByItsName(Careless application) {
+    void everyHoleIsFoundByItsName(Careless application) {
         try (PageServer server = new PageServer(application.page())) {
             assertThatThrownBy(() -> ForgeryCheck.of(ALICE).run(server.uri()))
                     .isInstanceOf(AssertionError.class)
@@ -32,7 +32,7 @@ final class CarelessApplicationTests {
     }
 
     @Test
-    void methodThatThePageDoesNotHaveIsRefused() {
+    void methodNotAllowedCountsAsARefusal() {
         HandWritten reading = new HandWritten() {
             @Override
             Reply answer(Request request) {
@@ -45,14 +45,14 @@ final class CarelessApplicationTests {
     }
 
     @Test
-    void refusalByALoginPagePassesWhereTheCallerSaysSo() {
+    void redirectToALoginPageCanBeARefusal() {
         try (PageServer server = new PageServer(Careless.LOGIN_PAGE.page())) {
             ForgeryCheck.of(ALICE).refusedWith(302).run(server.uri());
         }
     }
 
     @Test
-    void rolesThatAreBelievedAreFound() {
+    void believedRolesAreFound() {
         HandWritten admins = new HandWritten() {
             @Override
             Reply answer(Request request) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Over real sockets. */
+/** The check over real sockets. */
 final class ForgeryCheckTests {
     private static final AuthgearTestHeaders ALICE =
             AuthgearTestHeaders.user("alice").sharedSecret(TestBackend.SECRET);
@@ -26,7 +26,7 @@ final class ForgeryCheckTests {
     private static final ProxyTrust SECRET = ProxyTrust.sharedSecret(TestBackend.SECRET);
 
     @Test
-    void libraryRefusesAll() {
+    void libraryRefusesEveryForgery() {
         try (TestBackend backend = TestBackend.careful()) {
             CHECK.run(backend.uri("/me?x=%20"));
             ForgeryCheck.of(ALICE.cookie()).run(backend.uri(""));
@@ -37,7 +37,7 @@ final class ForgeryCheckTests {
     }
 
     @Test
-    void codeThatReadsTheHeaderItselfIsFoundOut() {
+    void codeThatReadsTheHeaderItselfIsFound() {
         try (TestBackend backend = TestBackend.careless()) {
             assertThatThrownBy(() -> CHECK.run(backend.uri("/")))
                     .isInstanceOf(AssertionError.class)
@@ -76,7 +76,7 @@ final class ForgeryCheckTests {
     }
 
     @Test
-    void refusalMayBeAnotherStatus() {
+    void refusalCanHaveAnotherStatus() {
         try (TestBackend backend =
                 TestBackend.of(AuthgearAuthenticator.builder(SECRET).build(), 302)) {
             CHECK.refusedWith(302).run(backend.uri("/"));
@@ -87,7 +87,7 @@ final class ForgeryCheckTests {
     }
 
     @Test
-    void whatIsBelievedOnPurposeIsLeftOut() {
+    void exceptedForgeriesAreNotSent() {
         AuthgearAuthenticator lenient = AuthgearAuthenticator.builder(SECRET)
                 .credentialTripwire(false)
                 .parser(AuthgearHeaderParser.builder()
@@ -110,14 +110,14 @@ final class ForgeryCheckTests {
     }
 
     @Test
-    void exceptionThatIsNoneIsNamed() {
+    void exceptionOfAnUnknownForgeryIsRefused() {
         assertThatThrownBy(() -> CHECK.except("A03", "Z99"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageEndingWith("[Z99]");
     }
 
     @Test
-    void withoutASecretThereIsNoneToForge() {
+    void withoutASecretNoSecretIsForged() {
         AuthgearTestHeaders bare = AuthgearTestHeaders.user("alice");
         assertThat(ForgeryCatalog.of(bare))
                 .isNotEmpty()
@@ -127,7 +127,7 @@ final class ForgeryCheckTests {
     }
 
     @Test
-    void whatCannotBeTriedFailsUnlessNamed() {
+    void untriedForgeriesFailUnlessExcepted() {
         AuthgearTestHeaders bare = AuthgearTestHeaders.user("alice");
         AuthgearAuthenticator trusting =
                 AuthgearAuthenticator.builder(ProxyTrust.trustEveryPeer()).build();
@@ -159,7 +159,7 @@ final class ForgeryCheckTests {
     }
 
     @Test
-    void nobodyCannotBeForged() {
+    void checkOfARequestWithoutAUserIsRefused() {
         assertThatThrownBy(() -> ForgeryCheck.of(AuthgearTestHeaders.noSession()))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> ForgeryCatalog.of(AuthgearTestHeaders.invalidSession()))
@@ -167,7 +167,7 @@ final class ForgeryCheckTests {
     }
 
     @Test
-    void roleThatIsNotTrustedChangesNothing() {
+    void untrustedRoleChangesNothing() {
         CHECK.runForUntrustedRole("admin", (method, headers) -> answer(403));
         assertThatThrownBy(() -> CHECK.runForUntrustedRole("admin", (method, headers) -> answer(200)))
                 .isInstanceOf(AssertionError.class)
@@ -187,7 +187,7 @@ final class ForgeryCheckTests {
     }
 
     @Test
-    void noAnswerIsAnError() {
+    void missingAnswerIsAnError() {
         assertThatThrownBy(() -> CHECK.run((method, headers) -> {
                     throw new IOException("gone");
                 }))
@@ -196,7 +196,7 @@ final class ForgeryCheckTests {
     }
 
     @Test
-    void noAnswerToAForgeryIsNoRefusal() {
+    void missingAnswerToAForgeryIsNoRefusal() {
         HeaderLines honest = ALICE.lines();
         HeaderLines another = honest.replacing("X-Authgear-User-Id", ForgeryCatalog.OTHER);
         assertThatThrownBy(() -> CHECK.run((method, headers) -> {
@@ -217,7 +217,7 @@ final class ForgeryCheckTests {
     }
 
     @Test
-    void everyForgeryDiffersAndHidesItsValues() {
+    void everyForgeryDiffersAndPrintsNoValue() {
         List<ForgedRequest> all = ForgeryCatalog.of(ALICE).toList();
         assertThat(all).extracting(each -> each.method() + each.headers()).doesNotHaveDuplicates();
         assertThat(all).extracting(ForgedRequest::title).doesNotHaveDuplicates();

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page for users, whose author reads the headers by hand and forgets nothing. Each of the {@link Careless} overrides one
- * method.
+ * A page for users, whose author reads the headers by hand and forgets nothing. Each of the {@link Careless} overrides
+ * one method.
  */
 class HandWritten {
     static final String SECRET = "3f9ad0c17be2458610f7c6b9e85d2a34917c0e6fd2b8a5437e1c90bd64fa8253";

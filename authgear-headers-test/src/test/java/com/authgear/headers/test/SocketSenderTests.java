@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Byte for byte. */
+/** Requests are sent byte for byte, and answers are read as HTTP/1.1 frames them. */
 final class SocketSenderTests {
     @Test
     void linesAreSentAsTheyAre() throws IOException {
@@ -37,7 +37,7 @@ final class SocketSenderTests {
     }
 
     @Test
-    void connectionHeaderIsThatOfTheCaller() throws IOException {
+    void connectionHeaderOfTheCallerIsSent() throws IOException {
         try (TestBackend backend = TestBackend.answering(TestBackend.status(401))) {
             URI uri = URI.create(backend.uri("").toString().replace("http:", "HTTP:"));
             assertThat(send(uri, List.of(Map.entry("connection", "close, x-name")))
@@ -49,7 +49,7 @@ final class SocketSenderTests {
     }
 
     @Test
-    void portIsThatOfTheAddress() {
+    void portOfTheAddressIsUsed() {
         assertThat(new SocketSender(URI.create("http://localhost")).port()).isEqualTo(80);
         assertThat(new SocketSender(URI.create("http://localhost:0")).port()).isZero();
         assertThat(new SocketSender(URI.create("http://localhost:8080/me")).port())
@@ -57,7 +57,7 @@ final class SocketSenderTests {
     }
 
     @Test
-    void patienceEnds() throws IOException {
+    void silentServerEndsInATimeout() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             URI uri = URI.create("http://127.0.0.1:" + silent.getLocalPort());
             assertThatThrownBy(() -> new SocketSender(uri, 50).send("GET", List.of()))
@@ -87,7 +87,7 @@ final class SocketSenderTests {
                 "HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\nHTTP/1.0 200\r\n\r\nhello",
                 "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nhello"
             })
-    void bodyIsReadAsItIsFramed(String bytes) throws IOException {
+    void bodyIsReadByItsFraming(String bytes) throws IOException {
         try (TestBackend backend = TestBackend.answering(bytes)) {
             ForgeryCheck.Answer answer = send(backend.uri("/"), List.of());
             assertThat(answer.status()).isEqualTo(200);
@@ -96,7 +96,7 @@ final class SocketSenderTests {
     }
 
     @Test
-    void connectionIsKeptWhileTheServerKeepsIt() throws IOException {
+    void connectionIsKeptUntilTheServerClosesIt() throws IOException {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 SocketSender sender = new SocketSender(URI.create("http://127.0.0.1:" + server.getLocalPort()))) {
             List<String> connections = Collections.synchronizedList(new ArrayList<>());
@@ -110,7 +110,7 @@ final class SocketSenderTests {
         }
     }
 
-    /** Then it closes the connection without a word of it. */
+    /** Then it closes the connection without saying so in an answer. */
     private static void answerTwice(ServerSocket server, List<String> connections) {
         while (!server.isClosed()) {
             try (Socket socket = server.accept()) {

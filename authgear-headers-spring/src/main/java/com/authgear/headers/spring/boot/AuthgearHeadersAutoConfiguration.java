@@ -7,45 +7,53 @@ import com.authgear.headers.servlet.PeerResolver;
 import com.authgear.headers.servlet.StepUpHandler;
 import com.authgear.headers.servlet.UnauthorizedHandler;
 import com.authgear.headers.spring.AuthgearAuthoritiesMapper;
-import com.authgear.headers.spring.AuthgearFactors;
 import com.authgear.headers.spring.AuthgearHeadersSupport;
-import jakarta.servlet.DispatcherType;
+import com.authgear.headers.spring.OptionalPrincipalArgumentResolver;
+import com.authgear.headers.spring.stepup.StepUpExceptionResolver;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Reads the Authgear headers of a servlet application and protects it by them.
  *
  * <p>Beans of the types {@link ProxyTrust}, {@link PeerResolver}, {@link UnauthorizedHandler}, {@link StepUpHandler},
- * {@link AuthgearFactors}, {@link AuthgearAuthoritiesMapper}, {@link AuthgearHeadersSupport} and
- * {@code SecurityFilterChain}, and a {@link Clock} bean named {@value #CLOCK}, replace what is made here; beans of the type {@link AuthgearRequestListener} are told of
- * each request. It does not start where no trust is stated, nor where the application's own chains leave the headers out.
+ * {@link AuthgearAuthoritiesMapper}, {@link AuthgearHeadersSupport} and {@code SecurityFilterChain}, and a
+ * {@link Clock} bean named {@value #CLOCK}, replace what is made here. Beans of the type
+ * {@link AuthgearRequestListener} are told of each request. The application does not start where no trust is stated,
+ * nor where none of its own chains uses the headers.
  */
+// By name, since Boot 4 moved them. Spring ignores unknown names, so tests on each Boot line resolve its own.
 @AutoConfiguration(
         beforeName = {
-            AutoConfigurationNames.SECURITY_3,
-            AutoConfigurationNames.USERS_3,
-            AutoConfigurationNames.MANAGEMENT_3,
-            AutoConfigurationNames.SECURITY_4,
-            AutoConfigurationNames.USERS_4,
-            AutoConfigurationNames.MANAGEMENT_4
+            "org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration",
+            "org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration",
+            "org.springframework.boot.actuate.autoconfigure.security.servlet.ManagementWebSecurityAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.actuate.web.servlet"
+                    + ".ManagementWebSecurityAutoConfiguration"
         })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass({SecurityFilterChain.class, HttpSecurity.class})
@@ -55,23 +63,18 @@ import org.springframework.security.web.SecurityFilterChain;
     DefaultChainConfiguration.class,
     NoGeneratedPassword.class,
     SecurityChainVerifier.class,
-    MdcConfiguration.class,
-    WebMvcConfiguration.class,
-    SecretSanitizing.class
+    FiltersConfiguration.class
 })
-// The parts below are imported for Spring to find, and are nobody else's to use.
+// The imported classes are for Spring alone.
 @SuppressWarnings("exports")
 public final class AuthgearHeadersAutoConfiguration {
-    /** Right behind those that must be first; long before Spring Security's. */
-    static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
-
-    /** The name of the bean that tells the time, if there is one: to the parser and to every rule about a login. */
+    /** The name of an optional bean that tells the time to the parser and to every rule about a login. */
     public static final String CLOCK = "authgearHeadersClock";
 
     /** Called by Spring. */
     public AuthgearHeadersAutoConfiguration() {}
 
-    /** Not where an own support has its trust already: none needs to be stated then. */
+    /** An AuthgearHeadersSupport bean of the application has its trust already, and none needs to be stated. */
     @Bean
     @ConditionalOnMissingBean({ProxyTrust.class, AuthgearHeadersSupport.class})
     ProxyTrust authgearProxyTrust(AuthgearHeadersProperties properties) {
@@ -80,19 +83,8 @@ public final class AuthgearHeadersAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    AuthgearFactors authgearFactors(AuthgearHeadersProperties properties) {
-        return FactorsOfProperties.factors(properties.factors());
-    }
-
-    @Bean
-    @ConditionalOnMissingBean
-    AuthgearAuthoritiesMapper authgearAuthoritiesMapper(AuthgearHeadersProperties properties, AuthgearFactors factors) {
-        try {
-            return AuthgearAuthoritiesMapper.withRolePrefix(properties.rolePrefix())
-                    .withFactors(factors);
-        } catch (IllegalArgumentException e) {
-            throw new ConfigurationFailure(e.getMessage() + ".", "Correct authgear.headers.role-prefix.");
-        }
+    AuthgearAuthoritiesMapper authgearAuthoritiesMapper(AuthgearHeadersProperties properties) {
+        return AuthoritiesMapperFactory.mapper(properties);
     }
 
     @Bean
@@ -108,8 +100,7 @@ public final class AuthgearHeadersAutoConfiguration {
             @Qualifier(CLOCK) ObjectProvider<Clock> clock,
             Environment environment,
             ListableBeanFactory beans) {
-        PeerResolver ownPeers = peers.getIfAvailable();
-        if (ownPeers == null) {
+        if (peers.getIfAvailable() == null) {
             new ForwardedAddresses(environment, beans).refuse(trust);
         }
         return AuthgearHeadersSupport.of(trust, filter -> {
@@ -122,17 +113,6 @@ public final class AuthgearHeadersAutoConfiguration {
                 })
                 .withAuthorities(authorities)
                 .withRefuseInvalidSessions(properties.refuseInvalidSessions());
-    }
-
-    /** Before every chain and beside them: no code of the application sees a raw header, whichever chain it is behind. */
-    @Bean
-    @ConditionalOnMissingBean(name = "authgearHeadersFilterRegistration")
-    FilterRegistrationBean<AuthgearIdentityFilter> authgearHeadersFilterRegistration(AuthgearHeadersSupport support) {
-        FilterRegistrationBean<AuthgearIdentityFilter> registration = new FilterRegistrationBean<>(support.filter());
-        registration.setName("authgearHeadersFilter");
-        registration.setOrder(ORDER);
-        registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
-        return registration;
     }
 
     private static void configure(AuthgearIdentityFilter.Builder filter, AuthgearHeadersProperties properties) {
@@ -150,5 +130,41 @@ public final class AuthgearHeadersAutoConfiguration {
                     "Correct authgear.headers.clock-skew.");
         }
         return properties.clockSkew();
+    }
+
+    /** Makes {@code @AuthenticationPrincipal Optional<AuthgearPrincipal>} and denials of step-up work in controllers. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(WebMvcConfigurer.class)
+    static final class WebMvc {
+        @Bean
+        StepUpExceptionResolver authgearStepUpExceptionResolver() {
+            return new StepUpExceptionResolver();
+        }
+
+        /** Has an order, which puts it before Spring Security's: that has none. */
+        @Bean
+        @Order(0)
+        WebMvcConfigurer authgearHeadersMvcConfigurer() {
+            return new WebMvcConfigurer() {
+                @Override
+                public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                    resolvers.add(new OptionalPrincipalArgumentResolver());
+                }
+            };
+        }
+    }
+
+    /** Keeps the secret out of the actuator's {@code env} and {@code configprops}, under each name that it has there. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(SanitizingFunction.class)
+    static final class SecretSanitizing {
+        @Bean
+        SanitizingFunction authgearSecretSanitizingFunction(AuthgearHeadersProperties properties) {
+            return data -> Stream.of(properties.sharedSecret(), properties.previousSharedSecret())
+                            .filter(Objects::nonNull)
+                            .anyMatch(String.valueOf(data.getValue())::contains)
+                    ? data.withSanitizedValue()
+                    : data;
+        }
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** The chain of an application that has none: everything asks for a user but what must not. */
+/** The chain of an application that defines none: all but health, public paths and error pages asks for a user. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnMissingBean(SecurityFilterChain.class)
 @ImportRuntimeHints(HealthRequestMatcher.Hints.class)
@@ -46,7 +46,7 @@ final class DefaultChainConfiguration {
         return http.build();
     }
 
-    /** Without one of these Spring Security refuses to start, and there would be nothing to configure. */
+    /** Without one of these beans {@code cors()} stops the start. */
     private static boolean hasCors(ApplicationContext context) {
         return context.containsBean("mvcHandlerMappingIntrospector")
                 || context.containsBean("corsConfigurationSource")

@@ -9,12 +9,16 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 
-/** Whether Boot lets X-Forwarded-For, which any client can send, name the peer. Then an address proves nothing. */
+/** Whether Boot takes the peer's address from X-Forwarded-For, which any client can send: then it proves nothing. */
 final class ForwardedAddresses {
     private static final String REWRITTEN = "Spring Boot rewrites the address of a request from its X-Forwarded-For"
             + " header, which any client can send (server.forward-headers-strategy, server.tomcat.remoteip.*, or a cloud"
             + " platform such as Kubernetes)";
     private static final String OWN_RESOLVER = "Or define a PeerResolver bean that knows the socket's true peer.";
+
+    private static final String TOMCAT_BOOT_3 =
+            "org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory";
+    private static final String TOMCAT_BOOT_4 = "org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory";
 
     private final Environment environment;
     private final ListableBeanFactory beans;
@@ -24,7 +28,7 @@ final class ForwardedAddresses {
         this.beans = beans;
     }
 
-    /** Refuses to start where addresses are trusted that Boot rewrites: alone, or where the true one is lost. */
+    /** Stops the start where trusted addresses are rewritten: if they alone are trusted, or the true one is lost. */
     void refuse(ProxyTrust trust) {
         if (trust.trustsAddressesAlone() && (isByStrategy() || isByTomcatProperty())) {
             throw new ConfigurationFailure(
@@ -45,8 +49,8 @@ final class ForwardedAddresses {
         return strategy.isEmpty() ? isByPlatform() : !strategy.equals("none");
     }
 
-    /** The framework's filter only wraps the request; Tomcat's valve leaves nothing of the peer in the Servlet API. */
-    boolean isByTomcat() {
+    /** Tomcat's valve leaves nothing of the peer in the Servlet API, whereas Spring's filter only wraps the request. */
+    private boolean isByTomcat() {
         String strategy = strategy();
         boolean natively = strategy.isEmpty() ? isByPlatform() : strategy.equals("native");
         return (natively || isByTomcatProperty()) && isTomcat();
@@ -64,7 +68,7 @@ final class ForwardedAddresses {
         return platform != null && platform.isUsingForwardHeaders();
     }
 
-    /** Either of these turns the valve on, whatever the strategy. */
+    /** Either of these turns Tomcat's valve on, whatever the strategy. */
     private boolean isByTomcatProperty() {
         return StringUtils.hasText(environment.getProperty("server.tomcat.remoteip.remote-ip-header"))
                 || StringUtils.hasText(environment.getProperty("server.tomcat.remoteip.protocol-header"));
@@ -72,7 +76,7 @@ final class ForwardedAddresses {
 
     private boolean isTomcat() {
         ClassLoader loader = ForwardedAddresses.class.getClassLoader();
-        return Stream.of(AutoConfigurationNames.TOMCAT_3, AutoConfigurationNames.TOMCAT_4)
+        return Stream.of(TOMCAT_BOOT_3, TOMCAT_BOOT_4)
                 .filter(name -> ClassUtils.isPresent(name, loader))
                 .map(name -> ClassUtils.resolveClassName(name, loader))
                 .anyMatch(type -> beans.getBeanNamesForType(type, false, false).length > 0);

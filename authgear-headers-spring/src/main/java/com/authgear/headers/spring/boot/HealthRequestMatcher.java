@@ -1,6 +1,7 @@
 package com.authgear.headers.spring.boot;
 
 import java.lang.reflect.Method;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aot.hint.MemberCategory;
 import org.springframework.aot.hint.RuntimeHints;
@@ -12,22 +13,22 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * The health endpoint, its groups and additional paths, wherever base path, context path and management port put them:
- * Boot's own matcher, by reflection, since Boot 4 moved it.
+ * Matches the health endpoint, its groups and additional paths, wherever base path, context path and management port
+ * put them: by Boot's own matcher, and by reflection, since Boot 4 moved it.
  */
 final class HealthRequestMatcher {
     private static final String[] NAMES = {
         "org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest",
         "org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest"
     };
-    /** Boot 4 has an EndpointRequest where there is no actuator, too. */
+    /** Boot 4 has an EndpointRequest even without the actuator. */
     private static final String ACTUATOR = "org.springframework.boot.actuate.endpoint.web.WebServerNamespace";
 
     private static final String[] HEALTH = {"health"};
 
     private HealthRequestMatcher() {}
 
-    /** Matches nothing where there is no actuator. */
+    /** Matches nothing without the actuator. */
     static RequestMatcher of(@Nullable ClassLoader loader) {
         for (String name : NAMES) {
             if (ClassUtils.isPresent(name, loader) && ClassUtils.isPresent(ACTUATOR, loader)) {
@@ -38,23 +39,19 @@ final class HealthRequestMatcher {
     }
 
     private static RequestMatcher health(Class<?> endpointRequest) {
-        Object server = WebServerNamespace.SERVER;
         return new OrRequestMatcher(
                 invoke(endpointRequest, "to", new Class<?>[] {String[].class}, (Object) HEALTH),
                 invoke(
                         endpointRequest,
                         "toAdditionalPaths",
                         new Class<?>[] {WebServerNamespace.class, String[].class},
-                        server,
+                        WebServerNamespace.SERVER,
                         HEALTH));
     }
 
     private static RequestMatcher invoke(Class<?> type, String name, Class<?>[] parameters, Object... arguments) {
-        Method method = ReflectionUtils.findMethod(type, name, parameters);
-        if (method == null) {
-            throw new IllegalStateException("this version of Spring Boot has no EndpointRequest." + name);
-        }
-        return (RequestMatcher) java.util.Objects.requireNonNull(ReflectionUtils.invokeMethod(method, null, arguments));
+        Method method = ClassUtils.getMethod(type, name, parameters);
+        return (RequestMatcher) Objects.requireNonNull(ReflectionUtils.invokeMethod(method, null, arguments));
     }
 
     /** For native images. */

@@ -7,7 +7,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 
-/** No silent opening: without Spring Security's classes everything of ours would back off. */
+/** Stops the start without Spring Security's classes: all else here would back off and leave the application open. */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnMissingClass("org.springframework.security.config.annotation.web.builders.HttpSecurity")

@@ -11,8 +11,8 @@ import org.springframework.security.authentication.AuthenticationManagerResolver
 import org.springframework.security.authentication.ProviderNotFoundException;
 
 /**
- * Keeps Boot from generating a user and logging its password. An authentication provider as a bean would do that too,
- * and switch off the application's other logins. Backs off where the application names a user itself.
+ * Keeps Boot from generating a user and logging its password. A bean of type {@code AuthenticationProvider} would do
+ * that too, but would switch off the application's other logins. Backs off where properties name a user.
  */
 @Configuration(proxyBeanMethods = false)
 @Conditional(NoGeneratedPassword.NoNamedUser.class)

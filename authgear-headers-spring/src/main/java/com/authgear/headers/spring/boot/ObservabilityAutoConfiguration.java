@@ -8,22 +8,20 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
-/** Counts requests where there is a meter registry. */
+/** Counts requests where there is a meter registry; the registries' own names are those of Boot 3 and 4. */
 @AutoConfiguration(
         after = AuthgearHeadersAutoConfiguration.class,
-        afterName = {AutoConfigurationNames.METRICS_3, AutoConfigurationNames.METRICS_4})
-@ConditionalOnBean(AuthgearHeadersSupport.class)
+        afterName = {
+            "org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration",
+            "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration"
+        })
+@ConditionalOnClass(MeterRegistry.class)
+@ConditionalOnBean({AuthgearHeadersSupport.class, MeterRegistry.class})
 final class ObservabilityAutoConfiguration {
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass(MeterRegistry.class)
-    @ConditionalOnBean(MeterRegistry.class)
-    static final class Metrics {
-        @Bean
-        @ConditionalOnMissingBean
-        AuthgearHeadersMetrics authgearHeadersMetrics(MeterRegistry registry) {
-            return new AuthgearHeadersMetrics(registry);
-        }
+    @Bean
+    @ConditionalOnMissingBean
+    AuthgearHeadersMetrics authgearHeadersMetrics(MeterRegistry registry) {
+        return new AuthgearHeadersMetrics(registry);
     }
 }

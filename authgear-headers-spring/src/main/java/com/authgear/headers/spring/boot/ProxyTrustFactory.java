@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The trust that the properties state. Every failure names its property. */
+/** Builds the trust that the properties state. Every failure names its property. */
 final class ProxyTrustFactory {
     private static final String PREFIX = "authgear.headers.";
 
@@ -21,21 +21,18 @@ final class ProxyTrustFactory {
         ProxyTrust secret = secret();
         boolean addresses = !properties.trustedProxies().isEmpty();
         if (properties.trustEveryPeer()) {
-            return everyPeer(secret != null || addresses);
+            if (secret != null || addresses) {
+                throw new ConfigurationFailure(
+                        PREFIX + "trust-every-peer contradicts the secret or the addresses beside it.",
+                        "Remove " + PREFIX + "trust-every-peer.");
+            }
+            return ProxyTrust.trustEveryPeer();
         }
-        if (secret == null && !addresses) {
-            throw notStated();
+        if (secret == null) {
+            return addresses ? named("trusted-proxies", () -> ProxyTrust.trustedProxies(ranges())) : notStated();
         }
-        return secret == null ? addresses() : secretAnd(secret, addresses);
-    }
-
-    private ProxyTrust everyPeer(boolean contradicted) {
-        if (contradicted) {
-            throw new ConfigurationFailure(
-                    PREFIX + "trust-every-peer contradicts the secret or the addresses beside it.",
-                    "Remove " + PREFIX + "trust-every-peer.");
-        }
-        return ProxyTrust.trustEveryPeer();
+        ProxyTrust known = named("secret-header", () -> secret.withSecretHeader(properties.secretHeader()));
+        return addresses ? named("trusted-proxies", () -> known.andTrustedProxies(ranges())) : known;
     }
 
     private @Nullable ProxyTrust secret() {
@@ -63,15 +60,6 @@ final class ProxyTrustFactory {
                         .toArray(String[]::new));
     }
 
-    private ProxyTrust secretAnd(ProxyTrust secret, boolean addresses) {
-        ProxyTrust named = named("secret-header", () -> secret.withSecretHeader(properties.secretHeader()));
-        return addresses ? named("trusted-proxies", () -> named.andTrustedProxies(ranges())) : named;
-    }
-
-    private ProxyTrust addresses() {
-        return named("trusted-proxies", () -> ProxyTrust.trustedProxies(ranges()));
-    }
-
     private String[] ranges() {
         return properties.trustedProxies().toArray(String[]::new);
     }
@@ -86,8 +74,8 @@ final class ProxyTrustFactory {
         }
     }
 
-    private static ConfigurationFailure notStated() {
-        return new ConfigurationFailure(
+    private static ProxyTrust notStated() {
+        throw new ConfigurationFailure(
                 "The x-authgear-* headers are read, and nothing says how a request through your proxy is known: anybody"
                         + " could be any user.",
                 """

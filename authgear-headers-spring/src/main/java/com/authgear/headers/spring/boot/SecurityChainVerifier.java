@@ -11,7 +11,7 @@ import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
-/** No silent opening: an application with chains of its own must use the headers in one of them. */
+/** Stops the start of an application whose own chains all leave the headers out, and would leave it open. */
 @Configuration(proxyBeanMethods = false)
 final class SecurityChainVerifier {
     private static final System.Logger LOGGER = System.getLogger(AuthgearHeadersAutoConfiguration.class.getName());
@@ -25,7 +25,7 @@ final class SecurityChainVerifier {
         if (chains.stream().noneMatch(SecurityChainVerifier::isOurs)) {
             throw new ConfigurationFailure(
                     "The application has " + chains.size() + " SecurityFilterChain bean(s), and none of them uses the"
-                            + " Authgear headers, so that nobody would ever be authenticated by them.",
+                            + " Authgear headers, which would authenticate no request.",
                     """
                     Add this to the chain that protects the application:
 

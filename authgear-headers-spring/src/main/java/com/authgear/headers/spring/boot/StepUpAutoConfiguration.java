@@ -10,8 +10,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.security.authorization.method.AuthorizationManagerBeforeMethodInterceptor;
 
 /**
- * Enforces {@link RequireRecentLogin} and {@link RequireAmr}. Even where {@code authgear.headers.enabled} is false: what
- * asks for a recent login is then open to nobody, rather than to everybody.
+ * Enforces {@link RequireRecentLogin} and {@link RequireAmr}, even where {@code authgear.headers.enabled} is false: a
+ * method with such a rule is then closed to everybody, instead of open to everybody.
  */
 @AutoConfiguration
 @ConditionalOnClass({AuthorizationManagerBeforeMethodInterceptor.class, Pointcut.class})

@@ -1,6 +1,4 @@
-/**
- * Spring Boot auto-configuration: one property, {@code authgear.headers.shared-secret}, protects the application.
- */
+/** Spring Boot auto-configuration: one property, {@code authgear.headers.shared-secret}, protects the application. */
 @NullMarked
 package com.authgear.headers.spring.boot;
 

@@ -4,19 +4,20 @@ import com.authgear.headers.StepUpRule;
 import java.time.Duration;
 
 /**
- * Rules of step-up for requests: {@code requests.requestMatchers("/transfer/**").access(recentLogin(Duration.ofMinutes(5)))}.
+ * Step-up rules for requests:
+ * {@code requests.requestMatchers("/transfer/**").access(recentLogin(Duration.ofMinutes(5)))}.
  *
- * <p>Each asks for a user, too: nobody gets the plain 401. To ask for a role beside it, put the role first in
- * {@code AuthorizationManagers.allOf}, so that nobody logs in again in vain. Stateless.
+ * <p>Each asks for a user, too: a request without one gets the plain 401. Where a role is required as well, put the
+ * role first in {@code AuthorizationManagers.allOf}: a user without it is then not asked for another login. Stateless.
  */
 public final class AuthgearAuthorization {
     private AuthgearAuthorization() {}
 
     /**
-     * Asks for a login that is not older than this.
+     * Requires a recent login.
      *
      * @param <T> what is to be authorized
-     * @param maxAge whole seconds, from one to 365 days
+     * @param maxAge how old the login may be: whole seconds, from one to 365 days
      * @return the manager
      * @throws IllegalArgumentException if the age is anything else
      */
@@ -25,19 +26,19 @@ public final class AuthgearAuthorization {
     }
 
     /**
-     * Asks for a login by all of these methods.
+     * Requires a login by all of these methods.
      *
      * @param <T> what is to be authorized
-     * @param methods values of {@link com.authgear.headers.AuthenticationMethods}, but the device token
+     * @param methods values of {@link com.authgear.headers.AuthenticationMethods}, without the device token
      * @return the manager
-     * @throws IllegalArgumentException if there is none, or one is unknown or proves nothing
+     * @throws IllegalArgumentException if no method is given, or one is unknown or proves nothing
      */
     public static <T> StepUpAuthorizationManager<T> amr(String... methods) {
         return stepUp(StepUpRule.amr(methods));
     }
 
     /**
-     * Asks for what a rule says, such as both.
+     * Requires what a rule says, such as both.
      *
      * @param <T> what is to be authorized
      * @param rule the rule

@@ -1,6 +1,9 @@
 package com.authgear.headers.spring.stepup;
 
-/** An annotation that cannot be meant, or that nothing would enforce; the message names the method or the bean, and the remedy. */
+/**
+ * A step-up annotation has an impossible value, or no proxy would enforce it. The message names the method or the bean,
+ * and the remedy.
+ */
 public final class InvalidStepUpRuleException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -10,30 +10,30 @@ import org.springframework.beans.factory.Aware;
 import org.springframework.core.annotation.MergedAnnotations;
 
 /**
- * Which methods no proxy of a class can stand before.
+ * Which methods of a class no proxy can intercept.
  *
- * @param hierarchy of the class
+ * @param hierarchy the types of the class
  * @param stated whether a method states a rule itself
  */
 record ProxyLimits(TypeHierarchy hierarchy, Predicate<Method> stated) {
     private static final int UNBOUND = Modifier.PRIVATE | Modifier.STATIC;
 
-    /** What a class of an application gets from these is called by them, or by the container itself. */
+    /** Methods that a class inherits from these packages are called by the frameworks themselves. */
     private static final List<String> FRAMEWORKS = List.of("java.", "jakarta.", "org.springframework.");
 
-    /** Its interfaces are for the container's own calls: for callbacks, and for the order of beans. */
+    /** Interfaces of these packages are for the container's own calls: for callbacks, and for the order of beans. */
     private static final List<String> CONTAINER =
             List.of("org.springframework.beans.", "org.springframework.context.", "org.springframework.core.");
 
-    /** Whether a proxy of its own class can stand before it. */
+    /** Whether a proxy of its own class can intercept it. */
     static boolean isOpen(Method method) {
         return (method.getModifiers() & (UNBOUND | Modifier.FINAL)) == 0;
     }
 
     /**
-     * Refuses a method that can be called from outside and that the proxy would not see.
+     * Refuses a method that can be called from outside without a call of the proxy.
      *
-     * @throws InvalidStepUpRuleException by the name of the method
+     * @throws InvalidStepUpRuleException with the name of the method
      */
     void refuse(Method method) {
         if (isOutOfReach(method)) {
@@ -70,7 +70,7 @@ record ProxyLimits(TypeHierarchy hierarchy, Predicate<Method> stated) {
                 .anyMatch(other -> hierarchy.same(other, method));
     }
 
-    /** Spring says so of what it calls by reflection when a request or an event comes; Spring for GraphQL does not. */
+    /** Spring marks methods that it calls by reflection as Reflective; Spring for GraphQL does not. */
     private static boolean isHandler(Method method) {
         MergedAnnotations annotations = MergedAnnotations.from(method);
         return annotations.isPresent(Reflective.class)

@@ -9,15 +9,15 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Only for users who logged in no longer ago than this (RFC 9470); see {@link StepUpMethodSecurity}.
+ * Only users whose login is no older than this may call it (RFC 9470); see {@link StepUpMethodSecurity}.
  *
- * <p>On a type it holds for each method of the objects of that type that can be called from outside: inherited ones too,
- * those of classes below it, and for an interface those that a class has beside it. All rules hold together, those of the
- * types, those of the method and those of what it overrides: the shortest age counts. As a meta-annotation it can be part
- * of one of yours.
+ * <p>On a type it holds for every method of an object of that type that can be called from outside: inherited methods,
+ * those of subclasses, and, if the type is an interface, those that a class has besides. The rules of all types, of the
+ * method and of the methods that it overrides hold together, and the shortest age counts. It can stand on an annotation
+ * of yours.
  *
- * <p>It is enforced on beans of Spring, by their proxies. Not where an object calls itself, not on objects that are no
- * beans, and not on objects that are registered by hand after the start.
+ * <p>Proxies of Spring beans enforce it. It is not enforced where an object calls itself, on objects that are no beans,
+ * and on objects that are registered by hand after the start.
  */
 @Documented
 @Inherited

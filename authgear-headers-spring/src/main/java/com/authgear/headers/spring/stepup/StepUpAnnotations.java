@@ -20,8 +20,8 @@ import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 
 /**
- * The rules that stand on methods and types. Unlike Spring Security's annotations, of which the nearest counts, all hold
- * together: those of every type that the object is of, and those of every declaration of the method. Thread-safe.
+ * Reads the rules on methods and types. All hold together, those of every type of the object and those of every
+ * declaration of the method, whereas of Spring Security's annotations the nearest counts. Thread-safe.
  */
 final class StepUpAnnotations {
     private final Map<Class<?>, Stated> stated = new ConcurrentHashMap<>();
@@ -38,9 +38,9 @@ final class StepUpAnnotations {
     }
 
     /**
-     * The types from which the methods of a class have rules.
+     * The types that give rules to the methods of a class.
      *
-     * @throws InvalidStepUpRuleException if a rule cannot be meant, or a method with one cannot be intercepted
+     * @throws InvalidStepUpRuleException if a rule has an impossible value, or its method cannot be intercepted
      */
     Set<Class<?>> types(Class<?> type) {
         return types.computeIfAbsent(type, this::read);
@@ -49,9 +49,9 @@ final class StepUpAnnotations {
     /**
      * The rule of a method of an object.
      *
-     * @param method as it is called: that of an interface, or a bridge, as well
+     * @param method the called method, which may be one of an interface, or a bridge
      * @param type the class of the object
-     * @throws InvalidStepUpRuleException if a rule cannot be meant
+     * @throws InvalidStepUpRuleException if a rule has an impossible value
      */
     Optional<StepUpRule> rule(Method method, Class<?> type) {
         return rules.computeIfAbsent(new MethodClassKey(method, type), key -> read(method, TypeHierarchy.of(type)));
@@ -93,7 +93,7 @@ final class StepUpAnnotations {
         return stated.computeIfAbsent(type, Stated::on);
     }
 
-    /** What one type says by itself. */
+    /** The rules that one type states itself. */
     private record Stated(Optional<StepUpRule> onType, Map<Method, StepUpRule> onMethods) {
         static Stated on(Class<?> type) {
             Map<Method, StepUpRule> methods = new LinkedHashMap<>();
@@ -131,7 +131,7 @@ final class StepUpAnnotations {
             }
         }
 
-        /** Alone or as part of another annotation, but once. */
+        /** By itself or as part of another annotation, and at most once. */
         private static <A extends Annotation> Optional<A> one(AnnotatedElement element, Class<A> annotation) {
             List<MergedAnnotation<A>> all = MergedAnnotations.from(element, SearchStrategy.DIRECT).stream(annotation)
                     .toList();

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authorization.AuthorizationDecision;
 
-/** Denied for now: the user may be let in after another login, or cannot log in as the rule asks. Immutable. */
+/** A denial because of the login: another login may be permitted, unless the user cannot log in so. Immutable. */
 public final class StepUpAuthorizationDecision extends AuthorizationDecision {
     private static final long serialVersionUID = 1L;
 
@@ -16,12 +16,12 @@ public final class StepUpAuthorizationDecision extends AuthorizationDecision {
         this.result = result;
     }
 
-    /** {@return what the rule says of the user; empty in a copy that was serialized} */
+    /** {@return why the rule is not satisfied; empty in a copy that was serialized} */
     public Optional<StepUpResult.Unsatisfied> result() {
         return Optional.ofNullable(result);
     }
 
-    /** {@return the denial and its code, nothing of the user} */
+    /** {@return the code of the denial, and nothing of the user} */
     @Override
     public String toString() {
         return "StepUpAuthorizationDecision[code=" + (result == null ? "unknown" : result.code()) + "]";

@@ -10,11 +10,11 @@ import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.core.Authentication;
 
 /**
- * Grants where the login of the user satisfies a rule, see {@link AuthgearAuthorization}. Denies everybody who was not
- * authenticated by the Authgear headers. A chain with {@code authgearHeaders()} answers the denial. Immutable and
- * thread-safe.
+ * Grants access where the login of the user satisfies a rule, see {@link AuthgearAuthorization}. Denies it to everybody
+ * who was not authenticated by the Authgear headers. A chain with {@code authgearHeaders()} answers the denial.
+ * Immutable and thread-safe.
  *
- * @param <T> what is to be authorized; it is not looked at
+ * @param <T> what is to be authorized, which has no influence
  */
 public final class StepUpAuthorizationManager<T> implements AuthorizationManager<T> {
     private final StepUpRule rule;
@@ -26,8 +26,8 @@ public final class StepUpAuthorizationManager<T> implements AuthorizationManager
     /**
      * What Spring Security 6 calls.
      *
-     * @param authentication who asks
-     * @param object not looked at
+     * @param authentication the authentication of the request
+     * @param object ignored
      * @return the decision
      */
     @Override
@@ -39,8 +39,8 @@ public final class StepUpAuthorizationManager<T> implements AuthorizationManager
     /**
      * What Spring Security 7 calls.
      *
-     * @param authentication who asks
-     * @param object not looked at
+     * @param authentication the authentication of the request
+     * @param object ignored
      * @return the decision
      */
     @Override

@@ -3,7 +3,7 @@ package com.authgear.headers.spring.stepup;
 import java.time.Clock;
 import org.springframework.security.core.Authentication;
 
-/** An {@link Authentication} that carries the clock by which the time of its login was read: rules judge by the same one. */
+/** An {@link Authentication} with the clock by which the time of its login was read, for rules about it. */
 public interface StepUpClock {
     /** {@return the clock} */
     Clock clock();
@@ -12,7 +12,7 @@ public interface StepUpClock {
      * Finds the clock of an authentication.
      *
      * @param authentication any
-     * @return its clock; the system's if it carries none
+     * @return its clock, or the system's if it has none
      */
     static Clock of(Authentication authentication) {
         return authentication instanceof StepUpClock own ? own.clock() : Clock.systemUTC();

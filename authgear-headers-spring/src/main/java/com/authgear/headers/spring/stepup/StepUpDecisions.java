@@ -8,14 +8,14 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.Authentication;
 
-/** From what a rule says to what Spring Security asks. */
+/** Turns the result of a rule into a decision of Spring Security, and finds such a denial again in an exception. */
 final class StepUpDecisions {
-    /** More than frameworks ever wrap. Causes may form a circle, or be made anew each time that one asks. */
+    /** More than frameworks wrap. Causes may form a circle, or be created anew by each call of getCause. */
     private static final int MAX_CAUSES = 100;
 
     private StepUpDecisions() {}
 
-    /** The denial of step-up in what was thrown, or null: frameworks wrap what application code throws. */
+    /** The denial of step-up among the causes, or null: frameworks wrap what application code throws. */
     static @Nullable AuthorizationDeniedException denied(Throwable thrown) {
         Throwable cause = thrown;
         for (int i = 0; i < MAX_CAUSES && cause != null; i++, cause = cause.getCause()) {
@@ -27,7 +27,7 @@ final class StepUpDecisions {
         return null;
     }
 
-    /** Who did not come by the headers has no login that could be judged: denied as anywhere. */
+    /** A user who was not authenticated by the headers has no login that could be judged: a plain denial. */
     static AuthorizationDecision decide(StepUpRule rule, @Nullable Authentication authentication) {
         if (authentication == null
                 || !authentication.isAuthenticated()

@@ -9,15 +9,16 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Lets the denials of step-up pass through Spring MVC, where an {@code @ExceptionHandler(Exception.class)} of the
- * application would make 500 of the challenge. Other exceptions are left alone. Spring Boot has it by itself; elsewhere
- * define it as a bean. To answer in another way define a {@link com.authgear.headers.servlet.StepUpHandler}. Stateless.
+ * Lets denials of step-up pass through Spring MVC, where an {@code @ExceptionHandler(Exception.class)} of the
+ * application would answer 500 instead of the challenge. Leaves other exceptions alone. Spring Boot defines it;
+ * elsewhere define it as a bean. Another answer is given by a {@link com.authgear.headers.servlet.StepUpHandler}.
+ * Stateless.
  */
 public final class StepUpExceptionResolver implements HandlerExceptionResolver, Ordered {
-    /** The only one is as good as any other. */
+    /** Has no options. */
     public StepUpExceptionResolver() {}
 
-    /** {@return before all of the application's} */
+    /** {@return the highest precedence: before all resolvers of the application} */
     @Override
     public int getOrder() {
         return HIGHEST_PRECEDENCE;

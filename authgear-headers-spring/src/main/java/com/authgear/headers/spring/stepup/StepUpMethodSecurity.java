@@ -19,23 +19,23 @@ import org.springframework.security.authorization.method.AuthorizationManagerBef
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 
 /**
- * Enforces {@link RequireRecentLogin} and {@link RequireAmr}. Spring Boot has it by itself; elsewhere import it. It needs
- * no {@code @EnableMethodSecurity}; with it, {@code @PreAuthorize} and its like are asked first, so that nobody logs in
- * again in vain.
+ * Enforces {@link RequireRecentLogin} and {@link RequireAmr}. Spring Boot imports it; elsewhere import it. It does not
+ * need {@code @EnableMethodSecurity}. With that, {@code @PreAuthorize} and its like are checked first, so that a user
+ * whom they deny is not asked for another login.
  *
- * <p>An annotation that cannot be meant, or that no proxy would enforce, stops the start with the name of the method or the
- * bean. No proxy enforces one on private, static and final methods, on package-private ones from another package, on final
- * classes, and on beans that were registered by hand, made before the others, or put inside a proxy of another kind. What
- * a class has from Spring or the JDK is no obstacle, unless it is a handler. Each context that makes beans with such
- * annotations needs this import: those above and below are looked through as well.
+ * <p>The start fails, with the name of the method or the bean, where an annotation has an impossible value or no proxy
+ * would enforce it: on private, static and final methods, on package-private ones from another package, on final
+ * classes, and on beans that were registered by hand, made before the others, or put inside a proxy of another kind.
+ * Methods that a class inherits from Spring or the JDK are no obstacle, unless they are handlers. Each context that
+ * makes beans with such annotations needs this import; the contexts above and below it are checked as well.
  *
- * <p>The age of a login is told by the clock of the filter that read it. A chain with {@code authgearHeaders()}
- * answers what is denied here.
+ * <p>The clock of the filter that read the time of a login tells its age. A chain with {@code authgearHeaders()}
+ * answers the denials.
  */
 @Configuration(proxyBeanMethods = false)
 @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
 @Import(StepUpMethodSecurity.AutoProxy.class)
-// The part below is imported for Spring to find, and is nobody else's to use.
+// The imported class is for Spring alone.
 @SuppressWarnings("exports")
 public final class StepUpMethodSecurity {
     /** Called by Spring. */
@@ -54,8 +54,9 @@ public final class StepUpMethodSecurity {
             ObjectProvider<SecurityContextHolderStrategy> strategy,
             ObjectProvider<AuthorizationEventPublisher> events,
             ApplicationContext context) {
-        AuthorizationManagerBeforeMethodInterceptor interceptor = new AuthorizationManagerBeforeMethodInterceptor(
-                new StepUpPointcut(annotations), new StepUpMethodManager(annotations));
+        StepUpMethods methods = new StepUpMethods(annotations);
+        AuthorizationManagerBeforeMethodInterceptor interceptor =
+                new AuthorizationManagerBeforeMethodInterceptor(methods, methods);
         interceptor.setOrder(AuthorizationInterceptorsOrder.JSR250.getOrder() + 1);
         interceptor.setAuthorizationEventPublisher(
                 events.getIfAvailable(() -> new SpringAuthorizationEventPublisher(context)));
@@ -76,7 +77,7 @@ public final class StepUpMethodSecurity {
         return new StepUpStartCheck(beans, annotations, objects);
     }
 
-    /** Proxies are made where there would be none yet. */
+    /** Lets the context make proxies, where nothing else does. */
     static final class AutoProxy implements ImportBeanDefinitionRegistrar {
         @Override
         public void registerBeanDefinitions(AnnotationMetadata metadata, BeanDefinitionRegistry registry) {

@@ -14,12 +14,12 @@ import org.springframework.aop.target.AbstractBeanFactoryBasedTargetSource;
 import org.springframework.beans.factory.config.SmartInstantiationAwareBeanPostProcessor;
 
 /**
- * Looks at each object that the container makes, once its proxies are there, and refuses one whose rules they do not
+ * Checks each object that the container makes, after its proxies were made, and refuses one whose rules they do not
  * enforce. Thread-safe.
  */
 final class StepUpObjects implements SmartInstantiationAwareBeanPostProcessor {
     private final StepUpAnnotations annotations;
-    /** Beans in a circle are handed out before they are complete, and come by again without their proxy. */
+    /** Beans in a circle are handed out before they are complete, and are passed in again without their proxy. */
     private final Map<String, Object> handedOut = new ConcurrentHashMap<>();
 
     StepUpObjects(StepUpAnnotations annotations) {
@@ -34,7 +34,7 @@ final class StepUpObjects implements SmartInstantiationAwareBeanPostProcessor {
     }
 
     @Override
-    // It must be that very object.
+    // The same object, not an equal one.
     @SuppressWarnings("ReferenceEquality")
     public Object postProcessAfterInitialization(Object bean, String name) {
         Object before = handedOut.remove(name);
@@ -47,7 +47,7 @@ final class StepUpObjects implements SmartInstantiationAwareBeanPostProcessor {
     /**
      * Refuses an object with a rule that no proxy around it enforces.
      *
-     * @throws InvalidStepUpRuleException by the name of its class
+     * @throws InvalidStepUpRuleException with the name of its class
      */
     void refuseOpen(Object bean, String name) {
         List<Class<?>> present = new ArrayList<>();
@@ -56,7 +56,7 @@ final class StepUpObjects implements SmartInstantiationAwareBeanPostProcessor {
             present.add(layer.getClass());
             if (layer instanceof Advised proxy) {
                 if (proxy.getTargetSource() instanceof AbstractBeanFactoryBasedTargetSource) {
-                    // What it calls is another bean, which comes by itself.
+                    // Its target is another bean, which is checked itself.
                     return;
                 }
                 add(proxy.getTargetSource(), present);
@@ -95,7 +95,7 @@ final class StepUpObjects implements SmartInstantiationAwareBeanPostProcessor {
 
     private static boolean isOurs(Advised proxy) {
         for (Advisor advisor : proxy.getAdvisors()) {
-            if (advisor instanceof PointcutAdvisor pointcut && pointcut.getPointcut() instanceof StepUpPointcut) {
+            if (advisor instanceof PointcutAdvisor pointcut && pointcut.getPointcut() instanceof StepUpMethods) {
                 return true;
             }
         }

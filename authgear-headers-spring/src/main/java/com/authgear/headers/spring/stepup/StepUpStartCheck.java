@@ -16,8 +16,8 @@ import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.util.ClassUtils;
 
 /**
- * Reads the rules of all beans at start, of the lazy ones too, and refuses one that nothing stands before: in this context,
- * in those above it, and in each one below it as soon as that is complete.
+ * Reads the rules of all beans at start, lazy ones included, and refuses a bean whose rules no proxy enforces: in this
+ * context, in those above it, and in each one below it as soon as that is complete.
  */
 final class StepUpStartCheck implements SmartInitializingSingleton, ApplicationListener<ContextRefreshedEvent> {
     private final ConfigurableListableBeanFactory beans;
@@ -39,7 +39,7 @@ final class StepUpStartCheck implements SmartInitializingSingleton, ApplicationL
         }
     }
 
-    /** A context tells its events to those above it. */
+    /** A context publishes its events in those above it, too. */
     @Override
     public void onApplicationEvent(ContextRefreshedEvent event) {
         if (event.getApplicationContext() instanceof ConfigurableApplicationContext context
@@ -72,7 +72,7 @@ final class StepUpStartCheck implements SmartInitializingSingleton, ApplicationL
         }
     }
 
-    /** A type that lacks a part of itself on the class path has yet to become a bean: its turn comes then. */
+    /** A type of which a part is missing on the class path cannot be checked until it becomes a bean. */
     private boolean isReadable(Class<?> type) {
         try {
             annotations.anyOn(type);
@@ -82,7 +82,7 @@ final class StepUpStartCheck implements SmartInitializingSingleton, ApplicationL
         }
     }
 
-    /** Such a bean is passed by where the others get their proxies. */
+    /** Spring makes no proxies of such beans. */
     private static boolean isSynthetic(ConfigurableListableBeanFactory factory, String name) {
         return factory.getMergedBeanDefinition(name) instanceof AbstractBeanDefinition definition
                 && definition.isSynthetic();

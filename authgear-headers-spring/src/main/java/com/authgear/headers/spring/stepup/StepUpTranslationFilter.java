@@ -14,11 +14,11 @@ import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.web.filter.GenericFilterBean;
 
 /**
- * Answers the denials of step-up, whether of a rule about requests or of a method below. It stands behind the filter that
- * translates all others, so that these stay as they are, whichever handlers the application has for them.
+ * Answers denials of step-up, by rules for requests and for methods. It stands behind Spring Security's own filter,
+ * which answers all other denials as ever, with the handlers of the application.
  */
 public final class StepUpTranslationFilter extends GenericFilterBean {
-    /** Made by the chain's configurer. */
+    /** Has no options; the chain's configurer makes it. */
     public StepUpTranslationFilter() {}
 
     @Override

@@ -13,7 +13,7 @@ import org.springframework.core.BridgeMethodResolver;
 import org.springframework.core.ResolvableType;
 import org.springframework.util.ReflectionUtils;
 
-/** All the types that an object of one class is of, but {@link Object} and the classes that proxies are made of. */
+/** All types of an object of one class, without {@link Object} and the classes of proxies. */
 record TypeHierarchy(Class<?> type, Set<Class<?>> types) {
     private static final String PROXY_BY_CLASS = "$$SpringCGLIB$$";
 
@@ -24,14 +24,14 @@ record TypeHierarchy(Class<?> type, Set<Class<?>> types) {
         return new TypeHierarchy(type, types);
     }
 
-    /** Each method that source code of one of the types declares, private and overridden ones too. */
+    /** Each method that the source code of one of the types declares, private and overridden ones included. */
     Stream<Method> methods() {
         return types.stream().flatMap(TypeHierarchy::declared);
     }
 
     /**
-     * Whether a call of one method may arrive at the other: both have one name, and one list of parameter types in this
-     * class, whatever stands for type variables in a generic type above it.
+     * Whether a call of one method may arrive at the other: in this class both have the same name and parameter types,
+     * after type variables of a generic supertype were resolved.
      */
     boolean same(Method one, Method other) {
         return one.getName().equals(other.getName())
@@ -40,7 +40,7 @@ record TypeHierarchy(Class<?> type, Set<Class<?>> types) {
                         || parameters(one).equals(parameters(other)));
     }
 
-    /** The methods of one type, without what a compiler adds. */
+    /** The methods of one type, without those that the compiler adds. */
     static Stream<Method> declared(Class<?> type) {
         return Arrays.stream(ReflectionUtils.getDeclaredMethods(type))
                 .filter(method -> !method.isSynthetic() && method.getDeclaringClass() == type);

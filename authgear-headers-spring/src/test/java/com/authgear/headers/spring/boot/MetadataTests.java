@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.json.JsonParserFactory;
 
-/** What an editor offers to somebody who types {@code authgear.headers}. */
+/** What an editor offers for {@code authgear.headers}. */
 final class MetadataTests {
     private final Map<String, Object> metadata = metadata();
 
     @Test
-    void everyPropertyIsThereWithADescription() {
+    void everyPropertyHasADescription() {
         List<Map<?, ?>> properties = list("properties");
         assertThat(properties).hasSize((int) names().count());
         assertThat(names())
@@ -31,7 +31,7 @@ final class MetadataTests {
     }
 
     @Test
-    void hintsAreForPropertiesThatExist() {
+    void everyHintIsForAPropertyThatExists() {
         List<String> names = names().toList();
         assertThat(list("hints"))
                 .isNotEmpty()

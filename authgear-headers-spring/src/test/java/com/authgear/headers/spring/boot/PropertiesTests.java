@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 
 final class PropertiesTests {
     @Test
-    void defaultsTrustNobodyAndRefuseWhatIsIncomplete() {
+    void defaultsTrustNoPeerAndRefuseIncompleteHeaders() {
         AuthgearHeadersProperties properties = bind(Map.of());
         assertThat(properties.enabled()).isTrue();
         assertThat(properties.sharedSecret()).isNull();
@@ -33,7 +33,7 @@ final class PropertiesTests {
     }
 
     @Test
-    void valuesAreRead() {
+    void valuesOfAllPropertiesAreRead() {
         AuthgearHeadersProperties properties = bind(Map.of(
                 "trusted-proxies", "10.1.2.0/24, 127.0.0.1",
                 "shared-secret-file", "/run/secrets/proxy",

@@ -9,7 +9,7 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** No actuator, and neither MVC nor CORS is configured. */
+/** An application without the actuator, and without MVC and CORS. */
 final class WithoutActuatorTests {
     private final WebApplicationContextRunner runner = new WebApplicationContextRunner()
             .withClassLoader(new FilteredClassLoader("org.springframework.boot.actuate"))
@@ -23,7 +23,7 @@ final class WithoutActuatorTests {
     }
 
     @Test
-    void applicationWithoutTrustDoesNot() {
+    void applicationWithoutTrustDoesNotStart() {
         runner.run(context -> assertThat(context)
                 .getFailure()
                 .rootCause()

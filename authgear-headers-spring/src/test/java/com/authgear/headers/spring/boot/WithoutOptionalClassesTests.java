@@ -11,7 +11,7 @@ import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfi
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 
-/** What is optional may be absent, each by itself. */
+/** Each optional class may be absent. */
 final class WithoutOptionalClassesTests {
     private final WebApplicationContextRunner runner = new WebApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(
@@ -22,7 +22,7 @@ final class WithoutOptionalClassesTests {
                     "authgear.headers.shared-secret=0123456789abcdef0123456789abcdef", "authgear.headers.mdc=true");
 
     @Test
-    void withAllOfThemEverythingIsThere() {
+    void withAllClassesMetricsAndMdcAreThere() {
         runner.withBean(SimpleMeterRegistry.class)
                 .run(context -> assertThat(context)
                         .hasNotFailed()
@@ -31,12 +31,12 @@ final class WithoutOptionalClassesTests {
     }
 
     @Test
-    void withoutARegistryNothingIsCounted() {
+    void withoutARegistryThereAreNoMetrics() {
         runner.run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(AuthgearHeadersMetrics.class));
     }
 
     @Test
-    void withoutMicrometerNothingIsCounted() {
+    void withoutMicrometerThereAreNoMetrics() {
         runner.withClassLoader(new FilteredClassLoader("io.micrometer.core"))
                 .run(context -> assertThat(context)
                         .hasNotFailed()
@@ -54,7 +54,7 @@ final class WithoutOptionalClassesTests {
     }
 
     @Test
-    void withoutTheHeadersNothingIsThere() {
+    void withoutTheHeadersThereAreNeitherMetricsNorMdc() {
         runner.withBean(SimpleMeterRegistry.class)
                 .withPropertyValues("authgear.headers.enabled=false")
                 .run(context -> assertThat(context)

@@ -7,7 +7,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 
-/** An application that left Spring Security out must not be one that is open. */
+/** An application without Spring Security must not start open. */
 final class WithoutSecurityTests {
     private final WebApplicationContextRunner runner = new WebApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(MissingSecurityAutoConfiguration.class));
@@ -25,7 +25,7 @@ final class WithoutSecurityTests {
     }
 
     @Test
-    void startIsLeftAloneWithSpringSecurityOrWithoutTheHeaders() {
+    void applicationStartsWithSpringSecurityOrWithoutTheHeaders() {
         runner.run(context -> assertThat(context).hasNotFailed());
         runner.withClassLoader(withoutSecurity)
                 .withPropertyValues("authgear.headers.enabled=false")

@@ -15,7 +15,7 @@ final class StepUpDecisionsTests {
             "denied", new StepUpAuthorizationDecision(new StepUpResult.Challenge(Duration.ofMinutes(5), Set.of())));
 
     @Test
-    void denialIsFoundBelowOthers() {
+    void denialIsFoundAmongTheCauses() {
         Throwable thrown = denied;
         for (int i = 0; i < 50; i++) {
             assertThat(StepUpDecisions.denied(thrown)).isSameAs(denied);
@@ -24,21 +24,21 @@ final class StepUpDecisionsTests {
     }
 
     @Test
-    void circleOfCausesEnds() {
+    void searchOfACircleOfCausesEnds() {
         Throwable first = new IllegalStateException("first");
         first.initCause(new IllegalStateException("second", first));
         assertThat(StepUpDecisions.denied(first)).isNull();
     }
 
     @Test
-    void denialInACircleIsFound() {
+    void denialInACircleOfCausesIsFound() {
         Throwable outer = new IllegalStateException(denied);
         denied.initCause(outer);
         assertThat(StepUpDecisions.denied(outer)).isSameAs(denied);
     }
 
     @Test
-    void causesThatAreMadeAnewEnd() {
+    void searchOfEndlessCausesEnds() {
         assertThat(StepUpDecisions.denied(new Endless())).isNull();
     }
 

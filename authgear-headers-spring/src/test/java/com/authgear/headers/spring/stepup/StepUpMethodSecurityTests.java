@@ -32,7 +32,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 
-/** Spring without Spring Boot and without the web: one import is all there is. */
+/** Spring without Spring Boot and without the web: only one import is used. */
 final class StepUpMethodSecurityTests {
     private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000);
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
@@ -43,7 +43,7 @@ final class StepUpMethodSecurityTests {
     }
 
     @Test
-    void importIsEnough() {
+    void importedConfigurationEnforcesTheRules() {
         try (AnnotationConfigApplicationContext context = start()) {
             Bank bank = context.getBean(Bank.class);
             logIn(user(300));
@@ -56,9 +56,9 @@ final class StepUpMethodSecurityTests {
         }
     }
 
-    /** A JDK proxy knows the interface only. */
+    /** A JDK proxy has the methods of the interface only. */
     @Test
-    void annotationOnAnInterfaceHolds() {
+    void ruleOfAnInterfaceIsEnforced() {
         try (AnnotationConfigApplicationContext context = start()) {
             Vault vault = context.getBean(Vault.class);
             assertThat(AopUtils.isJdkDynamicProxy(vault)).isTrue();
@@ -71,7 +71,7 @@ final class StepUpMethodSecurityTests {
     }
 
     @Test
-    void whoDidNotComeByTheHeadersIsDeniedAsAnywhere() {
+    void userWithoutTheHeadersGetsAPlainDenial() {
         try (AnnotationConfigApplicationContext context = start()) {
             Bank bank = context.getBean(Bank.class);
             assertThatExceptionOfType(AuthenticationCredentialsNotFoundException.class)
@@ -86,14 +86,14 @@ final class StepUpMethodSecurityTests {
     }
 
     @Test
-    void badAnnotationStopsTheStart() {
+    void impossibleRuleStopsTheStart() {
         assertThatThrownBy(() -> new AnnotationConfigApplicationContext(StepUpMethodSecurity.class, Bad.class).close())
                 .hasStackTraceContaining("The rule of step-up on " + Bad.class.getName() + ".call cannot be used");
     }
 
     @Test
     @SuppressWarnings("deprecation")
-    void managerAnswersBothOfSpringSecuritysQuestions() {
+    void managerDecidesForSpringSecurity6And7() {
         StepUpAuthorizationManager<String> manager = AuthgearAuthorization.stepUp(StepUpRule.recentLogin("5m"));
         AuthorizationDecision check = manager.check(() -> user(301), "it");
         assertThat(check).isInstanceOf(StepUpAuthorizationDecision.class);

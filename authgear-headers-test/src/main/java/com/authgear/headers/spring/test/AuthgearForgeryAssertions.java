@@ -11,9 +11,9 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.web.context.WebApplicationContext;
 
 /**
- * Does the application refuse forged requests? {@code assertThatRefusesForgeries(mvc, "/api/me")}. Over a real socket, and
- * for what is not guaranteed, see {@link ForgeryCheck}: MockMvc has no connections, and none of the container's own code.
- * Stateless.
+ * Asserts that an application refuses forged requests: {@code assertThatRefusesForgeries(mvc, "/api/me")}. MockMvc has
+ * no connections and runs no code of the container: {@link ForgeryCheck} does the same over a real socket, and says
+ * what is not guaranteed. Stateless.
  */
 public final class AuthgearForgeryAssertions {
     private AuthgearForgeryAssertions() {}
@@ -39,7 +39,7 @@ public final class AuthgearForgeryAssertions {
     }
 
     /**
-     * The same with a user of whom the page asks more.
+     * The same with another user, for a page that asks for more.
      *
      * @param mvc the application, with its filters
      * @param path a page that only users see
@@ -64,13 +64,14 @@ public final class AuthgearForgeryAssertions {
      */
     public static void assertThatRefusesForgeries(
             MockMvc mvc, String path, AuthgearPrincipal user, UnaryOperator<ForgeryCheck> options) {
-        AuthgearTestHeaders honest = application(mvc).proved(AuthgearTestHeaders.of(user));
+        WebApplicationContext context = mvc.getDispatcherServlet().getWebApplicationContext();
+        AuthgearTestHeaders honest = new TestedApplication(context).proved(AuthgearTestHeaders.of(user));
         options.apply(ForgeryCheck.of(honest)).run(sender(mvc, path));
     }
 
     /**
-     * Sends the requests of a {@link ForgeryCheck} through MockMvc, all of them in one HTTP session if the application makes
-     * one.
+     * Sends the requests of a {@link ForgeryCheck} through MockMvc, all of them in one HTTP session if the application
+     * makes one.
      *
      * @param mvc the application, with its filters
      * @param path a page
@@ -78,10 +79,5 @@ public final class AuthgearForgeryAssertions {
      */
     public static ForgeryCheck.Sender sender(MockMvc mvc, String path) {
         return new MockMvcSender(mvc, path);
-    }
-
-    private static TestedApplication application(MockMvc mvc) {
-        WebApplicationContext context = mvc.getDispatcherServlet().getWebApplicationContext();
-        return new TestedApplication(context);
     }
 }

@@ -6,13 +6,14 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /**
  * Requests of MockMvc as the proxy sends them: {@code mvc.perform(get("/api/me").with(authgear("alice")))}. The request
- * carries real headers with the application's own secret, so that its filter decides as it does in production. Stateless.
+ * carries real headers with the application's own secret, so that its filter decides as it does in production.
+ * Stateless.
  */
 public final class AuthgearMockMvcRequestPostProcessors {
     private AuthgearMockMvcRequestPostProcessors() {}
 
     /**
-     * A request of a user of whom nothing else is known, until the methods behind it say more.
+     * A request of a user with this id. The methods of the result say more of the user.
      *
      * @param userId 1 to 128 characters of {@code A-Za-z0-9._~:@-}
      * @return for {@code with}
@@ -25,7 +26,7 @@ public final class AuthgearMockMvcRequestPostProcessors {
     /**
      * A request of a user.
      *
-     * @param principal whom the resolver found
+     * @param principal the user whom the resolver found
      * @return for {@code with}
      */
     public static RequestPostProcessor authgear(AuthgearPrincipal principal) {

@@ -74,7 +74,9 @@ public final class AuthgearRequestPostProcessor implements RequestPostProcessor 
         return this;
     }
 
-    /** {@return this, sent by a browser: with a cookie instead of a bearer token, so that protection against CSRF applies} */
+    /**
+     * {@return this, sent by a browser: with a cookie instead of a bearer token, so that protection against CSRF applies}
+     */
     public AuthgearRequestPostProcessor cookie() {
         cookie = true;
         return this;

@@ -14,7 +14,7 @@ import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.ConfigurableSmartRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
-/** Requests of a check through MockMvc, in the HTTP session of the one before. Not thread-safe. */
+/** Sends the requests of a check through MockMvc, each in the HTTP session of the last one. Not thread-safe. */
 final class MockMvcSender implements ForgeryCheck.Sender {
     private final MockMvc mvc;
     private final String path;

@@ -12,16 +12,16 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
-/** Headers in requests of MockMvc. */
+/** Writes headers into requests of MockMvc. */
 final class MockRequests {
     private static final String AUTHORIZATION = "Authorization";
     private static final String COOKIE = "Cookie";
-    /** The names of the lines that this kit wrote, for the next one to remove. */
+    /** Request attribute: the names of the lines that this kit wrote, for a later call to remove. */
     private static final String WRITTEN = MockRequests.class.getName();
 
     private MockRequests() {}
 
-    /** Puts these and the application's secret in place of an identity that is there already. */
+    /** Replaces the identity of a request by these headers and the application's secret. */
     static RequestPostProcessor carrying(AuthgearTestHeaders headers) {
         return request -> replaceIdentity(
                 request,
@@ -29,7 +29,7 @@ final class MockRequests {
                         .proved(headers));
     }
 
-    /** A credential of the test's own stays, and is enough. */
+    /** As above, without the secret. An Authorization header of the test stays, and is the credential. */
     static MockHttpServletRequest replaceIdentity(MockHttpServletRequest request, AuthgearTestHeaders headers) {
         removeIdentity(request);
         boolean credited = headers.toMap().containsKey(AUTHORIZATION) && request.getHeader(AUTHORIZATION) != null;
@@ -39,7 +39,7 @@ final class MockRequests {
         return request;
     }
 
-    /** Puts these lines, and no other identity, into the request. */
+    /** Replaces the identity of a request by these lines. */
     static MockHttpServletRequest replaceIdentity(
             MockHttpServletRequest request, List<Map.Entry<String, String>> lines) {
         removeIdentity(request);
@@ -64,7 +64,7 @@ final class MockRequests {
                 : Stream.empty();
     }
 
-    /** Cookies have a place of their own in a mock request. */
+    /** A mock request keeps cookies apart from headers. */
     private static void add(MockHttpServletRequest request, String name, String value) {
         if (name.equals(COOKIE)) {
             Stream.of(value.split("; ", -1))

@@ -12,16 +12,16 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * A random secret, one a JVM, for an application under test whose properties state no trust. A property that names a
- * variable which is not set, as {@code ${AUTHGEAR_PROXY_SECRET}} on the machine that runs the tests, states none.
+ * Gives an application under test whose properties state no trust a random secret, the same one for the whole JVM. A
+ * property with an unset variable, such as {@code ${AUTHGEAR_PROXY_SECRET}} on a build machine, states no trust.
  */
 final class TestSecret {
     private static final String PREFIX = "authgear.headers.";
     private static final String SHARED_SECRET = "shared-secret";
-    /** The bean of the auto-configuration, which is there if the application has no trust of its own. */
+    /** The bean of the auto-configuration; it does not exist if the application defines its trust itself. */
     private static final String TRUST_OF_PROPERTIES = "authgearProxyTrust";
 
-    /** What each property of trust becomes if its variable is not set. */
+    /** The value of each property of trust whose variable is not set. */
     private static final Map<String, String> UNSET = Map.of(
             SHARED_SECRET,
             random(),
@@ -59,7 +59,7 @@ final class TestSecret {
         return !value.isBlank() && !value.contains("${") && !value.equals("false");
     }
 
-    /** Of a list the values one after another. */
+    /** The values of a list are joined. */
     private static String value(Binder binder, String name) {
         return String.join(
                 "", binder.bind(PREFIX + name, Bindable.listOf(String.class)).orElse(List.of()));

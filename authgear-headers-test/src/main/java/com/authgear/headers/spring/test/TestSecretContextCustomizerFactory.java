@@ -1,7 +1,6 @@
 package com.authgear.headers.spring.test;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.ContextConfigurationAttributes;
@@ -19,15 +18,13 @@ final class TestSecretContextCustomizerFactory implements ContextCustomizerFacto
     @Override
     public @Nullable ContextCustomizer createContextCustomizer(
             Class<?> testClass, List<ContextConfigurationAttributes> attributes) {
-        Stream<String> needed = NEEDED.stream();
-        return needed.allMatch(name -> ClassUtils.isPresent(name, testClass.getClassLoader()))
-                ? new Customizer()
-                : null;
+        ClassLoader loader = testClass.getClassLoader();
+        return NEEDED.stream().allMatch(name -> ClassUtils.isPresent(name, loader)) ? new Customizer() : null;
     }
 
-    /** Equal to every other, so that contexts are cached. */
+    /** All instances are equal, so that contexts are cached. */
     private record Customizer() implements ContextCustomizer {
-        /** At the last moment before beans are made: every source of properties is there. */
+        /** As late as possible before beans are made, when all sources of properties are there. */
         @Override
         public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
             context.addBeanFactoryPostProcessor(beans -> TestSecret.supply(beans, context.getEnvironment()));

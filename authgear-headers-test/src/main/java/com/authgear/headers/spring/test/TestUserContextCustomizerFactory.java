@@ -15,8 +15,8 @@ import org.springframework.test.web.servlet.setup.ConfigurableMockMvcBuilder;
 import org.springframework.util.ClassUtils;
 
 /**
- * Configures a MockMvc builder that is a bean, as Spring Boot's is on every line, whatever its packages are called. Found
- * by spring-test in {@code spring.factories}.
+ * Applies {@link AuthgearMockMvcConfigurers#authgearHeaders} to MockMvc builders that are beans, as Spring Boot's are
+ * on every line. Found by spring-test in {@code spring.factories}.
  */
 final class TestUserContextCustomizerFactory implements ContextCustomizerFactory {
     private static final String NEEDED = "org.springframework.security.test.context.TestSecurityContextHolder";
@@ -27,7 +27,7 @@ final class TestUserContextCustomizerFactory implements ContextCustomizerFactory
         return ClassUtils.isPresent(NEEDED, testClass.getClassLoader()) ? new Customizer() : null;
     }
 
-    /** Equal to every other, so that contexts are cached. */
+    /** All instances are equal, so that contexts are cached. */
     private record Customizer() implements ContextCustomizer {
         private static final String BEAN = "authgearTestUserMockMvcConfigurer";
 
@@ -45,7 +45,7 @@ final class TestUserContextCustomizerFactory implements ContextCustomizerFactory
         @Override
         public Object postProcessAfterInitialization(Object bean, String name) {
             if (bean instanceof ConfigurableMockMvcBuilder<?> builder) {
-                builder.apply(new TestUserConfigurer());
+                builder.apply(AuthgearMockMvcConfigurers.authgearHeaders());
             }
             return bean;
         }

@@ -18,9 +18,9 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.util.StringUtils;
 
-/** What the application under test says of itself: beans and, with Spring Boot, properties. */
+/** Reads beans and, with Spring Boot, properties of the application under test. */
 record TestedApplication(@Nullable BeanFactory beans) {
-    /** As a request has. */
+    /** As in the authentication of a request. */
     private static final String NO_CREDENTIALS = "N/A";
 
     private static final String UNKNOWN = "the application's secret is not known from authgear.headers.shared-secret or"
@@ -37,15 +37,15 @@ record TestedApplication(@Nullable BeanFactory beans) {
         return new PreAuthenticatedAuthenticationToken(user, NO_CREDENTIALS, mapper.authorities(user));
     }
 
-    /** A test must not have what no request gets. */
+    /** A test must not have authorities that no request gets. */
     void requireTrustInRoles() {
-        if (!properties().map(found -> found.trustRoles()).orElse(true)) {
+        if (!properties().map(AuthgearHeadersProperties::trustRoles).orElse(true)) {
             throw new IllegalStateException("the application does not trust roles, so that no user has any: set"
                     + " authgear.headers.trust-roles=true if its proxy sets or removes them on every request");
         }
     }
 
-    /** The headers with the proof that they come through the proxy. */
+    /** Adds the application's secret, if it asks for one. */
     AuthgearTestHeaders proved(AuthgearTestHeaders headers) {
         AuthgearHeadersProperties found = properties().orElseThrow(() -> new IllegalStateException(UNKNOWN));
         boolean addresses = !found.trustedProxies().isEmpty();
@@ -61,11 +61,9 @@ record TestedApplication(@Nullable BeanFactory beans) {
     }
 
     private Optional<AuthgearAuthoritiesMapper> mapperOfChain() {
-        if (beans == null) {
-            return Optional.empty();
-        }
-        return beans.getBeanProvider(SecurityFilterChain.class)
-                .orderedStream()
+        return Optional.ofNullable(beans).stream()
+                .flatMap(factory ->
+                        factory.getBeanProvider(SecurityFilterChain.class).orderedStream())
                 .flatMap(chain -> chain.getFilters().stream())
                 .filter(AuthgearPreAuthenticatedProcessingFilter.class::isInstance)
                 .map(filter -> ((AuthgearPreAuthenticatedProcessingFilter) filter).authoritiesMapper())
@@ -77,9 +75,8 @@ record TestedApplication(@Nullable BeanFactory beans) {
     }
 
     private <T> Optional<T> bean(Class<T> type) {
-        return beans == null
-                ? Optional.empty()
-                : Optional.ofNullable(beans.getBeanProvider(type).getIfAvailable());
+        return Optional.ofNullable(beans)
+                .map(factory -> factory.getBeanProvider(type).getIfAvailable());
     }
 
     private static Optional<String> secret(AuthgearHeadersProperties properties) {

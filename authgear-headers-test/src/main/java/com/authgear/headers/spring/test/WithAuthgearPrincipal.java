@@ -15,17 +15,17 @@ import org.springframework.security.test.context.support.WithSecurityContext;
  * type, with the same principal, and with the authorities of the application's
  * {@link com.authgear.headers.spring.AuthgearAuthoritiesMapper}.
  *
- * <p>Requests of MockMvc carry this user's headers, as the proxy sends them, so that the application's own filter
- * decides: see {@link AuthgearMockMvcConfigurers}. Unlike there, the context is not asked whether the headers would be
- * believed. May stand on another annotation, to name a user once. What is not said is what
- * {@link com.authgear.headers.AuthgearPrincipal#builder} says: no flag is set, nothing else is known.
+ * <p>Requests of MockMvc carry this user's headers, as the proxy sends them, and the application's own filter decides:
+ * see {@link AuthgearMockMvcConfigurers}. Code that a test calls directly sees the security context, and no filter
+ * decides whether the headers would be believed. The annotation can stand on one of yours. By default no flag is set
+ * and nothing but the user id is known, as of {@link com.authgear.headers.AuthgearPrincipal#builder}.
  */
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @Documented
 @WithSecurityContext(factory = WithAuthgearPrincipalSecurityContextFactory.class)
-// The factory is for Spring Security to make, and nobody else's to use.
+// The factory is for Spring Security alone.
 @SuppressWarnings("exports")
 public @interface WithAuthgearPrincipal {
     /** {@return the user id, unless {@link #userId} is given} */
@@ -34,7 +34,9 @@ public @interface WithAuthgearPrincipal {
     /** {@return the user id: 1 to 128 characters of {@code A-Za-z0-9._~:@-}} */
     String userId() default "";
 
-    /** {@return the role keys, without a prefix; the start of the test fails where the application does not trust roles} */
+    /**
+     * {@return the role keys, without a prefix; the start of the test fails where the application does not trust roles}
+     */
     String[] roles() default {};
 
     /** {@return the authentication methods, see {@link com.authgear.headers.AuthenticationMethods}} */

@@ -10,7 +10,7 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.test.context.support.WithSecurityContextFactory;
 
-/** Spring Security makes one in the application's context, or without any where there is none. */
+/** Created by Spring Security, with the application's context where there is one. */
 final class WithAuthgearPrincipalSecurityContextFactory
         implements WithSecurityContextFactory<WithAuthgearPrincipal>, ApplicationContextAware {
     private @Nullable ApplicationContext application;

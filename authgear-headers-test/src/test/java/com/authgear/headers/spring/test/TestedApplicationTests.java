@@ -19,20 +19,20 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
 
-/** The authorities of a user are asked of the chain first, then of a bean. */
+/** The mapper of the chain is used first, then a bean. */
 final class TestedApplicationTests {
     @Test
-    void authoritiesAreThoseOfTheChain() {
+    void mapperOfTheChainGivesTheAuthorities() {
         assertThat(authorities(MapperBean.class, OwnChain.class)).containsExactly("alice of the chain");
     }
 
     @Test
-    void authoritiesWithoutAChainAreThoseOfTheBean() {
+    void mapperBeanGivesTheAuthoritiesWithoutAChain() {
         assertThat(authorities(MapperBean.class)).containsExactly("alice of the bean");
     }
 
     @Test
-    void authoritiesWithoutEitherAreTheDefaultOnes() {
+    void defaultMapperGivesTheAuthoritiesWithoutEither() {
         assertThat(authorities()).containsExactly("AUTHGEAR_USER");
         assertThat(authorities(new TestedApplication(null))).containsExactly("AUTHGEAR_USER");
     }

@@ -4,9 +4,9 @@ import static com.authgear.headers.spring.AuthgearHeadersConfigurer.authgearHead
 import static org.springframework.security.config.Customizer.withDefaults;
 
 import com.authgear.headers.spring.AuthgearAuthoritiesMapper;
-import com.authgear.headers.spring.AuthgearFactors;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authorization.AllRequiredFactorsAuthorizationManager;
@@ -72,12 +72,12 @@ final class FactorRules {
     @Configuration(proxyBeanMethods = false)
     static class OwnTable {
         @Bean
-        AuthgearFactors factors() {
-            return AuthgearFactors.none()
-                    .map("x_device_token", "FACTOR_DEVICE")
-                    .map("pwd", "FACTOR_KNOWLEDGE")
-                    .map("x_secondary_password", "FACTOR_KNOWLEDGE")
-                    .mapUnlisted("hwk", "FACTOR_KEY");
+        AuthgearAuthoritiesMapper authorities() {
+            return AuthgearAuthoritiesMapper.withDefaults()
+                    .withFactors(Map.of(
+                            "x_device_token", "FACTOR_DEVICE",
+                            "pwd", "FACTOR_KNOWLEDGE",
+                            "x_secondary_password", "FACTOR_KNOWLEDGE"));
         }
     }
 
@@ -92,8 +92,8 @@ final class FactorRules {
     @Configuration(proxyBeanMethods = false)
     static class OwnMapperWithFactors {
         @Bean
-        AuthgearAuthoritiesMapper authorities(AuthgearFactors factors) {
-            return new OwnMapper().authorities().withFactors(factors);
+        AuthgearAuthoritiesMapper authorities() {
+            return new OwnMapper().authorities().withFactors(AuthgearAuthoritiesMapper.DEFAULT_FACTORS);
         }
     }
 }

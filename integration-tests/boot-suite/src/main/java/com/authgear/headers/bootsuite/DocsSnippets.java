@@ -5,12 +5,10 @@ import static org.springframework.security.authorization.AuthorityAuthorizationM
 import static org.springframework.security.authorization.AuthorizationManagers.allOf;
 import static org.springframework.security.config.Customizer.withDefaults;
 
-import com.authgear.headers.AuthenticationMethods;
 import com.authgear.headers.AuthgearPrincipal;
 import com.authgear.headers.ProxyTrust;
 import com.authgear.headers.servlet.AuthgearRequestListener;
 import com.authgear.headers.spring.AuthgearAuthoritiesMapper;
-import com.authgear.headers.spring.AuthgearFactors;
 import com.authgear.headers.spring.AuthgearHeadersMetrics;
 import com.authgear.headers.spring.AuthgearHeadersSupport;
 import com.authgear.headers.spring.stepup.AuthgearAuthorization;
@@ -18,6 +16,7 @@ import com.authgear.headers.spring.stepup.RequireRecentLogin;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import org.springframework.context.annotation.Bean;
@@ -134,14 +133,9 @@ final class DocsSnippets {
     @Configuration(proxyBeanMethods = false)
     static class Authorities {
         @Bean
-        AuthgearFactors factors() {
-            return AuthgearFactors.defaults().map(AuthenticationMethods.MFA, "FACTOR_MFA");
-        }
-
-        @Bean
-        AuthgearAuthoritiesMapper authorities(AuthgearFactors factors) {
+        AuthgearAuthoritiesMapper authorities() {
             AuthgearAuthoritiesMapper own = user -> AuthorityUtils.createAuthorityList("USER_" + user.userId());
-            return own.withFactors(factors);
+            return own.withFactors(Map.of("mfa", "FACTOR_MFA", "otp", "FACTOR_OTT", "pwd", "FACTOR_PASSWORD"));
         }
     }
 

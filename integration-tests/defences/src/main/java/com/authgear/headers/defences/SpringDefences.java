@@ -26,7 +26,7 @@ final class SpringDefences {
             spring(
                     "rules about a login have the clock that read it",
                     SourceFile.spring("stepup/StepUpDecisions"),
-                    "AuthgearAuthentication.clockOf(authentication)",
+                    "StepUpClock.of(authentication)",
                     "java.time.Clock.systemUTC()"),
             spring(
                     "rules about a login have no clock skew of their own",

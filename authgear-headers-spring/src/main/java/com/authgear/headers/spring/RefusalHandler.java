@@ -19,12 +19,11 @@ import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
 /**
- * Answers a refused request as the chain answers one without an identity, so that no client can tell the two apart: by the
- * chain's own {@link ExceptionTranslationFilter}, with its request cache and its entry point, whichever the application
- * has chosen. A chain without one gets the 401 of {@link AuthgearAuthenticationEntryPoint}. Thread-safe once the chain is
- * built.
+ * Answers a refused request as the chain answers one without an identity, so that no client can tell the two apart: by
+ * the chain's own {@link ExceptionTranslationFilter}, with its request cache and entry point. A chain without that
+ * filter answers by {@link AuthgearAuthenticationEntryPoint}. Thread-safe once the chain is built.
  */
-final class RefusedAsNobody implements AuthenticationFailureHandler, ObjectPostProcessor<ExceptionTranslationFilter> {
+final class RefusalHandler implements AuthenticationFailureHandler, ObjectPostProcessor<ExceptionTranslationFilter> {
     private static final FilterChain DENYING = (request, response) -> {
         throw new AuthorizationDeniedException("Access Denied", new AuthorizationDecision(false));
     };
@@ -32,7 +31,7 @@ final class RefusedAsNobody implements AuthenticationFailureHandler, ObjectPostP
     private final SecurityContextHolderStrategy strategy;
     private volatile @Nullable ExceptionTranslationFilter translation;
 
-    RefusedAsNobody(SecurityContextHolderStrategy strategy) {
+    RefusalHandler(SecurityContextHolderStrategy strategy) {
         this.strategy = strategy;
     }
 
@@ -52,12 +51,12 @@ final class RefusedAsNobody implements AuthenticationFailureHandler, ObjectPostP
             new AuthgearAuthenticationEntryPoint().onAuthenticationFailure(request, response, refusal);
             return;
         }
-        // Set by the base class; no page must show it.
+        // Set by the filter's base class; no page must show it.
         request.removeAttribute(WebAttributes.AUTHENTICATION_EXCEPTION);
-        SecurityContext nobody = strategy.createEmptyContext();
-        nobody.setAuthentication(new AnonymousAuthenticationToken(
+        SecurityContext anonymous = strategy.createEmptyContext();
+        anonymous.setAuthentication(new AnonymousAuthenticationToken(
                 "authgear", "anonymousUser", AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS")));
-        strategy.setContext(nobody);
+        strategy.setContext(anonymous);
         answering.doFilter(request, response, DENYING);
     }
 }
