@@ -1,17 +1,13 @@
 package com.authgear.headers;
 
-/** Some ASCII characters, in a table: whether one is among them costs the same however many there are. Immutable. */
+/** A set of ASCII characters as a table: a look-up costs the same for any number of members. Immutable. */
 final class AsciiSet {
     private static final int SIZE = 0x80;
 
     private final boolean[] members = new boolean[SIZE];
 
-    private AsciiSet(String characters) {
+    AsciiSet(String characters) {
         characters.chars().forEach(c -> members[c] = true);
-    }
-
-    static AsciiSet of(String characters) {
-        return new AsciiSet(characters);
     }
 
     boolean contains(char c) {

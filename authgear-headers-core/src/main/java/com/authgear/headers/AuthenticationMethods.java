@@ -5,9 +5,9 @@ import java.util.Set;
 /**
  * The values that Authgear puts into {@code amr}, as of 2026. Their order on the wire is alphabetical.
  *
- * <p>The list is open: new values appear without notice and are kept. Social, enterprise and anonymous logins carry
- * none at all. The {@code x_primary_*}, {@code x_secondary_*} and following values exist since June 2025; older sessions
- * lack them.
+ * <p>The list is open: values that are not listed here are kept. Social, enterprise and anonymous logins carry no
+ * method at all. The {@code x_primary_*}, {@code x_secondary_*} and following values exist since June 2025; older
+ * sessions lack them.
  */
 public final class AuthenticationMethods {
     /** A password, checked by Authgear or LDAP (RFC 8176). */
@@ -62,14 +62,12 @@ public final class AuthenticationMethods {
         DEVICE_TOKEN
     };
 
-    /** All of the above. */
     static final Set<String> LISTED = Set.of(KNOWN);
 
     private AuthenticationMethods() {}
 
     /**
-     * Whether a value is one of these, for those who configure by name: one with a typing error would silently never
-     * match.
+     * Whether a value is one of these. Check configured names with it: a misspelt one would silently never match.
      *
      * @param method a value of {@code amr}
      * @return true if it is listed here
@@ -78,7 +76,7 @@ public final class AuthenticationMethods {
         return LISTED.contains(method);
     }
 
-    /** The part as a string: the constant above, where it is one, which saves an equal string. */
+    /** The part as a string: the constant itself for a listed method, which saves an allocation. */
     static String text(HeaderText part) {
         for (String known : KNOWN) {
             if (part.isText(known)) {

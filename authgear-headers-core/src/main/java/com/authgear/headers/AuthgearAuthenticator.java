@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * From a request to its session: was it sent through the proxy, do its headers agree with each other, who is it?
+ * Turns a request into its session: checks that the request came through the proxy, then reads its headers.
  *
- * <p>Every adapter, whatever its server, decides through this class. It can <em>not</em> see a client's own headers
- * behind a proxy that passes them on together with the secret, nor an answer that a badly keyed proxy cache mixed up:
- * these must be closed in the proxy. Immutable and thread-safe.
+ * <p>Every adapter decides through this class. It does <em>not</em> notice a proxy that passes a client's own headers
+ * on together with the secret, nor a proxy cache that mixes up the answers for two users: prevent both in the proxy.
+ * Immutable and thread-safe.
  */
 public final class AuthgearAuthenticator {
     private final ProxyTrust trust;
@@ -35,31 +35,41 @@ public final class AuthgearAuthenticator {
     }
 
     /**
-     * Decides. A request that is not trusted and carries no identity, such as a health probe, has no session.
+     * Finds the session. An untrusted request without identity headers, such as a health probe, has none.
      *
      * @param headers the request's headers
-     * @param peer the address at the other end of the socket, whatever {@code X-Forwarded-For} claims; empty when
-     *     unknown. Asked for at most once, and only where addresses are trusted.
+     * @param peer gives the address at the other end of the socket, not the one in {@code X-Forwarded-For}; empty when
+     *     unknown. Called at most once, and only if the trust names addresses.
      * @return one of the three sessions, never null
-     * @throws UntrustedHeadersException for identity headers that did not come through the proxy
-     * @throws MalformedHeadersException for headers that are not what the resolver sends
+     * @throws UntrustedHeadersException if identity headers did not come through the proxy
+     * @throws MalformedHeadersException if the headers are not what the resolver sends
      */
     public AuthgearSession authenticate(HeaderSource headers, Supplier<Optional<InetAddress>> peer) {
         UntrustedReason reason = trust.check(headers, peer);
-        if (reason != null) {
-            return noneOr(reason, headers);
+        if (reason == null) {
+            return authenticate(headers);
         }
+        if (hasIdentity(headers)) {
+            throw trust.refusal(reason);
+        }
+        return AuthgearSession.none();
+    }
+
+    private AuthgearSession authenticate(HeaderSource headers) {
         IdentityHeaders scan = new IdentityHeaders(headers);
         AuthgearSession session = parser.parse(scan);
         if (credentialTripwire) {
-            trip(scan, headers);
+            AuthgearHeader identity = scan.firstPresent(null);
+            if (identity != null && !scan.hasCredentials(headers)) {
+                throw MalformedReason.IDENTITY_WITHOUT_CREDENTIALS.of(identity);
+            }
         }
         return session;
     }
 
     /**
-     * Whether application code must not see a header: reserved for Authgear, look-alikes and tomorrow's names included,
-     * or the secret's.
+     * Whether application code must not see a header: its name is {@linkplain AuthgearHeader#isReserved reserved}, or
+     * it carries the secret.
      *
      * @param headerName a field name
      * @return true if it must be hidden
@@ -68,38 +78,24 @@ public final class AuthgearAuthenticator {
         return AuthgearHeader.isReserved(headerName) || trust.isSecretHeader(headerName);
     }
 
-    /** {@return what an operator should be told once at start, one line each} */
+    /** {@return warnings for the operator, to be logged once at start, one line each} */
     public List<String> startupWarnings() {
         return trust.startupWarnings();
     }
 
-    /** {@return the options that matter to an operator, no secret among them} */
+    /** {@return the options, for the log; without the secret} */
     @Override
     public String toString() {
         return trust + ", roles " + (parser.trustsRoles() ? "trusted" : "off") + ", credential tripwire "
                 + (credentialTripwire ? "on" : "off");
     }
 
-    private AuthgearSession noneOr(UntrustedReason reason, HeaderSource headers) {
-        if (hasIdentity(headers)) {
-            throw trust.refusal(reason);
-        }
-        return AuthgearSession.none();
-    }
-
-    /** Whatever is wrong with them, that they came round the proxy is what the operator must hear. */
+    /** True for malformed headers, too: the fault to report is that they bypassed the proxy. */
     private static boolean hasIdentity(HeaderSource headers) {
         try {
             return new IdentityHeaders(headers).firstPresent(null) != null;
         } catch (MalformedHeadersException e) {
             return true;
-        }
-    }
-
-    private static void trip(IdentityHeaders scan, HeaderSource headers) {
-        AuthgearHeader identity = scan.firstPresent(null);
-        if (identity != null && !scan.hasCredentials(headers)) {
-            throw MalformedReason.IDENTITY_WITHOUT_CREDENTIALS.of(identity);
         }
     }
 
@@ -125,9 +121,10 @@ public final class AuthgearAuthenticator {
         }
 
         /**
-         * Whether an identity on a request without any credential is refused; on by default. The resolver cannot have
-         * found a session without one, so it is forged or comes from a badly keyed cache. A tripwire, not a fix: a junk
-         * cookie steps over it. Turn it off where the proxy strips credentials.
+         * Whether an identity on a request without any credential is refused; on by default. The resolver finds no
+         * session without a credential, so such an identity is forged or comes from a badly keyed cache. It detects
+         * mistakes and does not stop an attacker, who can add a junk cookie. Turn it off where the proxy strips
+         * credentials.
          *
          * @param value false to turn it off
          * @return this

@@ -18,11 +18,11 @@ public enum AuthgearHeader {
     SESSION_VALID("X-Authgear-Session-Valid"),
     /** The opaque user id. */
     USER_ID("X-Authgear-User-Id"),
-    /** Whether the user is an anonymous one. */
+    /** Whether the user is anonymous. */
     USER_ANONYMOUS("X-Authgear-User-Anonymous"),
     /** Whether the user is verified. */
     USER_VERIFIED("X-Authgear-User-Verified"),
-    /** Whether the user has a way to authenticate once more. */
+    /** Whether the user can authenticate again. */
     USER_CAN_REAUTHENTICATE("X-Authgear-User-Can-Reauthenticate"),
     /** Role keys, separated by commas; absent when the user has none. */
     USER_ROLES("X-Authgear-User-Roles"),
@@ -36,7 +36,7 @@ public enum AuthgearHeader {
     private static final String PREFIX = "x-authgear-";
     private static final AuthgearHeader[] ALL = values();
     private static final AuthgearHeader[] NO_HEADER = {};
-    /** Hardly two names are of one length. */
+    /** The headers by length of their name, since few names have the same length. */
     private static final AuthgearHeader[][] BY_LENGTH = byLength();
 
     private final String wireName;
@@ -63,23 +63,24 @@ public enum AuthgearHeader {
     }
 
     /**
-     * Whether a field name belongs to Authgear once every character that is no ASCII letter or digit is read as a
-     * hyphen: the nine names, names of tomorrow, and aliases such as {@code x_authgear_user_id}, which another hop
-     * might take for the real one. Application code must see none of them.
+     * Whether a field name is reserved for Authgear: it starts with {@code x-authgear-} once every character except
+     * ASCII letters and digits is read as a hyphen. These are the nine names, any that Authgear may add, and aliases
+     * such as {@code x_authgear_user_id}, which another hop might read as the real name. Application code must see none
+     * of them.
      *
      * @param name a field name
-     * @return true if it then starts with {@code x-authgear-}
+     * @return true if it is reserved
      */
     public static boolean isReserved(String name) {
         return FieldNames.startsLike(name, PREFIX);
     }
 
-    /** A reserved name that is written with something other than hyphens. */
+    /** Whether a reserved name contains separators other than hyphens. */
     static boolean isAlias(String reservedName) {
         return !FieldNames.isHyphenated(reservedName);
     }
 
-    /** The one header whose name this is, ASCII case aside, or null. */
+    /** The header with this name, ASCII case aside, or null. */
     static @Nullable AuthgearHeader exact(String name) {
         for (AuthgearHeader header : name.length() < BY_LENGTH.length ? BY_LENGTH[name.length()] : NO_HEADER) {
             if (header.isNamed(name)) {
@@ -89,7 +90,7 @@ public enum AuthgearHeader {
         return null;
     }
 
-    /** The name that an alias imitates: safe to log, unlike the alias. */
+    /** The real name that an alias imitates: safe to log, unlike the alias. */
     static String imitated(String alias) {
         for (AuthgearHeader header : ALL) {
             if (FieldNames.alike(header.wireName, alias)) {
@@ -99,7 +100,7 @@ public enum AuthgearHeader {
         return "X-Authgear-*";
     }
 
-    /** The two spellings that proxies use cost one comparison of all bytes at once; any other is compared by letters. */
+    /** The two spellings that proxies use are compared first, since {@code equals} is fast. */
     private boolean isNamed(String name) {
         return wireName.equals(name) || lowerCaseName.equals(name) || FieldNames.equal(wireName, name);
     }

@@ -30,7 +30,7 @@ public final class AuthgearHeaderParser {
     }
 
     /**
-     * Types the headers.
+     * Reads the headers.
      *
      * @param headers the request's headers
      * @return one of the three sessions, never null
@@ -42,12 +42,12 @@ public final class AuthgearHeaderParser {
 
     /** {@return whether role keys are read} */
     public boolean trustsRoles() {
-        return identity.trustsRoles();
+        return identity.trustRoles;
     }
 
     /** {@return the clock that the time of a login is compared with} */
     public Clock clock() {
-        return identity.clock();
+        return identity.clock;
     }
 
     AuthgearSession parse(IdentityHeaders scan) {
@@ -63,10 +63,10 @@ public final class AuthgearHeaderParser {
                 : invalid(scan);
     }
 
-    private static AuthgearSession noneOr(MalformedReason malformation, IdentityHeaders scan) {
+    private static AuthgearSession noneOr(MalformedReason reason, IdentityHeaders scan) {
         AuthgearHeader present = scan.firstPresent(null);
         if (present != null) {
-            throw malformation.of(present);
+            throw reason.of(present);
         }
         return AuthgearSession.none();
     }
@@ -91,8 +91,8 @@ public final class AuthgearHeaderParser {
 
         /**
          * Whether to read {@code X-Authgear-User-Roles}; off by default. Published proxy configurations do not
-         * overwrite that header, so behind them any client can send any role. Turn it on where the proxy sets or
-         * removes it on every request.
+         * overwrite that header, so behind them any client can send any role. Turn it on only where the proxy sets or
+         * removes the header on every request.
          *
          * @param value true to read roles
          * @return this
@@ -103,7 +103,7 @@ public final class AuthgearHeaderParser {
         }
 
         /**
-         * What a flag means that did not arrive.
+         * What a missing flag means.
          *
          * @param value {@link MissingFlags#REFUSE} by default
          * @return this
@@ -125,8 +125,8 @@ public final class AuthgearHeaderParser {
         }
 
         /**
-         * How far in the future {@code authenticated-at} may lie, for rules of step-up, too. Beyond it the session stays valid but the time counts
-         * as unknown, so that rules of recency fail.
+         * How far in the future {@code authenticated-at} may lie; step-up rules use the same limit. Beyond it the
+         * session stays valid, but the time counts as unknown, so that rules about its age fail.
          *
          * @param value not negative, at most a day; 60 seconds by default
          * @return this

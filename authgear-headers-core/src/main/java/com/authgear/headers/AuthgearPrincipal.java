@@ -10,10 +10,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The user whom the Authgear resolver found behind a request.
+ * The user to whom the session of a request belongs.
  *
- * <p>Says nothing of what the user may do, nor which OAuth client the user came through, and holds no credential. It is
- * as true as the request it was read from: see {@link ProxyTrust}. Immutable, thread-safe, compared by value; not
+ * <p>Does not say what the user may do or which OAuth client sent the request, and holds no credential. It is as
+ * trustworthy as the request it was read from, see {@link ProxyTrust}. Immutable, thread-safe, compared by value; not
  * serializable, since an identity must not outlive its request.
  */
 public final class AuthgearPrincipal implements Principal {
@@ -62,7 +62,7 @@ public final class AuthgearPrincipal implements Principal {
         return userId;
     }
 
-    /** {@return whether the user is an anonymous one: a session without a person behind it that could log in again} */
+    /** {@return whether the user is anonymous: the session belongs to no account that could log in again} */
     public boolean isAnonymous() {
         return anonymous;
     }
@@ -72,7 +72,7 @@ public final class AuthgearPrincipal implements Principal {
         return verified;
     }
 
-    /** {@return whether the user can be asked to authenticate once more} */
+    /** {@return whether the user can be asked to authenticate again} */
     public boolean canReauthenticate() {
         return canReauthenticate;
     }
@@ -121,13 +121,13 @@ public final class AuthgearPrincipal implements Principal {
         return "AuthgearPrincipal[userId=" + userId + ", anonymous=" + anonymous + ", verified=" + verified + "]";
     }
 
-    /** Collects a principal. Not thread-safe. Every method refuses what the headers could not carry. */
+    /** Builds a principal. Every method refuses values that the headers could not carry. Not thread-safe. */
     public static final class Builder {
         private final String userId;
         private boolean anonymous;
         private boolean verified;
         private boolean canReauthenticate;
-        // Set directly by whoever has checked them already.
+        // IdentityReader sets the following directly, after its own checks.
         Set<String> roles = Set.of();
         List<String> amr = List.of();
 
@@ -136,7 +136,7 @@ public final class AuthgearPrincipal implements Principal {
 
         long authenticatedAt = UNKNOWN;
 
-        /** For a user id that has been checked already. */
+        /** The user id must have been checked. */
         Builder(String userId) {
             this.userId = userId;
         }
@@ -164,7 +164,7 @@ public final class AuthgearPrincipal implements Principal {
         }
 
         /**
-         * Whether the user can authenticate once more.
+         * Whether the user can authenticate again.
          *
          * @param value the flag
          * @return this

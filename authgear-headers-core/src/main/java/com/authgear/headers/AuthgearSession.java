@@ -4,46 +4,50 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What the resolver said of a request: exactly one of three things.
+ * What the resolver answered about a request: one of three outcomes.
  *
- * <p>Only {@link Valid} is authenticated. The two others differ for messages alone; answer 401 to both.
+ * <p>Only {@link Valid} is authenticated. The other two differ only in the message to the client; answer 401 to both.
  * Immutable and thread-safe.
  */
 public sealed interface AuthgearSession {
     /** No session was found: no credential, or an access token that is unknown, expired or revoked. */
-    record None() implements AuthgearSession {}
+    record None() implements AuthgearSession {
+        static final None INSTANCE = new None();
+    }
 
-    /** A session was named that is no longer good, or whose user may not use it. */
-    record Invalid() implements AuthgearSession {}
+    /** The request names a session that is no longer valid, or whose user may not use it. */
+    record Invalid() implements AuthgearSession {
+        static final Invalid INSTANCE = new Invalid();
+    }
 
     /**
-     * A good session.
+     * A valid session.
      *
-     * @param principal who it belongs to
+     * @param principal the user to whom it belongs
      */
     record Valid(AuthgearPrincipal principal) implements AuthgearSession {
         /**
          * Refuses null.
          *
-         * @param principal who the session belongs to
+         * @param principal the user to whom the session belongs
          */
         public Valid {
             Objects.requireNonNull(principal, "principal");
         }
     }
 
-    /** {@return who is authenticated, empty unless this is {@link Valid}} */
+    /** {@return the authenticated user; empty unless this is {@link Valid}} */
     default Optional<AuthgearPrincipal> authenticatedPrincipal() {
         return this instanceof Valid valid ? Optional.of(valid.principal()) : Optional.empty();
     }
 
-    /** {@return the session that is none} */
+    /** {@return the outcome {@link None}} */
     static AuthgearSession none() {
-        return Sessions.NONE;
+        return None.INSTANCE;
     }
 
-    /** {@return the session that is invalid} */
+    /** {@return the outcome {@link Invalid}} */
     static AuthgearSession invalid() {
-        return Sessions.INVALID;
+        return Invalid.INSTANCE;
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A set that keeps its order, for few members: a hash table of them is larger and no faster. Immutable. */
+/** A set that keeps its order, for few members, where a hash table is larger and no faster. Immutable. */
 final class FewStrings extends AbstractSet<String> {
     private static final int FEW = 8;
 
@@ -42,7 +42,7 @@ final class FewStrings extends AbstractSet<String> {
         return Arrays.asList(members).contains(other);
     }
 
-    // What the superclass lets pass when there is nothing to do. The rest fails at the iterator.
+    // The superclass accepts these calls if they change nothing. All other changes fail at the iterator.
 
     @Override
     public boolean addAll(Collection<? extends String> others) {

@@ -4,17 +4,17 @@ package com.authgear.headers;
 final class FieldNames {
     private FieldNames() {}
 
-    /** {@code equals} compares many characters at once, and is a short cut alone. */
+    /** Compares without regard to ASCII case; {@code equals} comes first because it is fast. */
     static boolean equal(String a, String b) {
         return a.length() == b.length() && (a.equals(b) || prefixes(a, b));
     }
 
-    /** As {@link #equal}, every character but letters and digits read as a hyphen. */
+    /** As {@link #equal}, with every character except letters and digits read as a hyphen. */
     static boolean alike(String a, String b) {
         return a.length() == b.length() && startsLike(a, b);
     }
 
-    /** Whether {@code name}, every character but letters and digits read as a hyphen, starts with {@code prefix}. */
+    /** Whether a name starts with a prefix if every character except letters and digits is read as a hyphen. */
     static boolean startsLike(String name, String prefix) {
         if (name.length() < prefix.length()) {
             return false;
@@ -27,7 +27,7 @@ final class FieldNames {
         return true;
     }
 
-    /** Whether letters, digits and hyphens are all there is. */
+    /** Whether a name consists of letters, digits and hyphens only. */
     static boolean isHyphenated(String name) {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);

@@ -20,12 +20,12 @@ final class Grammar {
 
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final String DIGITS = "0123456789";
-    private static final AsciiSet USER_ID = AsciiSet.of(LETTERS + DIGITS + "._~:@-");
-    private static final AsciiSet METHOD = AsciiSet.of(LETTERS + DIGITS + "_.:-");
-    private static final AsciiSet ROLE = AsciiSet.of(LETTERS + DIGITS + ":_.");
-    private static final AsciiSet ROLE_START = AsciiSet.of(LETTERS + "_");
+    private static final AsciiSet USER_ID = new AsciiSet(LETTERS + DIGITS + "._~:@-");
+    private static final AsciiSet METHOD = new AsciiSet(LETTERS + DIGITS + "_.:-");
+    private static final AsciiSet ROLE = new AsciiSet(LETTERS + DIGITS + ":_.");
+    private static final AsciiSet ROLE_START = new AsciiSet(LETTERS + "_");
     /** RFC 5234, appendix B.1: VCHAR. */
-    private static final AsciiSet VISIBLE = AsciiSet.of(LETTERS + DIGITS + "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~");
+    private static final AsciiSet VISIBLE = new AsciiSet(LETTERS + DIGITS + "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~");
 
     private Grammar() {}
 

@@ -3,11 +3,11 @@ package com.authgear.headers;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Objects;
 
 /**
- * The header fields of one request, repeated lines included: an identity that is sent twice must be seen twice.
- *
- * <p>Not required to be thread-safe; it is read on the calling thread only.
+ * The header fields of one request. It must show repeated lines: a duplicate identity header can only be refused if
+ * both lines are seen. Need not be thread-safe: it is read on the calling thread only.
  */
 public interface HeaderSource {
     /**
@@ -27,8 +27,8 @@ public interface HeaderSource {
     Iterator<String> values(String name);
 
     /**
-     * Walks over the fields once. By default every name is offered, and the lines of one that is wanted are looked up; a
-     * server that keeps its fields in one list shows each field as it stands there, which costs no look-up.
+     * Visits every field once. By default this offers each name and looks up the lines of a wanted one; a source with
+     * all fields in one list can show them field by field, without look-ups.
      *
      * @param visitor takes the fields
      */
@@ -40,10 +40,10 @@ public interface HeaderSource {
         });
     }
 
-    /** Takes fields one by one: first a name and then, if it wants them, lines with that name. */
+    /** Takes fields one by one: first a name and then, if the visitor wants them, lines with that name. */
     interface FieldVisitor {
         /**
-         * Offers a name. Whoever shows each field as it stands offers a name that comes twice twice.
+         * Offers a name. A source that shows field by field offers a repeated name each time.
          *
          * @param name a field name
          * @return whether to show lines with this name
@@ -59,12 +59,29 @@ public interface HeaderSource {
     }
 
     /**
-     * Headers out of a map, for servers whose headers are one.
+     * Reads headers from a map. A null key, under which some servers keep the request line, is ignored.
      *
      * @param headers names to the values of their lines; not copied
      * @return a view of the map
      */
     static HeaderSource of(Map<String, ? extends Collection<String>> headers) {
-        return new MapHeaderSource(headers);
+        return new HeaderSource() {
+            @Override
+            public Iterator<String> names() {
+                return headers.keySet().stream()
+                        .filter(Objects::nonNull)
+                        .map(String.class::cast)
+                        .iterator();
+            }
+
+            @Override
+            public Iterator<String> values(String name) {
+                return headers.entrySet().stream()
+                        .filter(entry -> entry.getKey() != null && FieldNames.equal(entry.getKey(), name))
+                        .flatMap(entry -> entry.getValue().stream())
+                        .map(String.class::cast)
+                        .iterator();
+            }
+        };
     }
 }

@@ -1,18 +1,16 @@
 package com.authgear.headers;
 
 /**
- * Walks over the parts of a header's value that are not empty, each without the white space around it. Only {@link #text}
- * makes a string of a part. White space is blanks and tabs (RFC 9110, section 5.6.3).
+ * Iterates over the non-empty parts of a header's value, each without the white space around it. Only {@link #text}
+ * creates a string. White space is blanks and tabs (RFC 9110, section 5.6.3).
  */
 final class HeaderText {
     private final String value;
     private final char separator;
     private final char otherSeparator;
-    /** Where the part begins and ends, without the white space around it. */
     private int start;
-
     private int end;
-    /** Where the separator behind the part stands. */
+    /** The index of the separator behind the part. */
     private int limit = -1;
 
     HeaderText(String value, char separator) {
@@ -25,31 +23,10 @@ final class HeaderText {
         this.otherSeparator = otherSeparator;
     }
 
-    /** The value without the white space around it; the same object if there is none. */
+    /** The value without the white space around it. */
     static String trim(String value) {
         int end = trimmedEnd(value, 0, value.length());
         return value.substring(trimmedStart(value, 0, end), end);
-    }
-
-    /** All parts as they stand, empty ones included; one more than there are separators. */
-    static String[] split(String value, char separator) {
-        String[] parts = new String[count(value, separator) + 1];
-        int start = 0;
-        for (int i = 0; i < parts.length - 1; i++) {
-            int end = value.indexOf(separator, start);
-            parts[i] = value.substring(start, end);
-            start = end + 1;
-        }
-        parts[parts.length - 1] = value.substring(start);
-        return parts;
-    }
-
-    static int count(String value, char c) {
-        int count = 0;
-        for (int i = 0; i < value.length(); i++) {
-            count += value.charAt(i) == c ? 1 : 0;
-        }
-        return count;
     }
 
     /** Goes to the next part, if there is one. */
@@ -62,7 +39,7 @@ final class HeaderText {
         return start < end;
     }
 
-    /** Goes through the parts still to come and counts them. */
+    /** Counts the remaining parts, and consumes them. */
     int count() {
         int count = 0;
         while (next()) {
@@ -83,7 +60,7 @@ final class HeaderText {
         return end - start >= suffix.length() && value.startsWith(suffix, end - suffix.length());
     }
 
-    /** Shortens the part to what stands before a character, if the part contains it. */
+    /** Cuts the part before the first occurrence of a character, if there is one. */
     void cutAt(char c) {
         int found = start;
         while (found < end && value.charAt(found) != c) {

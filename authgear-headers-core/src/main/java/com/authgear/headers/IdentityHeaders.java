@@ -2,17 +2,17 @@ package com.authgear.headers;
 
 import org.jspecify.annotations.Nullable;
 
-/** One pass over the fields of a request: the nine values, at most one line each, and nothing that imitates them. */
+/** The nine header values of a request, read in one pass that refuses repeated lines and look-alike names. */
 @SuppressWarnings("EnumOrdinal")
 final class IdentityHeaders implements HeaderSource.FieldVisitor {
     private static final AuthgearHeader[] ALL = AuthgearHeader.values();
     private static final String CONNECTION = "Connection";
     private static final String FAILURE_MODE = "x-envoy-auth-failure-mode-allowed";
 
-    /** Trimmed; a line that is there and empty is "". An EnumMap would be the same array in a wrapper, for each request. */
+    /** Trimmed, by ordinal; "" for an empty line, null for none. An EnumMap would cost each request one more object. */
     private final @Nullable String[] lines = new @Nullable String[ALL.length];
 
-    /** Whose lines are being shown; null: those of Connection, or of the marker. */
+    /** The header whose lines follow; null if they are those of Connection or of the failure marker. */
     private @Nullable AuthgearHeader current;
 
     private boolean connection;
@@ -20,11 +20,7 @@ final class IdentityHeaders implements HeaderSource.FieldVisitor {
     private boolean authorization;
     private boolean cookie;
 
-    /**
-     * Reads the headers.
-     *
-     * @throws MalformedHeadersException for an alias, a repeated line or a hop-by-hop nomination
-     */
+    /** Throws a {@link MalformedHeadersException} for an alias, a repeated line or a hop-by-hop nomination. */
     IdentityHeaders(HeaderSource source) {
         source.visit(this);
     }
@@ -36,7 +32,7 @@ final class IdentityHeaders implements HeaderSource.FieldVisitor {
         return line == null || line.isEmpty() ? null : line;
     }
 
-    /** The first header that has a value, {@code except} aside, or null. */
+    /** The first header other than {@code except} that has a value, or null. */
     @Nullable
     AuthgearHeader firstPresent(@Nullable AuthgearHeader except) {
         for (AuthgearHeader header : ALL) {
@@ -47,12 +43,12 @@ final class IdentityHeaders implements HeaderSource.FieldVisitor {
         return null;
     }
 
-    /** Whether the proxy says that it let the request through without an answer of the resolver. */
+    /** Whether the proxy says that it let the request through without an answer from the resolver. */
     boolean isFailureMode() {
         return failureMode;
     }
 
-    /** Whether the request carries a credential. Looking up a line that is not there finds none, and is only spared. */
+    /** Whether the request carries a credential. Looks up only headers that the pass has seen, to save time. */
     boolean hasCredentials(HeaderSource source) {
         return (authorization && RequestCredentials.hasBearerToken(source))
                 || (cookie && RequestCredentials.hasCookie(source));
@@ -92,7 +88,9 @@ final class IdentityHeaders implements HeaderSource.FieldVisitor {
         lines[header.ordinal()] = line;
     }
 
-    /** RFC 9110, section 7.6.1: a hop must remove the fields named here, so a client could remove any of ours. */
+    /**
+     * RFC 9110, section 7.6.1: a hop removes the fields named here, so a client could have identity headers removed.
+     */
     private static void refuseNomination(String line) {
         HeaderText options = new HeaderText(line, ',');
         while (options.next()) {

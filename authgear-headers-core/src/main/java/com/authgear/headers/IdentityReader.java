@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** From the values of a valid session to its principal. */
+/** Reads the principal of a valid session from its header values. */
 final class IdentityReader {
-    private final boolean trustRoles;
+    final boolean trustRoles;
+    final Clock clock;
     private final boolean flagsMayMiss;
-    private final Clock clock;
     /** In milliseconds. */
     private final long clockSkew;
 
@@ -22,14 +22,6 @@ final class IdentityReader {
         clock = options.clock;
         clockSkew = options.clockSkew.toMillis();
         warnings = options.oneTimeWarnings;
-    }
-
-    Clock clock() {
-        return clock;
-    }
-
-    boolean trustsRoles() {
-        return trustRoles;
     }
 
     AuthgearPrincipal read(IdentityHeaders scan) {
@@ -77,22 +69,18 @@ final class IdentityReader {
         }
     }
 
+    /** The server writes blanks between methods; its specification says commas. */
     private static void readAmr(@Nullable String value, AuthgearPrincipal.Builder user) {
-        if (value != null) {
-            List<String> methods = methods(value);
-            user.amr =
-                    checked(Grammar.areMethods(methods), methods, MalformedReason.BAD_AMR, AuthgearHeader.SESSION_AMR);
+        if (value == null) {
+            return;
         }
-    }
-
-    /** The server writes blanks; its specification says commas. */
-    private static List<String> methods(String value) {
-        String[] methods = new String[new HeaderText(value, ' ', ',').count()];
-        HeaderText parts = new HeaderText(value, ' ', ',');
-        for (int i = 0; parts.next(); i++) {
-            methods[i] = AuthenticationMethods.text(parts);
+        String[] parts = new String[new HeaderText(value, ' ', ',').count()];
+        HeaderText part = new HeaderText(value, ' ', ',');
+        for (int i = 0; part.next(); i++) {
+            parts[i] = AuthenticationMethods.text(part);
         }
-        return List.of(methods);
+        List<String> methods = List.of(parts);
+        user.amr = checked(Grammar.areMethods(methods), methods, MalformedReason.BAD_AMR, AuthgearHeader.SESSION_AMR);
     }
 
     private void readTime(@Nullable String value, AuthgearPrincipal.Builder user) {
@@ -119,19 +107,17 @@ final class IdentityReader {
         }
     }
 
-    /** Joined with commas alone: a blank or an empty member was not written by the server. */
+    /** The server joins keys with commas only, so that a blank or an empty member is refused. */
     private static Set<String> roles(String value) {
-        // Before anything is made of it; the grammar asks for the same bound again.
-        boolean few = HeaderText.count(value, ',') < Grammar.MAX_ROLES;
-        checked(few, value, MalformedReason.BAD_ROLES, AuthgearHeader.USER_ROLES);
-        String[] keys = HeaderText.split(value, ',');
+        // The limit keeps millions of commas from costing memory; one part too many is enough to refuse them.
+        String[] keys = value.split(",", Grammar.MAX_ROLES + 1);
         checked(Grammar.areRoles(Arrays.asList(keys)), value, MalformedReason.BAD_ROLES, AuthgearHeader.USER_ROLES);
         return FewStrings.of(keys);
     }
 
-    private static <T> T checked(boolean holds, T value, MalformedReason malformation, AuthgearHeader header) {
+    private static <T> T checked(boolean holds, T value, MalformedReason reason, AuthgearHeader header) {
         if (!holds) {
-            throw malformation.of(header);
+            throw reason.of(header);
         }
         return value;
     }

@@ -3,7 +3,7 @@ package com.authgear.headers;
 import java.net.InetAddress;
 
 /**
- * An address as numbers without sign, its first bit the highest of {@code high}; one of IPv4 fills half of that.
+ * An address as two unsigned numbers, its first bit the highest of {@code high}; IPv4 uses only the upper half of that.
  *
  * @param bits 32 or 128
  */
@@ -17,12 +17,12 @@ record IpAddress(int bits, long high, long low) {
         return new IpAddress(bytes.length * Byte.SIZE, number(bytes, 0), number(bytes, Long.BYTES));
     }
 
-    /** With the bits behind the prefix cleared. */
+    /** The address with the bits after the prefix cleared. */
     IpAddress masked(int prefix) {
         return new IpAddress(bits, high & mask(prefix), low & mask(prefix - Long.SIZE));
     }
 
-    /** Eight bytes from there on, as many as there are. */
+    /** Eight bytes as a number; bytes after the end are zero. */
     private static long number(byte[] bytes, int from) {
         long number = 0;
         for (int i = from; i < from + Long.BYTES; i++) {

@@ -5,10 +5,10 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 
-/** IP addresses as literals. A name, a zone, an octal or a short form is refused, never guessed at. */
+/** Reads literal IP addresses. Names, zones, octal and short forms are refused. */
 final class IpLiteral {
     private static final Pattern OCTET = Pattern.compile("0|[1-9][0-9]{0,2}");
-    /** Groups of at most four digits; {@link InetAddress} would forgive zeros before them. */
+    /** Groups of at most four digits; {@link InetAddress} would accept more, with leading zeros. */
     private static final Pattern IPV6 =
             Pattern.compile("(?!.*[0-9A-Fa-f]{5})[0-9A-Fa-f:]*:[0-9A-Fa-f:]*(?:[0-9]+(?:\\.[0-9]+){3})?");
 

@@ -1,12 +1,10 @@
 package com.authgear.headers;
 
-import java.net.InetAddress;
-
 /**
- * A CIDR range (RFC 4632, RFC 4291), written as literals: nothing is ever looked up in the DNS.
+ * A CIDR range (RFC 4632, RFC 4291) of literal addresses: no name is ever looked up in the DNS.
  *
  * @param network its first address
- * @param prefix how many bits all its addresses share
+ * @param prefix the number of bits that all its addresses share
  */
 record IpRange(IpAddress network, int prefix) {
     private static final int MAPPED_PREFIX = 96;
@@ -31,10 +29,6 @@ record IpRange(IpAddress network, int prefix) {
                     "a trusted proxy range has bits set behind its prefix of " + prefix + ": clear them");
         }
         return new IpRange(network, prefix);
-    }
-
-    boolean contains(InetAddress address) {
-        return contains(IpAddress.of(address));
     }
 
     boolean contains(IpAddress address) {

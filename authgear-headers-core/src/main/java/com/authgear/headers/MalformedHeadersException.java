@@ -1,8 +1,8 @@
 package com.authgear.headers;
 
 /**
- * The headers contradict each other or their grammar: a forgery, or a proxy that does not forward what the resolver
- * sent.
+ * The headers contradict each other or violate their grammar: they are forged, or the proxy does not forward what the
+ * resolver sent.
  *
  * <p>Codes: {@code alias_header}, {@code duplicate_header}, {@code hop_by_hop_nomination}, {@code orphan_headers},
  * {@code contradiction}, {@code incomplete_identity}, {@code auth_failure_mode}, {@code identity_without_credentials},
@@ -13,7 +13,7 @@ public final class MalformedHeadersException extends RefusedHeadersException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * A refusal for a reason of the caller's own, as adapters need it.
+     * Refuses a request for a reason that an adapter found.
      *
      * @param code a constant word
      * @param header a header name that no client chose

@@ -1,9 +1,9 @@
 package com.authgear.headers;
 
-/** What a valid session means that comes without one of its flags: anonymous, verified, can-reauthenticate. */
+/** How to read a valid session that lacks one of the flags anonymous, verified and can-reauthenticate. */
 public enum MissingFlags {
-    /** The default. The resolver always sends them, so a hop dropped one: refused as {@code incomplete_identity}. */
+    /** Refuse it as {@code incomplete_identity}, the default: the resolver sends all flags, so a hop dropped one. */
     REFUSE,
-    /** The least that the flag could grant: anonymous yes, verified no, can reauthenticate no. */
+    /** Read the missing flag as the value that grants least: anonymous true, verified and can-reauthenticate false. */
     LEAST_PRIVILEGE
 }

@@ -4,7 +4,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Warnings that a flood of requests must not repeat: each once. Thread-safe. */
+/**
+ * Warnings that requests can cause: each is logged once, so that a flood of requests does not repeat it. Thread-safe.
+ */
 final class OneTimeWarnings {
     static final OneTimeWarnings OF_THIS_PROCESS =
             new OneTimeWarnings(System.getLogger(AuthgearHeaderParser.class.getName()));
@@ -21,7 +23,7 @@ final class OneTimeWarnings {
         once(
                 rolesIgnored,
                 "X-Authgear-User-Roles arrived and was ignored. If the proxy sets or removes it on every request,"
-                        + " set trustRoles to true; if not, let it: any client may have sent this one.");
+                        + " set trustRoles to true; otherwise make the proxy do so: any client may have sent this header.");
     }
 
     void timeInFuture() {

@@ -10,33 +10,28 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the application knows that a request came through the proxy. There is no default: say one.
+ * How the application knows that a request came through the proxy. There is no default.
  *
- * <p>A shared secret is the one to use. The proxy sets it in the very place where it sets the identity headers, so that
- * a location that forgot them has no secret either. It does <em>not</em> help against a proxy that lets a client's own
- * identity headers through: that proxy adds the secret to them. Immutable and thread-safe; {@link #toString()} tells no
- * secret.
+ * <p>Prefer a shared secret. The proxy sets it in the same place as the identity headers, so that a location without
+ * them has no secret either. It does <em>not</em> help if the proxy passes a client's own identity headers on: the
+ * proxy adds the secret to them. Immutable and thread-safe; {@link #toString()} reveals no secret.
  */
 public final class ProxyTrust {
-    /** The header that carries the secret unless told otherwise. */
+    /** The default name of the header that carries the secret. */
     public static final String DEFAULT_SECRET_HEADER = "x-proxy-secret";
 
-    /** Hiding one of these would blind the application and the tripwire. */
-    private static final List<String> TAKEN = List.of(
-            "Accept",
-            "Authorization",
-            "Connection",
-            "Content-Length",
-            "Content-Type",
-            "Cookie",
-            "Expect",
-            "Host",
-            "Origin",
-            "Transfer-Encoding",
-            "Upgrade",
-            "User-Agent");
+    /** The secret's header is hidden, but the application or the credential check needs these. */
+    private static final List<String> TAKEN =
+            List.of(("Accept,Authorization,Connection,Content-Length,Content-Type,Cookie,"
+                            + "Expect,Host,Origin,Transfer-Encoding,Upgrade,User-Agent")
+                    .split(","));
 
-    private static final List<IpRange> NO_RANGES = List.of();
+    static final String EVERY_PEER_TRUSTED =
+            "trustEveryPeer is on: anyone who reaches this application can be any user. Use a shared secret unless only"
+                    + " the proxy can connect.";
+    private static final String ADDRESSES_ALONE =
+            "Only addresses are trusted: every location of these proxies that reaches this application must set or"
+                    + " remove all nine x-authgear headers. A shared secret, set beside them, notices one that does not.";
 
     private final @Nullable SharedSecrets secrets;
     private final String secretHeader;
@@ -51,14 +46,14 @@ public final class ProxyTrust {
     /**
      * Trusts a request with exactly one line of the secret header that equals a secret, compared in constant time.
      *
-     * <p>A secret has 32 to 512 characters of visible ASCII, at least 6 different ones; it is no repetition of a unit of 12
-     * or fewer, and holds no placeholder that was not replaced: <code>${NAME}</code>, {@code $(NAME)}, <code>{{...}}</code>,
-     * or all of it between {@code <} and {@code >}. That keeps out what was left unset or typed in a hurry; it does not
-     * prove that a secret is hard to guess. Make one with {@code openssl rand -hex 32}.
+     * <p>A secret has 32 to 512 visible ASCII characters, at least 6 of them different. It must not repeat a unit of 12
+     * or fewer characters, nor contain an unreplaced placeholder: <code>${NAME}</code>, {@code $(NAME)},
+     * <code>{{...}}</code>, or a whole value in {@code <...>}. These rules catch unset and carelessly typed values;
+     * they do not prove that a secret is hard to guess. Make one with {@code openssl rand -hex 32}.
      *
      * @param values one secret, or two while it is being changed
      * @return the rule
-     * @throws IllegalArgumentException if they are not of that form; the message holds no secret
+     * @throws IllegalArgumentException if they are not of that form; the message contains no secret
      */
     public static ProxyTrust sharedSecret(String... values) {
         return of(new SharedSecrets(List.of(values)));
@@ -88,8 +83,8 @@ public final class ProxyTrust {
     }
 
     /**
-     * Trusts a request whose socket peer has one of these addresses. Alone it leads to a warning at start: it cannot
-     * notice a location of the proxy that forgot to set or remove a header.
+     * Trusts a request whose socket peer has one of these addresses. Without a secret it logs a warning at start: it
+     * cannot detect that a location of the proxy forgot to set or remove a header.
      *
      * @param ranges literal IPv4 or IPv6 addresses or CIDR ranges, at least one; no names, no {@code /0}
      * @return the rule
@@ -100,18 +95,18 @@ public final class ProxyTrust {
     }
 
     /**
-     * Trusts every request: whoever reaches the application can be any user. Leads to a warning at start.
+     * Trusts every request: anyone who can reach the application can be any user. It logs a warning at start.
      *
      * @return the rule
      */
     public static ProxyTrust trustEveryPeer() {
-        return new ProxyTrust(null, DEFAULT_SECRET_HEADER, NO_RANGES);
+        return new ProxyTrust(null, DEFAULT_SECRET_HEADER, List.of());
     }
 
     /**
-     * The same rule and this one besides: both must hold.
+     * Requires one of these addresses in addition to this rule.
      *
-     * @param ranges as for {@link #trustedProxies}; they replace ranges given before
+     * @param ranges as for {@link #trustedProxies}; they replace any earlier ones
      * @return a new rule
      * @throws IllegalArgumentException if one is not of that form
      */
@@ -122,12 +117,14 @@ public final class ProxyTrust {
     /**
      * The same rule with another name for the secret's header.
      *
-     * @param name a field name of its own, outside the {@code x-authgear-} names, so that rules about those leave it alone
+     * @param name a field name that is neither a standard one nor {@linkplain AuthgearHeader#isReserved reserved}
      * @return a new rule
-     * @throws IllegalArgumentException if it is not one, or if there is no secret to carry
+     * @throws IllegalArgumentException if it is not such a name, or if this rule has no secret
      */
     public ProxyTrust withSecretHeader(String name) {
-        if (!FieldNames.isToken(name) || AuthgearHeader.isReserved(name) || isTaken(name)) {
+        if (!FieldNames.isToken(name)
+                || AuthgearHeader.isReserved(name)
+                || TAKEN.stream().anyMatch(taken -> FieldNames.equal(taken, name))) {
             throw new IllegalArgumentException(
                     "the secret's header needs a field name of its own, neither x-authgear-... nor a standard one");
         }
@@ -137,25 +134,25 @@ public final class ProxyTrust {
         return new ProxyTrust(secrets, name, ranges);
     }
 
-    /** {@return whether a request must come from one of some addresses, with or without a secret} */
+    /** {@return whether the rule checks addresses, with or without a secret} */
     public boolean trustsAddresses() {
         return !ranges.isEmpty();
     }
 
-    /** {@return whether an address is all that a request needs, so that it must not be one that a client can claim} */
+    /** {@return whether the address is the only check, so that it must not be one that a client can claim} */
     public boolean trustsAddressesAlone() {
         return secrets == null && !ranges.isEmpty();
     }
 
-    /** {@return what an operator should be told once at start, one line each; empty where a secret is asked for} */
+    /** {@return warnings for the operator, to be logged once at start, one line each; none if there is a secret} */
     public List<String> startupWarnings() {
         if (secrets != null) {
             return List.of();
         }
-        return List.of(ranges.isEmpty() ? StartupWarnings.EVERY_PEER_TRUSTED : StartupWarnings.ADDRESSES_ALONE);
+        return List.of(ranges.isEmpty() ? EVERY_PEER_TRUSTED : ADDRESSES_ALONE);
     }
 
-    /** {@return how many secrets and ranges there are, and nothing of what they are} */
+    /** {@return the number of secrets and of ranges} */
     @Override
     public String toString() {
         int count = secrets == null ? 0 : secrets.count();
@@ -164,19 +161,19 @@ public final class ProxyTrust {
                 : String.format(Locale.ROOT, "ProxyTrust[secrets=%d, ranges=%d]", count, ranges.size());
     }
 
-    /** Whether a header is the secret's, or would be if other characters than letters and digits were hyphens. */
+    /** Whether a header is the secret's, or an alias of it as {@code x_proxy_secret} is. */
     boolean isSecretHeader(String name) {
         return secrets != null && FieldNames.alike(name, secretHeader);
     }
 
-    /** Why a request is not trusted, or null if it is. Asks for the peer only where addresses matter. */
+    /** Why a request is not trusted, or null if it is. Asks for the peer only if there are addresses. */
     @Nullable
     UntrustedReason check(HeaderSource headers, Supplier<Optional<InetAddress>> peer) {
         UntrustedReason reason = secrets == null ? null : secrets.check(headers.values(secretHeader));
         return reason == null && !ranges.isEmpty() ? checkPeer(peer.get()) : reason;
     }
 
-    /** The refusal of a request that carries an identity all the same. */
+    /** The refusal of an untrusted request that carries an identity. */
     UntrustedHeadersException refusal(UntrustedReason reason) {
         return reason.of(secretHeader);
     }
@@ -197,12 +194,8 @@ public final class ProxyTrust {
         return false;
     }
 
-    private static boolean isTaken(String name) {
-        return TAKEN.stream().anyMatch(taken -> FieldNames.equal(taken, name));
-    }
-
     private static ProxyTrust of(SharedSecrets secrets) {
-        return new ProxyTrust(secrets, DEFAULT_SECRET_HEADER, NO_RANGES);
+        return new ProxyTrust(secrets, DEFAULT_SECRET_HEADER, List.of());
     }
 
     private static List<IpRange> parse(String... ranges) {

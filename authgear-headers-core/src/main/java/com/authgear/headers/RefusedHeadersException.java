@@ -1,10 +1,10 @@
 package com.authgear.headers;
 
 /**
- * A request whose identity headers are not believed. Answer it with the same 401 as one without a session.
+ * The identity headers of a request are refused. Answer it with the same 401 as a request without a session.
  *
  * <p>Carries nothing that the client sent: code, header name and remedy are constants of this library and safe to log.
- * It has no stack trace, so that provoking it costs an attacker more than it costs the server.
+ * It has no stack trace, so that a flood of forged requests stays cheap for the server.
  */
 public abstract sealed class RefusedHeadersException extends RuntimeException
         permits MalformedHeadersException, UntrustedHeadersException {
@@ -12,7 +12,7 @@ public abstract sealed class RefusedHeadersException extends RuntimeException
 
     /** A constant word. */
     private final String code;
-    /** A name that no client chose. */
+    /** A header name that no client chose. */
     private final String header;
     /** A constant line. */
     private final String remedy;
@@ -29,7 +29,7 @@ public abstract sealed class RefusedHeadersException extends RuntimeException
         return code;
     }
 
-    /** {@return the name of the header at fault, never its value; a hyphen where it is none} */
+    /** {@return the name of the header at fault, never its value; a hyphen if no header is} */
     public final String header() {
         return header;
     }

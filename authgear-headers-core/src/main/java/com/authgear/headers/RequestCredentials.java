@@ -2,9 +2,7 @@ package com.authgear.headers;
 
 import java.util.Iterator;
 
-/**
- * Whether a request carries anything that the resolver takes for a credential. Never whether it is a good one.
- */
+/** Whether a request carries a credential that the resolver would read. Does not check whether it is valid. */
 public final class RequestCredentials {
     static final String AUTHORIZATION = "Authorization";
     static final String COOKIE = "Cookie";
@@ -13,8 +11,8 @@ public final class RequestCredentials {
     private RequestCredentials() {}
 
     /**
-     * Whether a bearer token came (RFC 6750, section 2.1): an {@code Authorization} line whose scheme is Bearer, any
-     * case, followed by a blank and something more.
+     * Whether there is a bearer token (RFC 6750, section 2.1): an {@code Authorization} line with the scheme Bearer, in
+     * any case, a blank and a value.
      *
      * @param headers the request's headers
      * @return true if there is one
@@ -30,9 +28,9 @@ public final class RequestCredentials {
     }
 
     /**
-     * Whether a bearer token or an Authgear cookie came: one whose name equals or ends in {@code session} or
-     * {@code app_access_token}, since the project may put a prefix before its cookies (RFC 6265, section 4.2.1; names
-     * are case-sensitive).
+     * Whether there is a bearer token or an Authgear cookie: its name ends in {@code session} or
+     * {@code app_access_token}, since a project may put a prefix before them (RFC 6265, section 4.2.1; names are
+     * case-sensitive).
      *
      * @param headers the request's headers
      * @return true if there is one
@@ -42,7 +40,7 @@ public final class RequestCredentials {
     }
 
     /**
-     * Whether an Authgear cookie came, of those that {@link #present} knows.
+     * Whether there is an Authgear cookie, by the names of {@link #present}.
      *
      * @param headers the request's headers
      * @return true if there is one
@@ -61,7 +59,7 @@ public final class RequestCredentials {
         return false;
     }
 
-    /** Trimmed, a line does not end with the blank: something comes behind it. */
+    /** The line is trimmed, so that a blank behind the scheme is followed by a value. */
     private static boolean isBearer(String line) {
         return line.indexOf(' ') == BEARER.length() && FieldNames.equal(line.substring(0, BEARER.length()), BEARER);
     }

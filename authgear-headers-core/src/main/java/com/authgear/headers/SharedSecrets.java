@@ -20,7 +20,7 @@ final class SharedSecrets {
     private static final int MIN_DISTINCT = 6;
     private static final int MAX_PERIOD = 12;
 
-    /** As of shells and Spring, of Kubernetes, of Helm; or a whole value in angle brackets, as documentation has it. */
+    /** As in shells and Spring, Kubernetes and Helm, or a whole value in angle brackets, as in documentation. */
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[\\w.:-]+}|\\$\\(\\w+\\)|\\{\\{.*}}|^<.*>$");
 
     private static final String UNREPLACED = "holds a placeholder that was not replaced: set the variable to a secret";
@@ -29,7 +29,7 @@ final class SharedSecrets {
 
     SharedSecrets(List<String> values) {
         if (values.isEmpty() || values.size() > MAX_SECRETS) {
-            // A template with blanks comes here in pieces.
+            // White space inside a placeholder has split it into several values.
             throw refused(
                     isPlaceholder(String.join(" ", values))
                             ? UNREPLACED
@@ -67,7 +67,7 @@ final class SharedSecrets {
         return secrets.size();
     }
 
-    /** Why the lines of the secret header do not prove anything, or null if they do. */
+    /** Why the lines of the secret header are not proof, or null if they are. */
     @Nullable
     UntrustedReason check(Iterator<String> lines) {
         if (!lines.hasNext()) {
@@ -81,8 +81,8 @@ final class SharedSecrets {
     }
 
     /**
-     * Compares with every secret and in full. The time taken depends on the length of the candidate, which is the
-     * client's own, and on nothing else: {@link MessageDigest#isEqual} walks its first argument whatever the second.
+     * Compares with every secret. The time depends only on the length of the candidate, which the client chose:
+     * {@link MessageDigest#isEqual} walks its whole first argument.
      */
     private boolean matches(byte[] candidate) {
         boolean match = false;
@@ -100,7 +100,7 @@ final class SharedSecrets {
         return secret.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** What is wrong with a secret, without a part of it, or null. */
+    /** What is wrong with a secret, without quoting it, or null. */
     private static @Nullable String fault(String secret) {
         if (isPlaceholder(secret)) {
             return UNREPLACED;
@@ -128,7 +128,7 @@ final class SharedSecrets {
         return PLACEHOLDER.matcher(value).find();
     }
 
-    /** Whether each character is the one some places before it: a unit again and again, the last one perhaps cut. */
+    /** Whether the secret repeats one short unit, the last repetition perhaps cut. */
     private static boolean repeats(String secret) {
         return IntStream.rangeClosed(1, MAX_PERIOD).anyMatch(period -> secret.startsWith(secret.substring(period)));
     }

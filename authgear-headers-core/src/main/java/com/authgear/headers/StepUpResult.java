@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a {@link StepUpRule} says of a user: exactly one of three things. Says nothing that is the user's own, so an answer
- * may show all of it but {@link Reason#header} and {@link Reason#remedy}, which are for the log. Immutable and
- * thread-safe.
+ * The result of a {@link StepUpRule} for a user: one of three outcomes. It contains no data of the user, so that an
+ * answer may show all of it except {@link Reason#header} and {@link Reason#remedy}, which are for the log. Immutable
+ * and thread-safe.
  */
 public sealed interface StepUpResult {
     /** Let the request go on. */
@@ -24,17 +24,17 @@ public sealed interface StepUpResult {
     }
 
     /**
-     * Answer 401: a login of that age and by those methods would do.
+     * Answer 401: a login of that age and by those methods would satisfy the rule.
      *
-     * @param maxAge how old it may be, whole seconds; zero asks for a new one
-     * @param requiredAmr the methods it needs, immutable; empty if they do not matter
+     * @param maxAge how old the login may be, in whole seconds; zero asks for a new one
+     * @param requiredAmr the methods that the login needs, immutable; empty for any
      */
     record Challenge(Duration maxAge, Set<String> requiredAmr) implements Unsatisfied {
         /**
-         * Copies, and refuses what cannot stand in an answer.
+         * Copies the methods, and refuses values that an answer could not carry.
          *
-         * @param maxAge how old it may be
-         * @param requiredAmr the methods it needs
+         * @param maxAge how old the login may be
+         * @param requiredAmr the methods that the login needs
          */
         public Challenge {
             Grammar.require(!maxAge.isNegative(), maxAge, "maxAge");
@@ -48,7 +48,8 @@ public sealed interface StepUpResult {
         }
 
         /**
-         * The value of {@code WWW-Authenticate} (RFC 9470, section 3). It has no {@code acr_values}: Authgear takes none.
+         * The value of {@code WWW-Authenticate} (RFC 9470, section 3). It has no {@code acr_values}: Authgear takes
+         * none.
          *
          * @return such as {@code Bearer error="insufficient_user_authentication", max_age=300}
          */
@@ -71,15 +72,15 @@ public sealed interface StepUpResult {
 
     /** Why another login would change nothing. More may follow. */
     enum Reason {
-        /** When the user logged in did not arrive, or lies in the future: no login can be told to be recent. */
+        /** The time of the login is missing or lies in the future, so that no login can be known to be recent. */
         AUTHENTICATION_TIME_UNKNOWN(
                 AuthgearHeader.SESSION_AUTHENTICATED_AT,
                 "let the proxy forward %s from the resolver's answer; if it does, compare the clocks of this host and of"
                         + " the Authgear server"),
-        /** The user has no way to authenticate once more, as an anonymous one. */
+        /** The user cannot authenticate again, for example an anonymous user. */
         REAUTHENTICATION_UNAVAILABLE(
                 AuthgearHeader.USER_CAN_REAUTHENTICATE, "none: %s says that this user cannot authenticate once more"),
-        /** The user has just logged in and not by these methods, as by a social or an enterprise login. */
+        /** The user has just logged in, but not by these methods; for example by a social or enterprise login. */
         FACTOR_UNAVAILABLE(
                 AuthgearHeader.SESSION_AMR,
                 "none if this user logs in without the factor; let the proxy forward %s from the resolver's answer");

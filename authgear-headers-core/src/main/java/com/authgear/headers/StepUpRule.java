@@ -11,14 +11,14 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request asks of the login behind its session: how recent it must be, and by which methods (RFC 9470).
+ * What a request requires of the user's login: how recent it must be, and by which methods (RFC 9470).
  *
- * <p>It reads what the resolver says of the login and can prove no more than that. It does <em>not</em> see an answer of
- * the resolver that a proxy cache kept: a cache must be bypassed where such a rule holds, or it shows the old login for
- * as long as it keeps it. Immutable, thread-safe, compared by value.
+ * <p>It proves no more than what the resolver says about the login. It does <em>not</em> notice that the resolver's
+ * answer comes from a proxy cache, which shows the old login until the entry expires: bypass the cache where such a
+ * rule holds. Immutable, thread-safe, compared by value.
  */
 public final class StepUpRule {
-    /** A login this young was just made: another one would bring the same methods again. */
+    /** A login of at most this age counts as new: another one would use the same methods again. */
     private static final Duration JUST_NOW = Duration.ofSeconds(60);
 
     private final @Nullable Duration maxAge;
@@ -30,7 +30,7 @@ public final class StepUpRule {
     }
 
     /**
-     * A login that is not older than this. One of less than a minute sends slow users round twice.
+     * Requires a login that is not older than this. Less than a minute may send slow users to the login twice.
      *
      * @param maxAge whole seconds, from one to 365 days
      * @return the rule
@@ -52,22 +52,23 @@ public final class StepUpRule {
     }
 
     /**
-     * A login by <em>all</em> of these methods. Social, enterprise and anonymous logins carry none and are refused.
+     * Requires a login by <em>all</em> of these methods. Social, enterprise and anonymous logins carry none and are
+     * refused.
      *
-     * @param methods one or more values of {@link AuthenticationMethods}, but {@link AuthenticationMethods#DEVICE_TOKEN},
-     *     which says that a factor was skipped
+     * @param methods one or more values of {@link AuthenticationMethods}, except
+     *     {@link AuthenticationMethods#DEVICE_TOKEN}, which says that a factor was skipped
      * @return the rule
-     * @throws IllegalArgumentException if there is none, or one is unknown or proves nothing
+     * @throws IllegalArgumentException if no method is given, or one is unknown or the device token
      */
     public static StepUpRule amr(String... methods) {
-        return new StepUpRule(null, AmrRequirement.of(methods));
+        return new StepUpRule(null, checked(methods));
     }
 
     /**
-     * Both: the shorter age, and the methods of either.
+     * Combines two rules: the shorter age, and the methods of both.
      *
      * @param other another rule
-     * @return a rule that is satisfied where both are
+     * @return a rule that is satisfied only if both are
      */
     public StepUpRule and(StepUpRule other) {
         Set<String> both = new TreeSet<>(requiredAmr);
@@ -75,24 +76,24 @@ public final class StepUpRule {
         return new StepUpRule(MaxAge.shorter(maxAge, other.maxAge), both);
     }
 
-    /** {@return how old the login may be; empty if it does not matter} */
+    /** {@return how old the login may be; empty for any age} */
     public Optional<Duration> maxAge() {
         return Optional.ofNullable(maxAge);
     }
 
-    /** {@return the methods that must all be there, in alphabetical order, immutable; empty if they do not matter} */
+    /** {@return the required methods, in alphabetical order, immutable; empty for any} */
     public Set<String> requiredAmr() {
         return requiredAmr;
     }
 
     /**
-     * Judges a user. What is unknown never satisfies. A login that lies in the future counts as made now: how far it may
-     * is the {@linkplain AuthgearHeaderParser.Builder#clockSkew clock skew} of the parser alone. Where another login would bring nothing new the answer is no
-     * challenge, so that no client goes round in circles.
+     * Evaluates the rule for a user. An unknown time or method never satisfies it. A login in the future counts as made
+     * now; the parser alone limits how far, by its {@linkplain AuthgearHeaderParser.Builder#clockSkew clock skew}. If
+     * another login would change nothing, the result is no challenge, so that no client is sent to log in for ever.
      *
      * @param user who is authenticated
-     * @param clock tells the age of the login; the parser's, see {@link AuthgearHeaderParser#clock}
-     * @return satisfied, a challenge, or that a login would be in vain
+     * @param clock the time to compare the login with; use {@link AuthgearHeaderParser#clock}
+     * @return satisfied, a challenge, or forbidden if another login would not help
      */
     public StepUpResult evaluate(AuthgearPrincipal user, Clock clock) {
         boolean methods = user.amr().containsAll(requiredAmr);
@@ -135,7 +136,24 @@ public final class StepUpRule {
         return "StepUpRule[" + age + (age.isEmpty() || amr.isEmpty() ? "" : ", ") + amr + "]";
     }
 
-    /** Null if it is unknown, as where it lies further in the future than any parser lets pass. */
+    /** A misspelt method would refuse every user, and the device token admit only those who skipped the factor. */
+    private static Set<String> checked(String... methods) {
+        if (methods.length == 0) {
+            throw new IllegalArgumentException("amr names no method");
+        }
+        for (String method : methods) {
+            if (method.equals(AuthenticationMethods.DEVICE_TOKEN)) {
+                throw new IllegalArgumentException(
+                        "amr \"" + method + "\" proves no factor: it says that one was skipped");
+            }
+            if (!AuthenticationMethods.isListed(method)) {
+                throw new IllegalArgumentException("amr \"" + method + "\" is not in AuthenticationMethods");
+            }
+        }
+        return new TreeSet<>(Set.of(methods));
+    }
+
+    /** The age of the login; null if it is unknown or further in the future than any parser accepts. */
     private static @Nullable Duration age(AuthgearPrincipal user, Instant now) {
         Instant login = user.authenticatedAt().orElse(null);
         return login == null || login.isAfter(now.plus(AuthgearHeaderParser.MAX_CLOCK_SKEW))

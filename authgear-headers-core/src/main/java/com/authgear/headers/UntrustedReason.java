@@ -2,19 +2,16 @@ package com.authgear.headers;
 
 import java.util.Locale;
 
-/** Why a request is not known to come through the proxy. */
+/** Why a request is not known to have come through the proxy. A hyphen stands for a header where none is at fault. */
 enum UntrustedReason {
     SECRET_MISSING("the request bypassed the proxy, or this location of the proxy does not set %s beside the identity"
             + " headers"),
     SECRET_REPEATED("let the proxy set %s, not add to it"),
     SECRET_MISMATCH(
             "give the proxy and this application the same secret; to change it, give the application both first"),
-    PEER_UNKNOWN("no PeerResolver knows the socket peer of this server; trust a shared secret, or give an own"
+    PEER_UNKNOWN("no PeerResolver knows the socket peer of this server; trust a shared secret, or provide a"
             + " PeerResolver"),
     PEER_UNTRUSTED("the request bypassed the proxy, or trustedProxies lacks the address that the proxy connects from");
-
-    /** The address is at fault, not a header. */
-    private static final String NO_HEADER = "-";
 
     private final String remedy;
 
@@ -23,7 +20,7 @@ enum UntrustedReason {
     }
 
     UntrustedHeadersException of(String secretHeader) {
-        String header = this == PEER_UNKNOWN || this == PEER_UNTRUSTED ? NO_HEADER : secretHeader;
+        String header = this == PEER_UNKNOWN || this == PEER_UNTRUSTED ? "-" : secretHeader;
         return new UntrustedHeadersException(name().toLowerCase(Locale.ROOT), header, remedy.replace("%s", header));
     }
 }

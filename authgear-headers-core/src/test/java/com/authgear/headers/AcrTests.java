@@ -19,7 +19,7 @@ final class AcrTests {
                 "~",
                 "a,b",
             })
-    void parseWhenAcrIsVisibleAsciiThenKept(String value) {
+    void visibleAsciiIsKept(String value) {
         assertThat(principal(Headers.valid().with(AuthgearHeader.SESSION_ACR, value))
                         .acr())
                 .contains(value);
@@ -27,24 +27,24 @@ final class AcrTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"a b", "a\tb", "a\u007f", "a\u0000", "a\r\nb", "a\u0085", "a\u00e9", "\u0430", "a\u2028"})
-    void parseWhenAcrIsNotThenRefused(String value) {
+    void otherCharactersAreRefused(String value) {
         assertMalformed(Headers.valid().with(AuthgearHeader.SESSION_ACR, value), "bad_acr", AuthgearHeader.SESSION_ACR);
     }
 
     @Test
-    void parseWhenAcrIsAbsentThenEmpty() {
+    void absentAcrIsEmpty() {
         assertThat(principal(Headers.valid()).acr()).isEmpty();
     }
 
     @Test
-    void parseWhenAcrHas256CharactersThenKept() {
+    void acrOf256CharactersIsKept() {
         assertThat(principal(Headers.valid().with(AuthgearHeader.SESSION_ACR, "a".repeat(256)))
                         .acr())
                 .contains("a".repeat(256));
     }
 
     @Test
-    void parseWhenAcrHas257CharactersThenRefused() {
+    void acrOf257CharactersIsRefused() {
         assertMalformed(
                 Headers.valid().with(AuthgearHeader.SESSION_ACR, "a".repeat(257)),
                 "bad_acr",

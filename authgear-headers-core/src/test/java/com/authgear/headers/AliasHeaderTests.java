@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class AliasHeaderTests {
     @ParameterizedTest
     @EnumSource
-    void parseWhenSeparatorsAreUnderscoresOrDotsThenRefused(AuthgearHeader header) {
+    void aliasWithUnderscoresOrDotsIsRefused(AuthgearHeader header) {
         String name = header.wireName();
 
         assertMalformed(Headers.none().with(name.replace('-', '_'), ""), "alias_header", header);
@@ -32,7 +32,7 @@ final class AliasHeaderTests {
                 "x-authgear-user\u2010id",
                 "x-authgear-user\u0000id",
             })
-    void parseWhenUserIdIsImitatedThenRefusedByTheRealName(String alias) {
+    void aliasIsRefusedByTheRealName(String alias) {
         assertMalformed(Headers.none().with(alias, "x"), "alias_header", AuthgearHeader.USER_ID);
         assertMalformed(Headers.valid().with(alias, Headers.USER_ID), "alias_header", AuthgearHeader.USER_ID);
     }
@@ -47,13 +47,13 @@ final class AliasHeaderTests {
                 "x-authgear-user-\u0131d",
                 "x_authgear_",
             })
-    void parseWhenNoRealNameIsMeantThenRefusedByThePrefix(String alias) {
+    void aliasOfNoRealNameIsRefusedByThePrefix(String alias) {
         assertMalformed(Headers.valid().with(alias, "x"), "alias_header", "X-Authgear-*");
     }
 
     @ParameterizedTest
     @EnumSource
-    void parseWhenCaseDiffersThenItIsNoAlias(AuthgearHeader header) {
+    void anotherCaseIsNoAlias(AuthgearHeader header) {
         String upper = header.wireName().toUpperCase(Locale.ROOT);
 
         Headers headers = Headers.valid().without(header).with(upper, Headers.sample(header));
@@ -76,7 +76,7 @@ final class AliasHeaderTests {
                 "",
                 "\u0445-authgear-user-id",
             })
-    void parseWhenAnotherNameLooksSimilarThenIgnored(String name) {
+    void similarNameOutsideThePrefixIsIgnored(String name) {
         assertThat(principal(Headers.valid().with(name, "x"))).isEqualTo(principal(Headers.valid()));
     }
 }

@@ -36,7 +36,7 @@ final class AmrTests {
 
     @ParameterizedTest
     @MethodSource("wellFormed")
-    void parseWhenAmrIsWellFormedThenSplitOnBlanksAndCommasInOrder(String value, List<String> methods) {
+    void wellFormedMethodsAreSplitOnBlanksAndCommasInOrder(String value, List<String> methods) {
         assertThat(principal(amr(value)).amr()).isEqualTo(methods);
     }
 
@@ -58,12 +58,12 @@ final class AmrTests {
                 "pwd otp=1",
                 "[\"pwd\"]",
             })
-    void parseWhenAmrIsNotThenRefused(String value) {
+    void malformedMethodsAreRefused(String value) {
         assertMalformed(amr(value), "bad_amr", AuthgearHeader.SESSION_AMR);
     }
 
     @Test
-    void parseWhenAmrIsAbsentThenEmpty() {
+    void absentMethodsAreEmpty() {
         assertThat(principal(Headers.valid().without(AuthgearHeader.SESSION_AMR))
                         .amr())
                 .isEmpty();
@@ -71,23 +71,23 @@ final class AmrTests {
 
     @ParameterizedTest
     @ValueSource(strings = {" ", ","})
-    void parseWhenThereAre64MethodsThenKept(String separator) {
+    void sixtyFourMethodsAreKept(String separator) {
         assertThat(principal(amr(methods(64, separator))).amr()).hasSize(64);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {" ", ","})
-    void parseWhenThereAre65MethodsThenRefused(String separator) {
+    void sixtyFiveMethodsAreRefused(String separator) {
         assertMalformed(amr(methods(65, separator)), "bad_amr", AuthgearHeader.SESSION_AMR);
     }
 
     @Test
-    void parseWhenMethodHas64CharactersThenKept() {
+    void methodOf64CharactersIsKept() {
         assertThat(principal(amr("pwd " + "a".repeat(64))).amr()).containsExactly("pwd", "a".repeat(64));
     }
 
     @Test
-    void parseWhenMethodHas65CharactersThenRefused() {
+    void methodOf65CharactersIsRefused() {
         assertMalformed(amr("pwd " + "a".repeat(65)), "bad_amr", AuthgearHeader.SESSION_AMR);
     }
 

@@ -29,7 +29,7 @@ final class AuthenticatedAtTests {
         "253402300799, 253402300799",
         "'\t1700000000 ', 1700000000",
     })
-    void parseWhenTimeIsWellFormedThenRead(String value, long seconds) {
+    void wellFormedTimeIsRead(String value, long seconds) {
         assertThat(principal(AT_THE_END_OF_TIME, time(value)).authenticatedAt())
                 .contains(Instant.ofEpochSecond(seconds));
     }
@@ -69,18 +69,18 @@ final class AuthenticatedAtTests {
                 "2023-11-14T22:13:20Z",
                 "-",
             })
-    void parseWhenTimeIsNotThenRefused(String value) {
+    void malformedTimeIsRefused(String value) {
         assertMalformed(time(value), "bad_authenticated_at", AuthgearHeader.SESSION_AUTHENTICATED_AT);
     }
 
     @Test
-    void secondsWhenThereAreNoDigitsThenNoTime() {
+    void emptyTextIsNoTime() {
         assertThat(Grammar.seconds("0")).isZero();
         assertThat(Grammar.seconds("")).isNegative();
     }
 
     @Test
-    void parseWhenTimeIsAbsentThenEmpty() {
+    void absentTimeIsEmpty() {
         assertThat(principal(Headers.valid().without(AuthgearHeader.SESSION_AUTHENTICATED_AT))
                         .authenticatedAt())
                 .isEmpty();

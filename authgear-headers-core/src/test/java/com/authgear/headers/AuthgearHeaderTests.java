@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class AuthgearHeaderTests {
     @Test
-    void wireNameWhenAskedThenSpelledAsAuthgearDoes() {
+    void wireNamesAreSpelledAsByAuthgear() {
         assertThat(Stream.of(AuthgearHeader.values()).map(AuthgearHeader::wireName))
                 .containsExactly(
                         "X-Authgear-Session-Valid",
@@ -27,7 +27,7 @@ final class AuthgearHeaderTests {
 
     @ParameterizedTest
     @EnumSource
-    void findWhenCaseDiffersThenFound(AuthgearHeader header) {
+    void headerIsFoundInAnyCase(AuthgearHeader header) {
         assertThat(AuthgearHeader.find(header.wireName())).contains(header);
         assertThat(AuthgearHeader.find(header.wireName().toLowerCase(Locale.ROOT)))
                 .contains(header);
@@ -45,14 +45,14 @@ final class AuthgearHeaderTests {
                 "x-authgear-user-ids",
                 "x-authgear-user-\u0131d"
             })
-    void findWhenNotExactThenEmpty(String name) {
+    void otherNameIsNotFound(String name) {
         assertThat(AuthgearHeader.find(name)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"x-authgear-", "X_AUTHGEAR_USER_ID", "x.authgear.", "x-authgear-future", "x authgear user-id"})
-    void isReservedWhenItReadsLikeThePrefixThenTrue(String name) {
+    void nameThatReadsLikeThePrefixIsReserved(String name) {
         assertThat(AuthgearHeader.isReserved(name)).isTrue();
     }
 
@@ -66,7 +66,7 @@ final class AuthgearHeaderTests {
                 " x-authgear-user-id",
                 "x-authgea\u0280-"
             })
-    void isReservedWhenItDoesNotThenFalse(String name) {
+    void otherNameIsNotReserved(String name) {
         assertThat(AuthgearHeader.isReserved(name)).isFalse();
     }
 }

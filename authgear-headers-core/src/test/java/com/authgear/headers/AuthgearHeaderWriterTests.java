@@ -18,13 +18,13 @@ final class AuthgearHeaderWriterTests {
     private final Random random = new Random(SEED);
 
     @Test
-    void writeWhenThereIsNoPrincipalThenReadBackAlike() {
+    void sessionWithoutPrincipalIsReadBack() {
         assertThat(writtenAndRead(AuthgearSession.none())).isEqualTo(AuthgearSession.none());
         assertThat(writtenAndRead(AuthgearSession.invalid())).isEqualTo(AuthgearSession.invalid());
     }
 
     @Test
-    void writeWhenThePrincipalIsRandomThenReadBackAlike() {
+    void randomPrincipalIsReadBack() {
         for (int i = 0; i < 5_000; i++) {
             AuthgearSession session = new AuthgearSession.Valid(principal());
             assertThat(writtenAndRead(session))

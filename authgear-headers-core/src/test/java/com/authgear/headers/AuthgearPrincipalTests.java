@@ -44,7 +44,7 @@ final class AuthgearPrincipalTests {
     }
 
     @Test
-    void builderWhenNothingElseIsSaidThenNothingElseIsKnown() {
+    void principalOfAUserIdAloneHasNoOtherValues() {
         AuthgearPrincipal user = AuthgearPrincipal.builder("user-1").build();
 
         assertThat(user.getName()).isEqualTo("user-1").isEqualTo(user.userId());
@@ -58,18 +58,18 @@ final class AuthgearPrincipalTests {
 
     @ParameterizedTest
     @MethodSource("differences")
-    void equalsWhenAnythingDiffersThenFalse(UnaryOperator<AuthgearPrincipal.Builder> difference) {
+    void principalsThatDifferInOneValueAreNotEqual(UnaryOperator<AuthgearPrincipal.Builder> difference) {
         assertThat(difference.apply(full()).build()).isNotEqualTo(full().build());
     }
 
     @Test
-    void equalsWhenNothingDiffersThenTrue() {
+    void principalsOfTheSameValuesAreEqual() {
         assertThat(full().build()).isEqualTo(full().build()).hasSameHashCodeAs(full().build());
         assertThat(full().build()).isNotEqualTo("user-1");
     }
 
     @Test
-    void equalsWhenOnlyTheUserIdDiffersThenFalse() {
+    void principalsOfTwoUsersAreNotEqual() {
         assertThat(full("user-2").build())
                 .isNotEqualTo(full("user-1").build())
                 .doesNotHaveSameHashCodeAs(full("user-1").build());
@@ -77,14 +77,14 @@ final class AuthgearPrincipalTests {
 
     @ParameterizedTest
     @MethodSource("unspeakable")
-    void builderWhenHeadersCouldNotCarryItThenRefusedWithoutTheValue(UnaryOperator<AuthgearPrincipal.Builder> value) {
+    void valueThatHeadersCannotCarryIsRefusedWithoutQuotingIt(UnaryOperator<AuthgearPrincipal.Builder> value) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> value.apply(full()))
                 .withMessageNotContainingAny("zq7", "zzz");
     }
 
     @Test
-    void buildWhenCollectionsChangeLaterThenThePrincipalDoesNot() {
+    void laterChangeOfACollectionDoesNotChangeThePrincipal() {
         List<String> values = new ArrayList<>(List.of("a"));
         AuthgearPrincipal user =
                 AuthgearPrincipal.builder("user-1").roles(values).amr(values).build();
@@ -95,7 +95,7 @@ final class AuthgearPrincipalTests {
     }
 
     @Test
-    void buildWhenTheBuilderGoesOnThenThePrincipalDoesNot() {
+    void laterUseOfTheBuilderDoesNotChangeThePrincipal() {
         AuthgearPrincipal.Builder builder = full();
         AuthgearPrincipal user = builder.build();
         builder.anonymous(false).roles(List.of());
@@ -104,7 +104,7 @@ final class AuthgearPrincipalTests {
     }
 
     @Test
-    void authenticatedAtWhenItHasAFractionThenCutToTheSecond() {
+    void timeOfTheLoginIsCutToTheSecond() {
         AuthgearPrincipal user = AuthgearPrincipal.builder("user-1")
                 .authenticatedAt(Instant.ofEpochSecond(7, 999_999_999))
                 .build();
@@ -113,7 +113,7 @@ final class AuthgearPrincipalTests {
     }
 
     @Test
-    void toStringWhenAskedThenOneLineWithTheUser() {
+    void textIsOneLineWithTheUser() {
         assertThat(full().build()).hasToString("AuthgearPrincipal[userId=user-1, anonymous=true, verified=true]");
     }
 

@@ -65,7 +65,7 @@ final class BooleanTests {
 
     @ParameterizedTest
     @MethodSource("flags")
-    void parseWhenFlagIsTrueThenTrueWhateverTheOthersAre(AuthgearHeader header, Predicate<AuthgearPrincipal> flag) {
+    void flagIsReadIndependentlyOfTheOthers(AuthgearHeader header, Predicate<AuthgearPrincipal> flag) {
         Headers headers = Headers.valid();
         flags().map(row -> (AuthgearHeader) row.get()[0]).forEach(other -> headers.set(other, "false"));
 
@@ -75,18 +75,18 @@ final class BooleanTests {
 
     @ParameterizedTest
     @MethodSource("goSpellings")
-    void parseWhenSpelledAsGoAlsoDoesThenRefused(AuthgearHeader header, String value) {
+    void otherSpellingsThatGoReadsAreRefused(AuthgearHeader header, String value) {
         assertMalformed(Headers.valid().set(header, value), "bad_boolean", header);
     }
 
     @ParameterizedTest
     @MethodSource("junk")
-    void parseWhenBooleanIsJunkThenRefused(AuthgearHeader header, String value) {
+    void junkIsRefused(AuthgearHeader header, String value) {
         assertMalformed(Headers.valid().set(header, value), "bad_boolean", header);
     }
 
     @Test
-    void parseWhenBooleanIsSurroundedByWhiteSpaceThenTrimmed() {
+    void surroundingWhiteSpaceIsTrimmed() {
         ALL.forEach(header -> assertThat(
                         principal(Headers.valid().set(header, " \ttrue\t ")).userId())
                 .as(header.wireName())

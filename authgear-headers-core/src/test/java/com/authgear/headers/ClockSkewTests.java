@@ -20,19 +20,19 @@ final class ClockSkewTests {
 
     @ParameterizedTest
     @ValueSource(longs = {-1, 0, 1, 59, 60})
-    void parseWhenTimeIsWithinTheSkewThenKept(long ahead) {
+    void timeWithinTheSkewIsKept(long ahead) {
         assertThat(authenticatedAt(NOW + ahead)).contains(Instant.ofEpochSecond(NOW + ahead));
         assertThat(logger.lines()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(longs = {61, 600, 86_400})
-    void parseWhenTimeIsBeyondTheSkewThenUnknownButValid(long ahead) {
+    void timeBeyondTheSkewIsUnknownAndTheSessionValid(long ahead) {
         assertThat(authenticatedAt(NOW + ahead)).isEmpty();
     }
 
     @Test
-    void parseWhenManyTimesAreBeyondTheSkewThenWarnedOnce() {
+    void manyTimesBeyondTheSkewWarnOnce() {
         assertThat(authenticatedAt(NOW + 61)).isEmpty();
         assertThat(authenticatedAt(NOW + 62)).isEmpty();
 
@@ -44,7 +44,7 @@ final class ClockSkewTests {
     }
 
     @Test
-    void parseWhenClockIsBetweenSecondsThenItsFractionCounts() {
+    void fractionOfASecondOfTheClockCounts() {
         AuthgearHeaderParser.Builder late = builder(Instant.ofEpochSecond(NOW, 999_999_999));
 
         assertThat(authenticatedAt(late, NOW + 60)).isPresent();
@@ -52,7 +52,7 @@ final class ClockSkewTests {
     }
 
     @Test
-    void parseWhenSkewIsZeroThenOnlyThePastIsKept() {
+    void skewOfZeroKeepsOnlyThePast() {
         builder.clockSkew(Duration.ZERO);
 
         assertThat(authenticatedAt(NOW)).isPresent();
@@ -60,7 +60,7 @@ final class ClockSkewTests {
     }
 
     @Test
-    void parseWhenSkewIsADayThenADayIsKept() {
+    void skewOfADayKeepsADay() {
         builder.clockSkew(Duration.ofDays(1));
 
         assertThat(authenticatedAt(NOW + 86_400)).isPresent();
@@ -69,7 +69,7 @@ final class ClockSkewTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"PT-0.000000001S", "PT24H0.000000001S", "P36500D"})
-    void clockSkewWhenOutOfBoundsThenRefused(Duration skew) {
+    void skewOutOfBoundsIsRefused(Duration skew) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.clockSkew(skew))
                 .withMessageContaining("clockSkew");

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ConnectionNominationTests {
     @ParameterizedTest
     @EnumSource
-    void parseWhenAHeaderIsNominatedThenRefused(AuthgearHeader header) {
+    void nominatedHeaderIsRefused(AuthgearHeader header) {
         assertNominated(Headers.valid().with("Connection", header.wireName()));
         assertNominated(Headers.valid().with("Connection", header.wireName().toLowerCase(Locale.ROOT)));
     }
@@ -30,12 +30,12 @@ final class ConnectionNominationTests {
                 "x_authgear_user_id",
                 "close, x-authgear-future",
             })
-    void parseWhenOneOfSeveralTokensIsReservedThenRefused(String value) {
+    void reservedNameAmongSeveralTokensIsRefused(String value) {
         assertNominated(Headers.valid().with("Connection", value));
     }
 
     @Test
-    void parseWhenALaterLineNominatesThenRefused() {
+    void nominationOnALaterLineIsRefused() {
         assertNominated(Headers.valid()
                 .with("Connection", "keep-alive")
                 .with("connection", "Upgrade")
@@ -43,7 +43,7 @@ final class ConnectionNominationTests {
     }
 
     @Test
-    void parseWhenNothingElseIsSentThenRefusedAllTheSame() {
+    void nominationAloneIsRefused() {
         assertNominated(Headers.none().with("connection", "x-authgear-user-anonymous"));
     }
 
@@ -58,7 +58,7 @@ final class ConnectionNominationTests {
                 "my-x-authgear-user-id",
                 "close x-authgear-user-id",
             })
-    void parseWhenNothingReservedIsNominatedThenValid(String value) {
+    void nominationOfOtherNamesIsIgnored(String value) {
         assertThat(principal(Headers.valid().with("Connection", value))).isEqualTo(principal(Headers.valid()));
     }
 

@@ -16,29 +16,29 @@ final class CredentialTripwireTests {
             .build();
 
     @Test
-    void authenticateWhenIdentityComesWithoutCredentialsThenRefused() {
+    void identityWithoutCredentialIsRefused() {
         assertTrips(withoutCredentials());
     }
 
     @Test
-    void authenticateWhenTheCookiesAreOthersThenRefused() {
+    void identityWithOtherCookiesIsRefused() {
         assertTrips(withoutCredentials().with("Cookie", "_ga=1; SESSION=x"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"session=x", "_ga=1; my_app_session=x", "app_access_token=x"})
-    void authenticateWhenACookieCouldBeACredentialThenValid(String cookies) {
+    void identityWithAnAuthgearCookieIsValid(String cookies) {
         assertThat(authenticate(ON, withoutCredentials().with("Cookie", cookies)))
                 .isInstanceOf(AuthgearSession.Valid.class);
     }
 
     @Test
-    void authenticateWhenABearerTokenCameThenValid() {
+    void identityWithABearerTokenIsValid() {
         assertThat(authenticate(ON, Headers.valid())).isInstanceOf(AuthgearSession.Valid.class);
     }
 
     @Test
-    void authenticateWhenInvalidComesWithoutCredentialsThenRefused() {
+    void invalidSessionWithoutCredentialIsRefused() {
         Headers invalid = Headers.none().with(AuthgearHeader.SESSION_VALID, "false");
 
         assertTrips(invalid);
@@ -46,21 +46,21 @@ final class CredentialTripwireTests {
     }
 
     @Test
-    void authenticateWhenThereIsNoIdentityThenNone() {
+    void requestWithoutIdentityNeedsNoCredential() {
         assertThat(authenticate(ON, Headers.none())).isEqualTo(AuthgearSession.none());
         assertThat(authenticate(ON, Headers.none().with(AuthgearHeader.USER_ID, "")))
                 .isEqualTo(AuthgearSession.none());
     }
 
     @Test
-    void authenticateWhenTurnedOffThenCredentialsDoNotMatter() {
+    void credentialsDoNotMatterIfTurnedOff() {
         assertThat(authenticate(OFF, withoutCredentials())).isInstanceOf(AuthgearSession.Valid.class);
         assertThat(authenticate(OFF, Headers.none().with(AuthgearHeader.SESSION_VALID, "false")))
                 .isEqualTo(AuthgearSession.invalid());
     }
 
     @Test
-    void toStringWhenTurnedOffThenSaid() {
+    void textSaysIfTurnedOff() {
         assertThat(ON).asString().contains("tripwire on");
         assertThat(OFF).asString().contains("tripwire off");
     }

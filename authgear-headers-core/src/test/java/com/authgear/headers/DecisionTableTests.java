@@ -15,7 +15,7 @@ final class DecisionTableTests {
     private static final AuthgearHeaderParser PARSER = AuthgearHeaderParser.create();
 
     @Test
-    void parseWhenNothingIsSentThenNone() {
+    void noHeadersAreNoSession() {
         assertThat(PARSER.parse(Headers.none())).isEqualTo(AuthgearSession.none());
         assertThat(PARSER.parse(Headers.none().with("Host", "app.example.com").with("Cookie", "session=x")))
                 .isEqualTo(AuthgearSession.none());
@@ -23,26 +23,26 @@ final class DecisionTableTests {
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "SESSION_VALID")
-    void parseWhenSessionValidIsAbsentAndAnotherIsNotThenOrphan(AuthgearHeader other) {
+    void headerWithoutSessionValidIsAnOrphan(AuthgearHeader other) {
         assertMalformed(Headers.none().withSample(other), "orphan_headers", other);
         assertMalformed(Headers.none().with(other, "\u0000 junk"), "orphan_headers", other);
     }
 
     @Test
-    void parseWhenOnlySessionValidIsMissingThenOrphan() {
+    void identityWithoutSessionValidIsAnOrphan() {
         assertMalformed(
                 Headers.valid().without(AuthgearHeader.SESSION_VALID), "orphan_headers", AuthgearHeader.USER_ID);
     }
 
     @Test
-    void parseWhenFalseAloneThenInvalid() {
+    void falseAloneIsAnInvalidSession() {
         assertThat(PARSER.parse(Headers.none().with(AuthgearHeader.SESSION_VALID, "false")))
                 .isEqualTo(AuthgearSession.invalid());
     }
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "SESSION_VALID")
-    void parseWhenFalseAndAnotherIsPresentThenContradiction(AuthgearHeader other) {
+    void falseBesideAnotherHeaderIsAContradiction(AuthgearHeader other) {
         Headers headers = Headers.none().with(AuthgearHeader.SESSION_VALID, "false");
 
         assertMalformed(headers.withSample(other), "contradiction", other);
@@ -50,7 +50,7 @@ final class DecisionTableTests {
     }
 
     @Test
-    void parseWhenTrueAndCompleteThenValidWithAllOfIt() {
+    void completeIdentityIsAValidSessionWithAllValues() {
         AuthgearPrincipal expected = AuthgearPrincipal.builder(Headers.USER_ID)
                 .verified(true)
                 .canReauthenticate(true)
@@ -63,19 +63,19 @@ final class DecisionTableTests {
 
     @ParameterizedTest
     @EnumSource(names = {"USER_ID", "USER_ANONYMOUS", "USER_VERIFIED", "USER_CAN_REAUTHENTICATE"})
-    void parseWhenTrueAndOneOfTheFourIsMissingThenIncomplete(AuthgearHeader missing) {
+    void identityWithoutOneOfTheFourIsIncomplete(AuthgearHeader missing) {
         assertMalformed(Headers.valid().without(missing), "incomplete_identity", missing);
         assertMalformed(Headers.valid().set(missing, " \t"), "incomplete_identity", missing);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"SESSION_AMR", "SESSION_ACR", "SESSION_AUTHENTICATED_AT", "USER_ROLES"})
-    void parseWhenTrueAndOneOfTheOthersIsMissingThenValid(AuthgearHeader missing) {
+    void identityWithoutAnOptionalHeaderIsValid(AuthgearHeader missing) {
         assertThat(principal(Headers.valid().without(missing)).userId()).isEqualTo(Headers.USER_ID);
     }
 
     @Test
-    void parseWhenTrueAndOnlyTheFourArePresentThenNothingElseIsKnown() {
+    void identityOfOnlyTheFourHasNoOtherValues() {
         Headers headers =
                 Headers.valid().without(AuthgearHeader.SESSION_AMR).without(AuthgearHeader.SESSION_AUTHENTICATED_AT);
 
@@ -87,7 +87,7 @@ final class DecisionTableTests {
     }
 
     @Test
-    void parseWhenNamesOfTomorrowArriveThenIgnored() {
+    void unknownAuthgearNamesAreIgnored() {
         Headers future = Headers.none().with("X-Authgear-Future", "x").with("x-authgear-user-ids", "y");
 
         assertThat(PARSER.parse(future)).isEqualTo(AuthgearSession.none());
@@ -102,7 +102,7 @@ final class DecisionTableTests {
     }
 
     @Test
-    void parseWhenOnlyTheSecretIsSentThenNone() {
+    void secretAloneIsNoSession() {
         assertThat(PARSER.parse(Headers.none().with(ProxyTrust.DEFAULT_SECRET_HEADER, "s")))
                 .isEqualTo(AuthgearSession.none());
     }

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Where we read a request differently from Authgear's own reader, on purpose. Judged by the request alone. The first
+ * Where we read a request differently from Authgear's own reader on purpose, defined by the request alone. The first
  * ones refuse it, in the order of the parser, and the first that applies decides; the last three change what is read.
  */
 @SuppressWarnings("ImmutableEnumChecker") // The lambdas capture nothing.
@@ -36,7 +36,7 @@ enum Deviation {
             in -> in.isSessionInvalid() && in.firstOther().isPresent(),
             in -> Reading.refused("contradiction", in.firstOther().orElseThrow())),
     USER_ID_REQUIRED(
-            "Authgear reads a valid session of nobody; an empty name would be somebody to an application.",
+            "Authgear accepts a valid session without a user id; to an application an empty name would be a user.",
             in -> in.isSessionValid() && in.value(USER_ID).isEmpty(),
             in -> Reading.refused("incomplete_identity", USER_ID)),
     USER_ID_GRAMMAR(
@@ -104,7 +104,7 @@ enum Deviation {
         return reason;
     }
 
-    /** The one that refuses the request; else those that change what is read; empty where we must agree. */
+    /** The deviation that refuses the request, else those that change what is read; empty if both must agree. */
     static Set<Deviation> of(ParseInput input) {
         return REFUSALS.stream()
                 .filter(deviation -> deviation.applies.test(input))

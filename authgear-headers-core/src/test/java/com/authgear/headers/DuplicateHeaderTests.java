@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class DuplicateHeaderTests {
     @ParameterizedTest
     @EnumSource
-    void parseWhenAHeaderComesTwiceThenRefused(AuthgearHeader header) {
+    void headerSentTwiceIsRefused(AuthgearHeader header) {
         Headers twice = Headers.valid().set(header, Headers.sample(header)).withSample(header);
 
         assertMalformed(twice, "duplicate_header", header);
@@ -23,7 +23,7 @@ final class DuplicateHeaderTests {
 
     @ParameterizedTest
     @EnumSource
-    void parseWhenASecondLineIsEmptyThenRefused(AuthgearHeader header) {
+    void emptySecondLineIsRefused(AuthgearHeader header) {
         assertMalformed(
                 Headers.valid().set(header, Headers.sample(header)).with(header, ""), "duplicate_header", header);
         assertMalformed(Headers.valid().set(header, "").withSample(header), "duplicate_header", header);
@@ -31,13 +31,13 @@ final class DuplicateHeaderTests {
 
     @ParameterizedTest
     @EnumSource
-    void parseWhenBothLinesAreEmptyThenRefused(AuthgearHeader header) {
+    void twoEmptyLinesAreRefused(AuthgearHeader header) {
         assertMalformed(Headers.none().with(header, "").with(header, " "), "duplicate_header", header);
     }
 
     @ParameterizedTest
     @EnumSource
-    void parseWhenTheSecondIsSpelledDifferentlyThenRefused(AuthgearHeader header) {
+    void secondLineInAnotherSpellingIsRefused(AuthgearHeader header) {
         String upper = header.wireName().toUpperCase(Locale.ROOT);
 
         assertMalformed(
@@ -46,7 +46,7 @@ final class DuplicateHeaderTests {
 
     @ParameterizedTest
     @EnumSource
-    void parseWhenAMapHasTwoSpellingsThenRefused(AuthgearHeader header) {
+    void mapWithTwoSpellingsIsRefused(AuthgearHeader header) {
         Map<String, List<String>> map = new LinkedHashMap<>();
         map.put(header.wireName(), List.of(Headers.sample(header)));
         map.put(header.wireName().toLowerCase(Locale.ROOT), List.of(Headers.sample(header)));
@@ -54,9 +54,9 @@ final class DuplicateHeaderTests {
         assertMalformed(HeaderSource.of(map), "duplicate_header", header);
     }
 
-    /** A server whose look-up takes case seriously breaks the contract; two lines are two lines all the same. */
+    /** A server whose look-up is case-sensitive breaks the contract, but its two lines are still refused. */
     @Test
-    void parseWhenTheSourceTellsSpellingsApartThenRefused() {
+    void sourceThatSeparatesSpellingsIsRefused() {
         Map<String, String> lines = Map.of("X-Authgear-User-Id", "a", "x-authgear-user-id", "b");
         HeaderSource source = new HeaderSource() {
             @Override
@@ -77,7 +77,7 @@ final class DuplicateHeaderTests {
     }
 
     @Test
-    void parseWhenTheSourceNamesAHeaderTwiceThenRefused() {
+    void sourceThatNamesAHeaderTwiceIsRefused() {
         HeaderSource source = new HeaderSource() {
             @Override
             public Iterator<String> names() {

@@ -17,14 +17,14 @@ final class EmptyLineTests {
 
     @ParameterizedTest
     @EnumSource
-    void parseWhenOnlyAnEmptyLineArrivesThenNone(AuthgearHeader header) {
+    void emptyLineAloneIsNoSession(AuthgearHeader header) {
         assertThat(PARSER.parse(Headers.none().with(header, ""))).isEqualTo(AuthgearSession.none());
         assertThat(PARSER.parse(Headers.none().with(header, " \t "))).isEqualTo(AuthgearSession.none());
     }
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "SESSION_VALID")
-    void parseWhenFalseAndAnEmptyLineThenInvalid(AuthgearHeader other) {
+    void emptyLineDoesNotContradictAnInvalidSession(AuthgearHeader other) {
         Headers headers = Headers.none().with(other, "").with(AuthgearHeader.SESSION_VALID, "false");
 
         assertThat(PARSER.parse(headers)).isEqualTo(AuthgearSession.invalid());
@@ -32,13 +32,13 @@ final class EmptyLineTests {
 
     @ParameterizedTest
     @EnumSource(names = {"SESSION_AMR", "SESSION_ACR", "SESSION_AUTHENTICATED_AT", "USER_ROLES"})
-    void parseWhenValidAndAnOptionalLineIsEmptyThenAsIfAbsent(AuthgearHeader optional) {
+    void emptyOptionalLineCountsAsAbsent(AuthgearHeader optional) {
         assertThat(principal(Headers.valid().set(optional, "")))
                 .isEqualTo(principal(Headers.valid().without(optional)));
     }
 
     @Test
-    void parseWhenAllNineAreEmptyThenNone() {
+    void nineEmptyLinesAreNoSession() {
         Headers headers = Headers.none();
         for (AuthgearHeader header : AuthgearHeader.values()) {
             headers.with(header, "");
@@ -48,14 +48,14 @@ final class EmptyLineTests {
     }
 
     @Test
-    void parseWhenANameHasNoLineThenNone() {
+    void nameWithoutALineIsNoSession() {
         assertThat(PARSER.parse(HeaderSource.of(Map.of("X-Authgear-User-Id", List.of()))))
                 .isEqualTo(AuthgearSession.none());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\u00a0", "\u3000", "\u0000", "\r\n", "\u000b", "\u200b"})
-    void parseWhenALineHoldsOtherWhiteSpaceThenItIsNotEmpty(String value) {
+    void otherWhiteSpaceIsNotEmpty(String value) {
         assertMalformed(
                 Headers.none().with(AuthgearHeader.SESSION_AMR, value), "orphan_headers", AuthgearHeader.SESSION_AMR);
     }

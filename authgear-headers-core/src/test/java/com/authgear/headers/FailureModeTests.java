@@ -15,18 +15,18 @@ final class FailureModeTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"true", "TRUE", " true ", "1", "", "junk"})
-    void parseWhenMarkedAndIdentityThenRefused(String value) {
+    void markedIdentityIsRefused(String value) {
         assertMalformed(Headers.valid().with(MARKER, value), "auth_failure_mode", AuthgearHeader.SESSION_VALID);
     }
 
     @ParameterizedTest
     @EnumSource
-    void parseWhenMarkedAndAnyOfTheNineThenRefused(AuthgearHeader header) {
+    void markerBesideAnyOfTheNineIsRefused(AuthgearHeader header) {
         assertMalformed(Headers.none().withSample(header).with(MARKER, "true"), "auth_failure_mode", header);
     }
 
     @Test
-    void parseWhenMarkedInAnotherCaseOrOnASecondLineThenRefused() {
+    void markerInAnotherCaseOrOnASecondLineIsRefused() {
         assertMalformed(
                 Headers.valid().with("X-Envoy-Auth-Failure-Mode-Allowed", "true"),
                 "auth_failure_mode",
@@ -38,7 +38,7 @@ final class FailureModeTests {
     }
 
     @Test
-    void parseWhenMarkedWithoutIdentityThenNone() {
+    void markedRequestWithoutIdentityHasNoSession() {
         assertThat(PARSER.parse(Headers.none().with(MARKER, "true"))).isEqualTo(AuthgearSession.none());
         assertThat(PARSER.parse(Headers.none().with(MARKER, "true").with(AuthgearHeader.USER_ID, "")))
                 .isEqualTo(AuthgearSession.none());
@@ -46,7 +46,7 @@ final class FailureModeTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"false", "False", " false\t"})
-    void parseWhenTheMarkerDeniesItThenValid(String value) {
+    void markerOfFalseChangesNothing(String value) {
         assertThat(principal(Headers.valid().with(MARKER, value))).isEqualTo(principal(Headers.valid()));
     }
 }

@@ -15,19 +15,19 @@ final class FieldNamesTests {
             IntStream.range(0, 0x180).mapToObj(c -> "x" + (char) c).toList();
 
     @Test
-    void equalWhenTheSameLetterInAnyAsciiCaseThenTrueAndElseFalse() {
+    void onlyAsciiCaseIsIgnored() {
         assertThat(pairs(FieldNames::equal)).containsExactlyElementsOf(pairs(FieldNamesTests::isSameLetter));
     }
 
     @Test
-    void alikeWhenBothAreNeitherLetterNorDigitThenTrueToo() {
+    void allOtherCharactersAreAlike() {
         assertThat(pairs(FieldNames::alike))
                 .containsExactlyElementsOf(
                         pairs((a, b) -> isSameLetter(a, b) || (!isAlphanumeric(a) && !isAlphanumeric(b))));
     }
 
     @Test
-    void alikeWhenOneIsLongerThenFalse() {
+    void longerNameIsNotAlike() {
         assertThat(FieldNames.alike("x-a", "x_a")).isTrue();
         assertThat(FieldNames.alike("x-a", "x_a-")).isFalse();
         assertThat(FieldNames.alike("x-a-", "x_a")).isFalse();

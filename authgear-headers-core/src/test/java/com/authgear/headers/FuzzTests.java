@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever comes: a session or a refusal, and never a session out of ambiguous headers. */
+/** Any input gives a session or a refusal, and ambiguous headers never give a session. */
 final class FuzzTests {
     private static final long SEED = 7_350_391L;
     private static final int REQUESTS = 50_000;
@@ -36,7 +36,7 @@ final class FuzzTests {
 
     @ParameterizedTest
     @MethodSource("readers")
-    void readWhenAnythingComesThenASessionOrARefusal(Function<Headers, AuthgearSession> reader) {
+    void anyInputIsASessionOrARefusal(Function<Headers, AuthgearSession> reader) {
         RequestFuzzer fuzzer = new RequestFuzzer(SEED);
         int refused = 0;
         for (int i = 0; i < REQUESTS; i++) {

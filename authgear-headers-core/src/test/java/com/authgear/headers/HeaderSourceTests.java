@@ -11,26 +11,26 @@ final class HeaderSourceTests {
     private final HeaderSource source = HeaderSource.of(Map.of("Accept", List.of("a", "b"), "Cookie", List.of()));
 
     @Test
-    void namesWhenAMapThenItsKeys() {
+    void namesOfAMapAreItsKeys() {
         assertThat(source.names()).toIterable().containsExactlyInAnyOrder("Accept", "Cookie");
     }
 
     @Test
-    void valuesWhenAMapThenEveryLineInOrderWhateverTheCase() {
+    void valuesOfAMapAreAllLinesInOrderInAnyCase() {
         assertThat(source.values("ACCEPT")).toIterable().containsExactly("a", "b");
         assertThat(source.values("cookie")).isExhausted();
         assertThat(source.values("accept\u0130")).isExhausted();
     }
 
     @Test
-    void valuesWhenAMapHasTwoSpellingsThenTheLinesOfBoth() {
+    void twoSpellingsInAMapGiveTheLinesOfBoth() {
         HeaderSource both = HeaderSource.of(Map.of("ACCEPT", List.of("a"), "accept", List.of("b")));
 
         assertThat(both.values("Accept")).toIterable().containsExactlyInAnyOrder("a", "b");
     }
 
     @Test
-    void namesWhenAMapHasANullKeyThenItIsNoField() {
+    void nullKeyOfAMapIsNoField() {
         Map<String, List<String>> answer = new HashMap<>();
         answer.put(null, List.of("HTTP/1.1 200 OK"));
         answer.put("Accept", List.of("a"));

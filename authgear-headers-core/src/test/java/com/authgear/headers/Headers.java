@@ -43,7 +43,7 @@ final class Headers implements HeaderSource {
         };
     }
 
-    /** One line more. */
+    /** With one more line. */
     Headers with(String name, String value) {
         lines.add(new Line(name, value));
         return this;
@@ -57,7 +57,7 @@ final class Headers implements HeaderSource {
         return with(header, sample(header));
     }
 
-    /** This line in place of all others of its name. */
+    /** With this line instead of all others of its name. */
     Headers set(String name, String value) {
         return without(name).with(name, value);
     }

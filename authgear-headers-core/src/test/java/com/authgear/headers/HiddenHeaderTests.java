@@ -15,7 +15,7 @@ final class HiddenHeaderTests {
 
     @ParameterizedTest
     @EnumSource
-    void hidesWhenItIsOneOfTheNineThenTrue(AuthgearHeader header) {
+    void nineHeadersAreHidden(AuthgearHeader header) {
         assertThat(AUTHENTICATOR.hides(header.wireName())).isTrue();
         assertThat(AUTHENTICATOR.hides(header.wireName().toUpperCase(Locale.ROOT)))
                 .isTrue();
@@ -33,7 +33,7 @@ final class HiddenHeaderTests {
                 "x_proxy_secret",
                 "X.Proxy-Secret",
             })
-    void hidesWhenItIsReservedOrTheSecretThenTrue(String name) {
+    void reservedNamesAndTheSecretAreHidden(String name) {
         assertThat(AUTHENTICATOR.hides(name)).isTrue();
     }
 
@@ -50,12 +50,12 @@ final class HiddenHeaderTests {
                 "x-proxy-public",
                 "xproxysecret"
             })
-    void hidesWhenItIsAnotherThenFalse(String name) {
+    void otherHeadersAreNotHidden(String name) {
         assertThat(AUTHENTICATOR.hides(name)).isFalse();
     }
 
     @Test
-    void hidesWhenTheSecretIsRenamedThenTheNewNameOnly() {
+    void onlyTheNewNameOfARenamedSecretHeaderIsHidden() {
         AuthgearAuthenticator renamed =
                 AuthgearAuthenticator.builder(SECRET.withSecretHeader("x_edge")).build();
 
@@ -64,7 +64,7 @@ final class HiddenHeaderTests {
     }
 
     @Test
-    void hidesWhenThereIsNoSecretThenItsNameIsFree() {
+    void defaultSecretHeaderIsNotHiddenWithoutASecret() {
         assertThat(AuthgearAuthenticator.builder(ProxyTrust.trustEveryPeer())
                         .build()
                         .hides("x-proxy-secret"))

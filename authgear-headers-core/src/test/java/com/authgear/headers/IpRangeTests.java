@@ -32,7 +32,7 @@ final class IpRangeTests {
         "2001:db8::/127, 2001:db8::1",
         "::192.0.2.0/120, ::192.0.2.9",
     })
-    void containsWhenInsideThenTrue(String range, String address) throws UnknownHostException {
+    void addressInsideIsContained(String range, String address) throws UnknownHostException {
         assertThat(contains(range, address)).isTrue();
     }
 
@@ -55,7 +55,7 @@ final class IpRangeTests {
         "192.0.2.1, ::192.0.2.1",
         "192.0.2.0/24, 64:ff9b::192.0.2.1",
     })
-    void containsWhenOutsideThenFalse(String range, String address) throws UnknownHostException {
+    void addressOutsideIsNotContained(String range, String address) throws UnknownHostException {
         assertThat(contains(range, address)).isFalse();
     }
 
@@ -68,14 +68,13 @@ final class IpRangeTests {
         "::ffff:10.1.2.3/128, 10.1.2.4, false",
         "::ffff:128.0.0.0/97, 200.0.0.1, true",
     })
-    void containsWhenTheRangeIsMappedThenItsIpv4Counts(String range, String address, boolean inside)
-            throws UnknownHostException {
+    void mappedRangeCountsAsIpv4(String range, String address, boolean inside) throws UnknownHostException {
         assertThat(contains(range, address)).isEqualTo(inside);
     }
 
-    /** A dual-stack socket may show an IPv4 peer so. {@code getByAddress} would fold it by itself. */
+    /** A dual-stack socket may report an IPv4 peer so. {@code getByAddress} would convert it by itself. */
     @Test
-    void unmappedWhenThePeerIsMappedThenItsIpv4Counts() {
+    void mappedPeerCountsAsIpv4() {
         byte[] mapped = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1, 10, 1, 2, 3};
         byte[] compatible = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 10, 1, 2, 3};
 
@@ -172,13 +171,13 @@ final class IpRangeTests {
                 "10.0.0.1,10.0.0.2",
                 "http://10.0.0.1",
             })
-    void parseWhenItIsNoProperLiteralThenRefused(String text) {
+    void malformedLiteralIsRefused(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> IpRange.parse(text))
                 .withMessageStartingWith("a trusted proxy");
     }
 
     private static boolean contains(String range, String address) throws UnknownHostException {
-        return IpRange.parse(range).contains(InetAddress.getByName(address));
+        return IpRange.parse(range).contains(IpAddress.of(InetAddress.getByName(address)));
     }
 }

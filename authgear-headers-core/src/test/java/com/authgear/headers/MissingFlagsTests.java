@@ -15,7 +15,7 @@ final class MissingFlagsTests {
 
     @ParameterizedTest
     @EnumSource(names = {"USER_ANONYMOUS", "USER_VERIFIED", "USER_CAN_REAUTHENTICATE"})
-    void parseWhenToldToRefuseThenRefused(AuthgearHeader missing) {
+    void missingFlagIsRefusedIfSaid(AuthgearHeader missing) {
         AuthgearHeaderParser refusing =
                 AuthgearHeaderParser.builder().missingFlags(MissingFlags.REFUSE).build();
 
@@ -23,26 +23,26 @@ final class MissingFlagsTests {
     }
 
     @Test
-    void parseWhenLeastPrivilegeThenMissingFlagsGrantNothing() {
+    void missingFlagGrantsNothingByLeastPrivilege() {
         assertThat(principal(leastPrivilege, withoutFlags()))
                 .isEqualTo(user().anonymous(true).build());
     }
 
     @Test
-    void parseWhenFlagsArePresentThenRead() {
+    void presentFlagsAreRead() {
         assertThat(principal(leastPrivilege, Headers.valid())).isEqualTo(principal(Headers.valid()));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"USER_ANONYMOUS", "USER_VERIFIED", "USER_CAN_REAUTHENTICATE"})
-    void parseWhenAFlagIsJunkThenItIsNotCalledMissing(AuthgearHeader junk) {
+    void junkFlagIsNotCalledMissing(AuthgearHeader junk) {
         Headers headers = Headers.valid().set(junk, "junk");
 
         assertMalformed(leastPrivilege, headers, "bad_boolean", junk.wireName());
     }
 
     @Test
-    void parseWhenTheUserIdIsMissingThenRefused() {
+    void missingUserIdIsRefused() {
         Headers headers = Headers.valid().without(AuthgearHeader.USER_ID);
 
         assertMalformed(leastPrivilege, headers, "incomplete_identity", "X-Authgear-User-Id");

@@ -33,18 +33,18 @@ final class NoLeakTests {
 
     @ParameterizedTest
     @EnumSource
-    void parseWhenAValueIsMalformedThenTheExceptionDoesNotHoldIt(AuthgearHeader header) {
+    void exceptionDoesNotHoldTheMalformedValue(AuthgearHeader header) {
         assertNothingLeaks(Headers.valid().set(header, VALUE));
     }
 
     @ParameterizedTest
     @MethodSource("malformed")
-    void parseWhenHeadersAreMalformedThenTheExceptionHoldsNothingOfThem(Headers headers) {
+    void exceptionHoldsNoValueOfMalformedHeaders(Headers headers) {
         assertNothingLeaks(headers);
     }
 
     @Test
-    void authenticateWhenUntrustedThenTheExceptionHoldsNothing() {
+    void exceptionHoldsNoValueOfAnUntrustedRequest() {
         ProxyTrust trust = ProxyTrust.sharedSecret("0123456789abcdef0123456789abcdef");
         AuthgearAuthenticator authenticator =
                 AuthgearAuthenticator.builder(trust).build();

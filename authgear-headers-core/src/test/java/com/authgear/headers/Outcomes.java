@@ -3,7 +3,7 @@ package com.authgear.headers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-/** What came of a request, as the tests ask for it. */
+/** The results of parsing, as the tests need them. */
 final class Outcomes {
     private static final AuthgearHeaderParser DEFAULTS = AuthgearHeaderParser.create();
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the deviations ask of a request: its lines without the white space around them, and nothing of the parser. */
+/** What the deviations need of a request: its trimmed lines, read without the parser. */
 final class ParseInput {
     private static final Set<AuthgearHeader> READ_BY_AUTHGEAR =
             EnumSet.complementOf(EnumSet.of(AuthgearHeader.USER_ROLES, AuthgearHeader.SESSION_ACR));

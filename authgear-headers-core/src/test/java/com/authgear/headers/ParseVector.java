@@ -51,7 +51,7 @@ record ParseVector(String id, Headers headers, Reading recorded) {
         return number.isNull() ? null : Long.valueOf(number.longValue());
     }
 
-    /** The text names the header of a boolean and nothing where the time is at fault. */
+    /** The text names the header of a malformed boolean, and none for a malformed time. */
     private static Reading error(String text) {
         String prefix = "session: failed to parse ";
         return text.startsWith(prefix)

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Our parser beside Authgear's own: it agrees with it but for the named {@link Deviation}s. */
+/** Compares our parser with Authgear's own: they agree except for the named {@link Deviation}s. */
 final class ParseVectorTests {
     private static final List<ParseVector> VECTORS = ParseVector.all();
     /** So late that no time of a vector lies in the future. */
@@ -24,7 +24,7 @@ final class ParseVectorTests {
 
     @ParameterizedTest
     @FieldSource("VECTORS")
-    void readWhenInJavaThenAsRecorded(ParseVector vector) {
+    void javaReadsVectorsAsRecorded(ParseVector vector) {
         assertThat(new AuthgearReader(vector.headers()).read()).isEqualTo(vector.recorded());
     }
 
@@ -43,7 +43,7 @@ final class ParseVectorTests {
         }
     }
 
-    /** Without this a predicate that is too wide could swallow every vector. */
+    /** A predicate that is too wide could exclude every vector. */
     @Test
     void parseThenMostKindsOfOutcomeAgree() {
         List<Reading> agreed = VECTORS.stream()
@@ -60,7 +60,7 @@ final class ParseVectorTests {
 
     @ParameterizedTest
     @EnumSource
-    void deviationWhenNamedThenAVectorShowsIt(Deviation deviation) {
+    void everyNamedDeviationIsShownByAVector(Deviation deviation) {
         Set<Deviation> seen = EnumSet.noneOf(Deviation.class);
         VECTORS.forEach(vector -> seen.addAll(Deviation.of(new ParseInput(vector.headers()))));
 
@@ -69,7 +69,7 @@ final class ParseVectorTests {
 
     @ParameterizedTest
     @FieldSource("VECTORS")
-    void parseWhenAuthgearRefusesThenRefused(ParseVector vector) {
+    void vectorThatAuthgearRefusesIsRefused(ParseVector vector) {
         ParseInput input = new ParseInput(vector.headers());
         Reading authgears = input.hasSurroundingWhiteSpace() ? input.trimmedReading() : vector.recorded();
         Reading ours = Reading.of(PARSER, vector.headers());

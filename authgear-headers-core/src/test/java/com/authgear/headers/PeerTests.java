@@ -32,7 +32,7 @@ final class PeerTests {
     }
 
     @Test
-    void checkWhenThePeerIsInOneOfTheRangesThenTrusted() {
+    void peerInOneOfTheRangesIsTrusted() {
         ProxyTrust trust = ProxyTrust.trustedProxies("192.0.2.1", "10.1.2.0/24", "fd00::/8");
 
         assertThat(code(trust, Headers.valid(), peer(INSIDE))).isNull();
@@ -41,7 +41,7 @@ final class PeerTests {
     }
 
     @Test
-    void checkWhenSecretAndAddressesThenBothMustHold() {
+    void secretAndAddressMustBothHold() {
         ProxyTrust both = ProxyTrust.sharedSecret(SECRET).andTrustedProxies("10.1.2.0/24");
 
         assertThat(code(both, WITH_SECRET, peer(INSIDE))).isNull();
@@ -53,7 +53,7 @@ final class PeerTests {
     }
 
     @Test
-    void checkWhenTheAddressIsAtFaultThenNoHeaderIsNamed() {
+    void refusedAddressNamesNoHeader() {
         ProxyTrust trust = ProxyTrust.trustedProxies("10.1.2.0/24");
 
         for (Supplier<Optional<InetAddress>> peer : List.of(peer(OUTSIDE), Optional::<InetAddress>empty)) {
@@ -65,7 +65,7 @@ final class PeerTests {
     }
 
     @Test
-    void andTrustedProxiesWhenRangesWereGivenThenReplaced() {
+    void laterRangesReplaceEarlierOnes() {
         ProxyTrust replaced = ProxyTrust.trustedProxies("10.1.2.0/24").andTrustedProxies("203.0.113.0/24");
 
         assertThat(code(replaced, Headers.valid(), peer(OUTSIDE))).isNull();
@@ -73,7 +73,7 @@ final class PeerTests {
     }
 
     @Test
-    void withSecretHeaderWhenAddressesAreGivenThenTheyStay() {
+    void renamingTheSecretHeaderKeepsTheAddresses() {
         ProxyTrust renamed =
                 ProxyTrust.sharedSecret(SECRET).andTrustedProxies("10.1.2.0/24").withSecretHeader("x-edge");
 
@@ -82,13 +82,13 @@ final class PeerTests {
     }
 
     @Test
-    void checkWhenEveryPeerIsTrustedThenTrusted() {
+    void everyPeerIsTrustedIfSaid() {
         assertThat(code(ProxyTrust.trustEveryPeer(), Headers.valid(), peer(OUTSIDE)))
                 .isNull();
     }
 
     @Test
-    void checkWhenNoAddressesAreTrustedThenThePeerIsNotAskedFor() {
+    void peerIsNotAskedForWithoutAddresses() {
         assertThat(code(ProxyTrust.trustEveryPeer(), Headers.valid(), this::counting))
                 .isNull();
         assertThat(code(ProxyTrust.sharedSecret(SECRET), WITH_SECRET, this::counting))
@@ -100,7 +100,7 @@ final class PeerTests {
     }
 
     @Test
-    void checkWhenManyAddressesAreTrustedThenThePeerIsAskedForOnce() {
+    void peerIsAskedForOnceWithManyAddresses() {
         ProxyTrust trust = ProxyTrust.trustedProxies("192.0.2.1", "192.0.2.2", "10.1.2.3");
 
         assertThat(code(trust, Headers.valid(), this::counting)).isNull();
@@ -108,14 +108,14 @@ final class PeerTests {
     }
 
     @Test
-    void trustedProxiesWhenNoneIsGivenThenRefused() {
+    void emptyListOfAddressesIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(ProxyTrust::trustedProxies);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ProxyTrust.trustEveryPeer().andTrustedProxies());
     }
 
     @Test
-    void trustedProxiesWhenOneIsBadThenAllAreRefused() {
+    void oneBadAddressRefusesAll() {
         assertThatIllegalArgumentException().isThrownBy(() -> ProxyTrust.trustedProxies("10.0.0.1", "0.0.0.0/0"));
     }
 

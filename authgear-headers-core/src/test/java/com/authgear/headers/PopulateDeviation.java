@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Sessions that Authgear's writer would write and that cannot be built here, so that they cannot be written. */
+/** Sessions that Authgear's writer writes and that ours cannot, because its builder refuses them. */
 @SuppressWarnings("ImmutableEnumChecker") // The lambdas capture nothing.
 enum PopulateDeviation {
     USER_ID_GRAMMAR("userId", vector -> !vector.userId().matches("[A-Za-z0-9._~:@-]{1,128}")),

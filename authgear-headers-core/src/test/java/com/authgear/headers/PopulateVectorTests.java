@@ -13,13 +13,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Our writer beside Authgear's own. */
+/** Compares our writer with Authgear's own. */
 final class PopulateVectorTests {
     private static final List<PopulateVector> VECTORS = PopulateVector.all();
 
     @ParameterizedTest
     @FieldSource("VECTORS")
-    void writeWhenItCanBeBuiltThenTheSameHeaders(PopulateVector vector) {
+    void principalThatCanBeBuiltIsWrittenWithTheSameHeaders(PopulateVector vector) {
         Optional<PopulateDeviation> deviation = PopulateDeviation.of(vector);
 
         if (deviation.isPresent()) {
@@ -32,7 +32,7 @@ final class PopulateVectorTests {
     }
 
     @Test
-    void writeWhenItCanBeBuiltThenMostVectorsCount() {
+    void mostVectorsCanBeBuilt() {
         assertThat(VECTORS).hasSize(78);
         assertThat(VECTORS.stream()
                         .filter(vector ->
@@ -42,7 +42,7 @@ final class PopulateVectorTests {
 
     @ParameterizedTest
     @EnumSource
-    void deviationWhenNamedThenAVectorShowsIt(PopulateDeviation deviation) {
+    void everyNamedDeviationIsShownByAVector(PopulateDeviation deviation) {
         assertThat(VECTORS).anyMatch(vector -> PopulateDeviation.of(vector).equals(Optional.of(deviation)));
     }
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a reader made of a request, Authgear's or ours: wider than our types, since Authgear's takes more. */
+/** The result of a reader, Authgear's or ours. It allows more than our types, since Authgear accepts more. */
 record Reading(
         String outcome,
         String userId,

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class RequestCredentialsTests {
     @ParameterizedTest
     @ValueSource(strings = {"Bearer x", "bearer x", "BEARER x", "Bearer  x", "\tBearer x ", "Bearer a, Bearer b"})
-    void hasBearerTokenWhenTheSchemeIsBearerThenTrue(String line) {
+    void bearerSchemeIsABearerToken(String line) {
         assertThat(RequestCredentials.hasBearerToken(Headers.none().with("authorization", line)))
                 .isTrue();
     }
@@ -31,7 +31,7 @@ final class RequestCredentialsTests {
                 "Bearer\u00a0x",
                 "Basic x, Bearer y",
             })
-    void hasBearerTokenWhenItIsNotThenFalse(String line) {
+    void otherAuthorizationIsNoBearerToken(String line) {
         assertThat(RequestCredentials.hasBearerToken(Headers.none().with("Authorization", line)))
                 .isFalse();
         assertThat(RequestCredentials.present(Headers.none().with("Authorization", line)))
@@ -39,14 +39,14 @@ final class RequestCredentialsTests {
     }
 
     @Test
-    void hasBearerTokenWhenAnyOfSeveralLinesIsThenTrue() {
+    void bearerTokenIsFoundOnAnyLine() {
         assertThat(RequestCredentials.hasBearerToken(
                         Headers.none().with("Authorization", "Basic YTpi").with("AUTHORIZATION", "Bearer x")))
                 .isTrue();
     }
 
     @Test
-    void hasBearerTokenWhenOnlyACookieCameThenFalse() {
+    void cookieIsNoBearerToken() {
         assertThat(RequestCredentials.hasBearerToken(Headers.none().with("Cookie", "session=x")))
                 .isFalse();
     }
@@ -69,7 +69,7 @@ final class RequestCredentialsTests {
                 "a=\"b; session=x\"",
                 "session=a=b",
             })
-    void presentWhenACookieIsNamedSoThenTrue(String line) {
+    void authgearCookieIsACredential(String line) {
         assertThat(RequestCredentials.present(Headers.none().with("cookie", line)))
                 .isTrue();
     }
@@ -95,13 +95,13 @@ final class RequestCredentialsTests {
                 "same_site_strict=x",
                 "session\u00a0=x",
             })
-    void presentWhenNoCookieIsThenFalse(String line) {
+    void otherCookieIsNoCredential(String line) {
         assertThat(RequestCredentials.present(Headers.none().with("Cookie", line)))
                 .isFalse();
     }
 
     @Test
-    void presentWhenAnyOfSeveralCookieLinesHasOneThenTrue() {
+    void authgearCookieIsFoundOnAnyLine() {
         assertThat(RequestCredentials.present(Headers.none()
                         .with("Cookie", "_ga=1")
                         .with("cookie", "a=b")
@@ -110,7 +110,7 @@ final class RequestCredentialsTests {
     }
 
     @Test
-    void presentWhenNeitherCameThenFalse() {
+    void requestWithoutEitherHasNoCredential() {
         assertThat(RequestCredentials.present(Headers.none().with("Cookie2", "session=x")))
                 .isFalse();
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
-/** Requests at random, most of them near a good one. */
+/** Random requests, most of them close to a valid one. */
 final class RequestFuzzer {
     private static final List<String> VALUES = List.of(
             "",

@@ -14,7 +14,7 @@ final class RolesOffTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"admin", "a,,b", "\u0440\u043e\u043b\u044c", "authgear:admin", ",", "a b"})
-    void parseWhenRolesAreOffThenTheyAreIgnoredWhateverTheyAre(String value) {
+    void anyRolesAreIgnored(String value) {
         AuthgearPrincipal user = principal(parser, Headers.valid().with(AuthgearHeader.USER_ROLES, value));
 
         assertThat(user).isEqualTo(principal(parser, Headers.valid()));
@@ -22,7 +22,7 @@ final class RolesOffTests {
     }
 
     @Test
-    void parseWhenManyRolesAreIgnoredThenWarnedOnceWithoutTheirValue() {
+    void manyIgnoredRolesWarnOnceWithoutTheirValue() {
         principal(parser, Headers.valid().with(AuthgearHeader.USER_ROLES, "admin"));
         principal(parser, Headers.valid().with(AuthgearHeader.USER_ROLES, "viewer"));
 
@@ -35,14 +35,14 @@ final class RolesOffTests {
     }
 
     @Test
-    void parseWhenNoRolesArriveThenNotWarned() {
+    void absentRolesDoNotWarn() {
         principal(parser, Headers.valid().with(AuthgearHeader.USER_ROLES, " "));
 
         assertThat(logger.lines()).isEmpty();
     }
 
     @Test
-    void parseWhenRolesAreOnThenReadAndNotWarned() {
+    void trustedRolesAreReadWithoutAWarning() {
         AuthgearPrincipal user = principal(parser(true), Headers.valid().with(AuthgearHeader.USER_ROLES, "admin"));
 
         assertThat(user.roles()).containsExactly("admin");
@@ -50,7 +50,7 @@ final class RolesOffTests {
     }
 
     @Test
-    void parseWhenRolesAreOffThenTheyAreStillOrphansContradictionsAndDuplicates() {
+    void ignoredRolesCanStillBeOrphansContradictionsAndDuplicates() {
         Headers orphan = Headers.none().with(AuthgearHeader.USER_ROLES, "admin");
 
         assertMalformed(orphan, "orphan_headers", AuthgearHeader.USER_ROLES);

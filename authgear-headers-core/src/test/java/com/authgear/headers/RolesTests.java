@@ -33,7 +33,7 @@ final class RolesTests {
 
     @ParameterizedTest
     @MethodSource("wellFormed")
-    void parseWhenRolesAreWellFormedThenSplitOnCommasInOrder(String value, List<String> keys) {
+    void wellFormedRolesAreSplitOnCommasInOrder(String value, List<String> keys) {
         assertThat(principal(PARSER, roles(value)).roles()).containsExactlyElementsOf(keys);
     }
 
@@ -65,43 +65,43 @@ final class RolesTests {
                 "adm\u0131n",
                 "{http.reverse_proxy.header.X-Authgear-User-Roles}",
             })
-    void parseWhenRolesAreNotThenRefused(String value) {
+    void malformedRolesAreRefused(String value) {
         assertRefused(value);
     }
 
     @Test
-    void parseWhenThereAre200RolesThenKept() {
+    void twoHundredRolesAreKept() {
         assertThat(principal(PARSER, roles(keys(200))).roles()).hasSize(200);
     }
 
     @Test
-    void parseWhenThereAre201RolesThenRefused() {
+    void twoHundredAndOneRolesAreRefused() {
         assertRefused(keys(201));
     }
 
     @Test
-    void parseWhenThereAreMillionsOfCommasThenRefused() {
+    void millionsOfCommasAreRefused() {
         assertRefused(",".repeat(2_000_000));
     }
 
     @Test
-    void parseWhenRoleHas64CharactersThenKept() {
+    void roleOf64CharactersIsKept() {
         assertThat(principal(PARSER, roles("a".repeat(64))).roles()).containsExactly("a".repeat(64));
     }
 
     @Test
-    void parseWhenRoleHas65CharactersThenRefused() {
+    void roleOf65CharactersIsRefused() {
         assertRefused("a".repeat(65));
     }
 
     @Test
-    void parseWhenRolesHave8192BytesThenKept() {
+    void rolesOf8192BytesAreKept() {
         assertThat(bytes(8_192)).hasSize(8_192);
         assertThat(principal(PARSER, roles(bytes(8_192))).roles()).hasSize(127);
     }
 
     @Test
-    void parseWhenRolesHave8193BytesThenRefused() {
+    void rolesOf8193BytesAreRefused() {
         assertThat(bytes(8_193)).hasSize(8_193);
         assertRefused(bytes(8_193));
     }

@@ -12,61 +12,61 @@ final class SecretFormTests {
     private static final String SECRET = "zq7-0123456789-0123456789-012345";
 
     @Test
-    void sharedSecretWhenItHas32BytesThenTaken() {
+    void secretOf32BytesIsTaken() {
         assertThat(SECRET).hasSize(32);
         assertThatCode(() -> ProxyTrust.sharedSecret(SECRET)).doesNotThrowAnyException();
     }
 
     @Test
-    void sharedSecretWhenItHas31BytesThenRefused() {
+    void secretOf31BytesIsRefused() {
         assertRefused("32 to 512 bytes", SECRET.substring(0, 31));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a secret of more than thirty-two bytes"})
-    void sharedSecretWhenRefusedThenTheMessageSaysHowToMakeOne(String bad) {
+    void refusalSaysHowToMakeASecret(String bad) {
         assertRefused("openssl rand -hex 32", bad);
     }
 
     @Test
-    void sharedSecretWhenItHas512BytesThenTaken() {
+    void secretOf512BytesIsTaken() {
         assertThatCode(() -> ProxyTrust.sharedSecret(SECRET.repeat(16))).doesNotThrowAnyException();
     }
 
     @Test
-    void sharedSecretWhenItHas513BytesThenRefused() {
+    void secretOf513BytesIsRefused() {
         assertRefused("32 to 512 bytes", SECRET.repeat(16) + "x");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {" ", "\t", "\n", "\u0000", "\u007f", "\u00e9", "\u0410", "\ud83d\udd11", "\u00a0", "\ufeff"})
-    void sharedSecretWhenItIsNotVisibleAsciiThenRefused(String piece) {
+    void secretOfOtherThanVisibleAsciiIsRefused(String piece) {
         assertRefused("visible ASCII", SECRET + piece);
         assertRefused("visible ASCII", piece + SECRET);
         assertRefused("visible ASCII", SECRET + piece + SECRET);
     }
 
     @Test
-    void sharedSecretWhenBlankThenRefused() {
+    void blankSecretIsRefused() {
         assertRefused("32 to 512 bytes", "");
         assertRefused("visible ASCII", " ".repeat(40));
     }
 
     @Test
-    void sharedSecretWhenNoneOrThreeThenRefused() {
+    void noSecretAndThreeSecretsAreRefused() {
         assertRefused("found 0");
         assertRefused("found 3", SECRET, SECRET + "1", SECRET + "2");
     }
 
     @Test
-    void sharedSecretWhenOnlyTheSecondIsBadThenRefused() {
+    void badSecondSecretIsRefused() {
         assertRefused("32 to 512 bytes", SECRET, "zq7");
         assertRefused("visible ASCII", SECRET, SECRET + "\u00e9");
     }
 
     @Test
-    void toStringWhenAskedThenCountsOnly() {
+    void textHasCountsOnly() {
         assertThat(ProxyTrust.sharedSecret(SECRET)).hasToString("ProxyTrust[secrets=1, ranges=0]");
         assertThat(ProxyTrust.sharedSecret(SECRET, SECRET + "1")
                         .andTrustedProxies("10.0.0.0/8", "fd00::/8", "192.0.2.1"))
@@ -76,7 +76,7 @@ final class SecretFormTests {
     }
 
     @Test
-    void toStringWhenTheAuthenticatorIsAskedThenNoSecret() {
+    void textOfTheAuthenticatorHasNoSecret() {
         assertThat(AuthgearAuthenticator.builder(ProxyTrust.sharedSecret(SECRET))
                         .build())
                 .asString()
@@ -85,7 +85,7 @@ final class SecretFormTests {
     }
 
     @Test
-    void toStringWhenTheAuthenticatorIsOpenedThenItSaysSo() {
+    void textOfTheAuthenticatorNamesWeakerOptions() {
         assertThat(AuthgearAuthenticator.builder(ProxyTrust.trustEveryPeer())
                         .parser(AuthgearHeaderParser.builder().trustRoles(true).build())
                         .credentialTripwire(false)
@@ -95,7 +95,7 @@ final class SecretFormTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"x-edge", "X_Edge_Proof", "a", "x-authgear", "!#$%&'*+-.^_`|~09AZaz"})
-    void withSecretHeaderWhenItIsAFieldNameThenTaken(String name) {
+    void fieldNameIsTakenAsSecretHeader(String name) {
         assertThatCode(() -> ProxyTrust.sharedSecret(SECRET).withSecretHeader(name))
                 .doesNotThrowAnyException();
     }
@@ -119,21 +119,21 @@ final class SecretFormTests {
                 "Connection",
                 "content-type",
             })
-    void withSecretHeaderWhenItIsNotOrReservedThenRefused(String name) {
+    void malformedOrReservedSecretHeaderIsRefused(String name) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ProxyTrust.sharedSecret(SECRET).withSecretHeader(name))
                 .withMessageContaining("x-authgear-");
     }
 
     @Test
-    void sharedSecretWhenAPlaceholderWasNotReplacedThenRefused() {
+    void unreplacedPlaceholderIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ProxyTrust.sharedSecret("${A_VARIABLE_WITH_A_LONG_NAME_THAT_IS_NOT_SET}"))
                 .withMessageContaining("placeholder");
     }
 
     @Test
-    void withSecretHeaderWhenThereIsNoSecretThenRefused() {
+    void secretHeaderWithoutASecretIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ProxyTrust.trustedProxies("10.0.0.1").withSecretHeader("x-edge"))
                 .withMessageContaining("shared secret");

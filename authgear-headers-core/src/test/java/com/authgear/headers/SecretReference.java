@@ -3,7 +3,7 @@ package com.authgear.headers;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The rule for secrets, tried out on every part of a text. Slow, and shares nothing with {@link SharedSecrets}. */
+/** The rule for secrets, checked on every part of a text. Slow, and independent of {@link SharedSecrets}. */
 final class SecretReference {
     private SecretReference() {}
 

@@ -16,13 +16,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which secrets are taken, over generated ones: the rule is compared with {@link SecretReference}, which is slow and plain. */
+/** Compares the rule for secrets, on generated ones, with {@link SecretReference}, which is slow and simple. */
 @SuppressWarnings("ImmutableEnumChecker") // The lambdas capture nothing.
 final class SecretRuleTests {
     private static final long SEED = 20_261_128;
     private static final String REMEDY = "; make one with: openssl rand -hex 32";
 
-    /** What people make secrets with. */
+    /** Common ways to make secrets. */
     enum Strong {
         HEX_32(random -> HexFormat.of().formatHex(bytes(random, 32))),
         HEX_16(random -> HexFormat.of().formatHex(bytes(random, 16))),
@@ -38,7 +38,7 @@ final class SecretRuleTests {
         }
     }
 
-    /** What must not be one, as long as it may be. */
+    /** Weak secrets of an allowed length. */
     enum Weak {
         REPEATED("must not be a repetition of 12 or fewer characters", random -> {
             String unit = "Az09+/" + letters(random, "abcdef0123456789", random.nextInt(7));
@@ -92,7 +92,7 @@ final class SecretRuleTests {
 
     @ParameterizedTest
     @EnumSource
-    void sharedSecretWhenRandomThenNeverRefused(Strong shape) {
+    void randomSecretIsNeverRefused(Strong shape) {
         assertThat(draws(shape.draw, 100_000).filter(secret -> !refusal(secret).isEmpty()))
                 .as("seed %d", SEED)
                 .isEmpty();
@@ -100,7 +100,7 @@ final class SecretRuleTests {
 
     @ParameterizedTest
     @EnumSource
-    void sharedSecretWhenWeakThenRefusedWithItsFaultAndTheRemedy(Weak kind) {
+    void weakSecretIsRefusedWithItsFaultAndTheRemedy(Weak kind) {
         String message = "a shared secret " + kind.fault + REMEDY;
         assertThat(draws(kind.draw, 10_000).filter(secret -> !refusal(secret).equals(message)))
                 .as("seed %d", SEED)
@@ -109,7 +109,7 @@ final class SecretRuleTests {
 
     @ParameterizedTest
     @EnumSource
-    void sharedSecretWhenNearABorderThenAsTheReferenceSays(Near border) {
+    void secretNearABorderIsJudgedAsByTheReference(Near border) {
         List<String> secrets = draws(border.draw, 10_000).toList();
         assertThat(secrets.stream().filter(secret -> refusal(secret).isEmpty() != SecretReference.isProper(secret)))
                 .as("seed %d", SEED)
@@ -134,7 +134,7 @@ final class SecretRuleTests {
                 "{{authgear_proxy_secret|default()}}",
                 "<the-output-of-openssl-rand-hex-32>"
             })
-    void sharedSecretWhenLeftOrTypedInAHurryThenRefused(String secret) {
+    void unsetOrCarelesslyTypedSecretIsRefused(String secret) {
         assertThat(refusal(secret)).endsWith(REMEDY).doesNotContain(secret);
     }
 
@@ -149,13 +149,13 @@ final class SecretRuleTests {
                 "{0123456789abcdef}0123456789abcdef}}",
                 "<0123456789abcdef>0123456789abcdef"
             })
-    void sharedSecretWhenOnTheOtherSideOfABorderThenTaken(String secret) {
+    void secretOnTheOtherSideOfABorderIsTaken(String secret) {
         assertThat(refusal(secret)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{{ .Values.proxy.secret }}", "{{ vault 'a b' }} {{ c }}"})
-    void sharedSecretWhenATemplateComesInPiecesThenToldSo(String text) {
+    void placeholderThatWasSplitIsStillNamed(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SharedSecrets.ofVariable("PROXY_SECRET", text))
                 .withMessage("the environment variable PROXY_SECRET: a shared secret " + UNREPLACED + REMEDY);

@@ -24,7 +24,7 @@ final class SecretSourcesTests {
 
     @ParameterizedTest
     @ValueSource(strings = {SECRET, SECRET + "\n", SECRET + "\r\n", "\n\t " + SECRET + " \n"})
-    void sharedSecretFileWhenItHoldsOneThenTrusted(String text) throws IOException {
+    void secretOfAFileIsTrusted(String text) throws IOException {
         ProxyTrust trust = ProxyTrust.sharedSecretFile(file(text));
 
         assertThat(trusts(trust, SECRET)).isTrue();
@@ -33,7 +33,7 @@ final class SecretSourcesTests {
 
     @ParameterizedTest
     @ValueSource(strings = {SECRET + "\n" + NEXT + "\n", SECRET + " " + NEXT, SECRET + "\r\n\r\n" + NEXT})
-    void sharedSecretFileWhenItHoldsTwoThenBothAreTrusted(String text) throws IOException {
+    void twoSecretsOfAFileAreTrusted(String text) throws IOException {
         ProxyTrust trust = ProxyTrust.sharedSecretFile(file(text));
 
         assertThat(trusts(trust, SECRET)).isTrue();
@@ -43,7 +43,7 @@ final class SecretSourcesTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\n\n"})
-    void sharedSecretFileWhenBlankThenRefusedByItsName(String text) throws IOException {
+    void blankFileIsRefusedByItsName(String text) throws IOException {
         Path file = file(text);
 
         assertThatIllegalArgumentException()
@@ -60,7 +60,7 @@ final class SecretSourcesTests {
                 "\ufeff" + SECRET,
                 SECRET + "\u2003" + NEXT
             })
-    void sharedSecretFileWhenTheSecretIsBadThenRefusedWithoutIt(String text) throws IOException {
+    void badSecretOfAFileIsRefusedWithoutQuotingIt(String text) throws IOException {
         Path file = file(text);
 
         assertThatIllegalArgumentException()
@@ -70,7 +70,7 @@ final class SecretSourcesTests {
     }
 
     @Test
-    void sharedSecretFileWhenUnreadableThenItsNameIsTold() throws IOException {
+    void unreadableFileIsRefusedByItsName() throws IOException {
         Path missing = directory.resolve("missing");
         Path binary = Files.write(directory.resolve("binary"), new byte[] {(byte) 0xC3, (byte) 0x28});
 
@@ -83,7 +83,7 @@ final class SecretSourcesTests {
     }
 
     @Test
-    void sharedSecretFileWhenItChangesLaterThenTheFirstReadCounts() throws IOException {
+    void fileIsReadOnlyOnce() throws IOException {
         Path file = file(SECRET);
         ProxyTrust trust = ProxyTrust.sharedSecretFile(file);
         Files.writeString(file, NEXT);
@@ -93,7 +93,7 @@ final class SecretSourcesTests {
     }
 
     @Test
-    void ofVariableWhenTheVariableHoldsOneOrTwoThenThose() {
+    void oneOrTwoSecretsOfAVariableAreTrusted() {
         SharedSecrets one = SharedSecrets.ofVariable("PROXY_SECRET", SECRET + "\n");
         SharedSecrets two = SharedSecrets.ofVariable("PROXY_SECRET", " " + SECRET + " \t" + NEXT);
 
@@ -105,7 +105,7 @@ final class SecretSourcesTests {
     }
 
     @Test
-    void ofVariableWhenTheVariableIsUnsetOrBlankThenRefusedByItsName() {
+    void unsetOrBlankVariableIsRefusedByItsName() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SharedSecrets.ofVariable("PROXY_SECRET", null))
                 .withMessageContaining("PROXY_SECRET");
@@ -115,7 +115,7 @@ final class SecretSourcesTests {
     }
 
     @Test
-    void sharedSecretEnvironmentWhenUnsetThenRefusedByItsName() {
+    void variableIsReadFromTheEnvironment() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ProxyTrust.sharedSecretEnvironment("NO_SUCH_VARIABLE_ZQ7"))
                 .withMessageContaining("NO_SUCH_VARIABLE_ZQ7");

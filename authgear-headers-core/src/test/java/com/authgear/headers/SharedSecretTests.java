@@ -14,24 +14,24 @@ final class SharedSecretTests {
     private static final ProxyTrust ROTATING = ProxyTrust.sharedSecret(SECRET, NEXT);
 
     @Test
-    void checkWhenTheSecretCameThenTrusted() {
+    void rightSecretIsTrusted() {
         assertTrusted(TRUST, secret(SECRET));
         assertTrusted(TRUST, Headers.valid().with("X-PROXY-Secret", SECRET));
     }
 
     @Test
-    void checkWhenNoSecretCameThenMissing() {
+    void absentSecretIsMissing() {
         assertDistrusted(TRUST, Headers.valid(), "secret_missing");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"x_proxy_secret", "x-proxy-secret ", "x.proxy.secret", "proxy-secret", "x-proxy-secret2"})
-    void checkWhenTheSecretCameUnderAnotherNameThenMissing(String name) {
+    void secretUnderAnotherNameIsMissing(String name) {
         assertDistrusted(TRUST, Headers.valid().with(name, SECRET), "secret_missing");
     }
 
     @Test
-    void checkWhenTheSecretIsRepeatedThenRefusedEvenIfOneIsRight() {
+    void repeatedSecretIsRefusedEvenIfOneIsRight() {
         assertDistrusted(TRUST, secret(SECRET).with("x-proxy-secret", SECRET), "secret_repeated");
         assertDistrusted(TRUST, secret(SECRET).with("X-Proxy-Secret", "wrong"), "secret_repeated");
         assertDistrusted(TRUST, secret("wrong").with("x-proxy-secret", SECRET), "secret_repeated");
@@ -39,7 +39,7 @@ final class SharedSecretTests {
     }
 
     @Test
-    void checkWhenAnyByteIsWrongThenRefused() {
+    void secretWithOneWrongByteIsRefused() {
         for (int i = 0; i < SECRET.length(); i++) {
             char[] wrong = SECRET.toCharArray();
             wrong[i] = (char) (wrong[i] ^ 1);
@@ -48,7 +48,7 @@ final class SharedSecretTests {
     }
 
     @Test
-    void checkWhenCutAnywhereThenRefused() {
+    void secretThatIsCutIsRefused() {
         for (int length = 0; length < SECRET.length(); length++) {
             assertDistrusted(TRUST, secret(SECRET.substring(0, length)), "secret_mismatch");
             assertDistrusted(TRUST, secret(SECRET.substring(SECRET.length() - length)), "secret_mismatch");
@@ -70,23 +70,23 @@ final class SharedSecretTests {
                 "\u0130123456789abcdef0123456789ABCDEF",
                 "\u0230\u0231\u0232\u0233",
             })
-    void checkWhenItIsSomethingElseThenRefused(String line) {
+    void anotherValueIsRefused(String line) {
         assertDistrusted(TRUST, secret(line), "secret_mismatch");
     }
 
     @Test
-    void checkWhenItIsHugeThenRefused() {
+    void hugeValueIsRefused() {
         assertDistrusted(TRUST, secret(SECRET.repeat(100_000)), "secret_mismatch");
     }
 
     @Test
-    void checkWhenRotatingThenBothAreTrusted() {
+    void bothSecretsAreTrustedDuringAChange() {
         assertTrusted(ROTATING, secret(SECRET));
         assertTrusted(ROTATING, secret(NEXT));
     }
 
     @Test
-    void checkWhenRotatingThenNothingElseIs() {
+    void noThirdSecretIsTrustedDuringAChange() {
         assertDistrusted(ROTATING, secret(SECRET + NEXT), "secret_mismatch");
         assertDistrusted(ROTATING, secret(SECRET + " " + NEXT), "secret_mismatch");
         assertDistrusted(ROTATING, secret(""), "secret_mismatch");
@@ -95,7 +95,7 @@ final class SharedSecretTests {
     }
 
     @Test
-    void checkWhenTheHeaderIsRenamedThenOnlyTheNewNameCounts() {
+    void onlyTheNewNameOfARenamedHeaderCounts() {
         ProxyTrust renamed = TRUST.withSecretHeader("X-Edge-Proof");
 
         assertTrusted(renamed, Headers.valid().with("x-edge-proof", SECRET));

@@ -8,13 +8,13 @@ final class StartupWarningsTests {
     private static final ProxyTrust SECRET = ProxyTrust.sharedSecret("0123456789abcdef0123456789ABCDEF");
 
     @Test
-    void startupWarningsWhenASecretIsAskedForThenNone() {
+    void secretNeedsNoWarning() {
         assertThat(SECRET.startupWarnings()).isEmpty();
         assertThat(SECRET.andTrustedProxies("10.0.0.0/8").startupWarnings()).isEmpty();
     }
 
     @Test
-    void startupWarningsWhenOnlyAddressesAreTrustedThenToldToCoverEveryLocation() {
+    void addressesAloneWarnToCoverEveryLocation() {
         assertThat(ProxyTrust.trustedProxies("10.0.0.0/8").startupWarnings())
                 .singleElement()
                 .asString()
@@ -23,7 +23,7 @@ final class StartupWarningsTests {
     }
 
     @Test
-    void startupWarningsWhenEveryPeerIsTrustedThenTold() {
+    void trustInEveryPeerWarns() {
         assertThat(ProxyTrust.trustEveryPeer().startupWarnings())
                 .singleElement()
                 .asString()
@@ -35,11 +35,11 @@ final class StartupWarningsTests {
     }
 
     @Test
-    void startupWarningsWhenTheAuthenticatorIsAskedThenThoseOfTrust() {
+    void authenticatorHasTheWarningsOfItsTrust() {
         assertThat(AuthgearAuthenticator.builder(ProxyTrust.trustEveryPeer())
                         .build()
                         .startupWarnings())
-                .containsExactly(StartupWarnings.EVERY_PEER_TRUSTED);
+                .containsExactly(ProxyTrust.EVERY_PEER_TRUSTED);
         assertThat(AuthgearAuthenticator.builder(SECRET).build().startupWarnings())
                 .isEmpty();
     }

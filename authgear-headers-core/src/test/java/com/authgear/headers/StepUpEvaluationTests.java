@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a rule says of whom, at every edge. */
+/** The result of each rule at its borders. */
 final class StepUpEvaluationTests {
     private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000);
     private static final String RECENT = "5m";
@@ -65,12 +65,13 @@ final class StepUpEvaluationTests {
             both       | 301    | false | mfa     | reauthentication_unavailable
             both       | -      | true  | mfa     | authentication_time_unknown
             """)
-    void table(String rule, String age, boolean canReauthenticate, @Nullable String amr, String expected) {
+    void resultFollowsTheTable(
+            String rule, String age, boolean canReauthenticate, @Nullable String amr, String expected) {
         assertThat(text(rule(rule).evaluate(user(age, canReauthenticate, amr), clock(NOW))))
                 .isEqualTo(expected);
     }
 
-    /** The time of the login has whole seconds, that of the clock has not. */
+    /** The time of the login has whole seconds, the clock has fractions. */
     @Test
     void partOfASecondCounts() {
         AuthgearPrincipal limit = user("300", true, "pwd");
@@ -94,10 +95,10 @@ final class StepUpEvaluationTests {
         assertThat(text(rule.evaluate(user("45", true, "mfa"), clock(NOW)))).isEqualTo("challenge 30 mfa");
     }
 
-    /** Whoever follows each challenge ends somewhere after one login. */
+    /** A client that follows each challenge needs one login at most. */
     @ParameterizedTest
     @CsvSource({"mfa, ''", "both, ''", "recent, ''", "mfa, pwd", "both, mfa", "mfa, x_device_token"})
-    void nobodyGoesRoundInCircles(String rule, String amrOfEveryLogin) {
+    void loginThatCannotHelpIsNotAskedForAgain(String rule, String amrOfEveryLogin) {
         assertThat(text(rule(rule).evaluate(user("7200", true, amrOfEveryLogin), clock(NOW))))
                 .startsWith("challenge");
         assertThat(text(rule(rule).evaluate(user("0", true, amrOfEveryLogin), clock(NOW.plusSeconds(59)))))

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a rule may be made of. */
+/** What a rule accepts. */
 final class StepUpRuleTests {
     @ParameterizedTest
     @CsvSource({
@@ -34,7 +34,7 @@ final class StepUpRuleTests {
     @ParameterizedTest
     @ValueSource(
             strings = {"", " ", "300", "5", "5 m", "5M", "m", "-5m", "+5m", "5min", "1w", "5m ", "1.5h", "PT", "soon"})
-    void whatIsNoDurationIsRefused(String text) {
+    void malformedDurationIsRefused(String text) {
         assertThatThrownBy(() -> StepUpRule.recentLogin(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("maxAge must be a duration such as");

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What a request is refused with that is not trusted. */
+/** The refusals of requests that are not trusted. */
 final class TrustOutcomes {
     private TrustOutcomes() {}
 

@@ -55,7 +55,7 @@ final class TrustedRangesTests {
         return InetAddress.getByName(literal);
     }
 
-    /** Whether a request is trusted that comes from an address, where the ranges are. */
+    /** Whether a request from an address is trusted with these ranges. */
     private static boolean isTrusted(InetAddress peer, String... ranges) {
         return ProxyTrust.trustedProxies(ranges).check(Headers.none(), () -> Optional.of(peer)) == null;
     }

@@ -22,7 +22,7 @@ final class TurkishLocaleTests {
 
     @ParameterizedTest
     @EnumSource
-    void parseWhenNamesAreUpperCaseThenFound(AuthgearHeader header) {
+    void upperCaseNamesAreFound(AuthgearHeader header) {
         String upper = header.wireName().toUpperCase(Locale.ROOT);
         Headers headers = Headers.valid().without(header).with(upper, Headers.sample(header));
 
@@ -33,21 +33,21 @@ final class TurkishLocaleTests {
 
     @ParameterizedTest
     @EnumSource
-    void parseWhenNamesAreUpperCaseAliasesThenRefused(AuthgearHeader header) {
+    void upperCaseAliasesAreRefused(AuthgearHeader header) {
         String alias = header.wireName().toUpperCase(Locale.ROOT).replace('-', '_');
 
         assertMalformed(Headers.valid().with(alias, "x"), "alias_header", header);
     }
 
     @Test
-    void parseWhenRefusedThenCodesKeepTheirDottedI() {
+    void codesOfMalformedHeadersKeepTheirDottedI() {
         assertMalformed(Headers.valid().without(AuthgearHeader.USER_ID), "incomplete_identity", AuthgearHeader.USER_ID);
         assertMalformed(
                 Headers.valid().with("CONNECTION", "X-AUTHGEAR-USER-ID"), "hop_by_hop_nomination", "Connection");
     }
 
     @Test
-    void checkWhenUntrustedThenCodesKeepTheirDottedI() {
+    void codesOfUntrustedRequestsKeepTheirDottedI() {
         ProxyTrust trust = ProxyTrust.sharedSecret("0123456789abcdef0123456789abcdef");
 
         assertThat(TrustOutcomes.refusal(trust, Headers.valid(), Optional::empty))
@@ -61,7 +61,7 @@ final class TurkishLocaleTests {
     }
 
     @Test
-    void presentWhenTheSchemeIsInAnyCaseThenFound() {
+    void bearerSchemeIsFoundInAnyCase() {
         assertThat(RequestCredentials.present(Headers.none().with("AUTHORIZATION", "BEARER I")))
                 .isTrue();
     }

@@ -15,13 +15,13 @@ final class UntrustedRequestTests {
             AuthgearAuthenticator.builder(ProxyTrust.sharedSecret(SECRET)).build();
 
     @Test
-    void authenticateWhenTrustedThenValid() {
+    void trustedRequestIsValid() {
         assertThat(authenticate(Headers.valid().with("x-proxy-secret", SECRET)))
                 .isInstanceOf(AuthgearSession.Valid.class);
     }
 
     @Test
-    void authenticateWhenTrustedThenAllThreeSessions() {
+    void trustedRequestCanHaveAnyOfTheThreeSessions() {
         Headers trusted = Headers.none().with("x-proxy-secret", SECRET).with("Cookie", "session=x");
 
         assertThat(authenticate(trusted)).isEqualTo(AuthgearSession.none());
@@ -31,7 +31,7 @@ final class UntrustedRequestTests {
 
     @ParameterizedTest
     @EnumSource
-    void authenticateWhenUntrustedAndAnyOfTheNineThenRefused(AuthgearHeader header) {
+    void anyOfTheNineIsRefused(AuthgearHeader header) {
         assertRefused(Headers.none().withSample(header), "secret_missing");
         assertRefused(Headers.none().with(header, "\u0000junk"), "secret_missing");
         assertRefused(Headers.none().withSample(header).with("x-proxy-secret", "wrong"), "secret_mismatch");
@@ -39,30 +39,30 @@ final class UntrustedRequestTests {
 
     @ParameterizedTest
     @EnumSource
-    void authenticateWhenUntrustedAndDuplicatesThenRefusedAsUntrusted(AuthgearHeader header) {
+    void duplicateIsRefusedAsUntrusted(AuthgearHeader header) {
         assertRefused(Headers.none().with(header, "").with(header, ""), "secret_missing");
         assertRefused(Headers.none().withSample(header).withSample(header), "secret_missing");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"x_authgear_user_id", "x.authgear.user.id", "X_AUTHGEAR_FUTURE"})
-    void authenticateWhenUntrustedAndAnAliasThenRefusedAsUntrusted(String alias) {
+    void aliasIsRefusedAsUntrusted(String alias) {
         assertRefused(Headers.none().with(alias, "x"), "secret_missing");
         assertRefused(Headers.none().with(alias, ""), "secret_missing");
     }
 
     @Test
-    void authenticateWhenUntrustedAndANominationThenRefusedAsUntrusted() {
+    void nominationIsRefusedAsUntrusted() {
         assertRefused(Headers.none().with("Connection", "x-authgear-user-id"), "secret_missing");
     }
 
     @Test
-    void authenticateWhenUntrustedAndMarkedAsFailureThenRefusedAsUntrusted() {
+    void failureMarkerIsRefusedAsUntrusted() {
         assertRefused(Headers.valid().with("x-envoy-auth-failure-mode-allowed", "true"), "secret_missing");
     }
 
     @Test
-    void authenticateWhenUntrustedAndNoneOfTheNineThenNone() {
+    void untrustedRequestWithoutIdentityHasNoSession() {
         Headers probe = Headers.none().with("Host", "app").with("x-authgear-future", "x");
 
         assertThat(authenticate(probe)).isEqualTo(AuthgearSession.none());
@@ -72,12 +72,12 @@ final class UntrustedRequestTests {
 
     @ParameterizedTest
     @EnumSource
-    void authenticateWhenUntrustedAndAnEmptyLineThenNone(AuthgearHeader header) {
+    void untrustedRequestWithAnEmptyLineHasNoSession(AuthgearHeader header) {
         assertThat(authenticate(Headers.none().with(header, " "))).isEqualTo(AuthgearSession.none());
     }
 
     @Test
-    void authenticateWhenTrustedThenMalformedHeadersAreStillRefused() {
+    void malformedHeadersOfATrustedRequestAreRefused() {
         Headers headers = Headers.valid().with("x-proxy-secret", SECRET).with("x_authgear_user_id", "x");
 
         assertThatExceptionOfType(MalformedHeadersException.class)

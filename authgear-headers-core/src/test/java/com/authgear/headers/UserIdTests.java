@@ -21,7 +21,7 @@ final class UserIdTests {
                 "true",
                 "VXNlcjphY2RjMGQ5OQ",
             })
-    void parseWhenUserIdIsWellFormedThenKept(String value) {
+    void wellFormedUserIdIsKept(String value) {
         assertThat(principal(Headers.valid().set(AuthgearHeader.USER_ID, value)).userId())
                 .isEqualTo(value);
     }
@@ -54,12 +54,12 @@ final class UserIdTests {
                 "$upstream_http_x_authgear_user_id",
                 "{http.reverse_proxy.header.X-Authgear-User-Id}",
             })
-    void parseWhenUserIdIsNotThenRefused(String value) {
+    void malformedUserIdIsRefused(String value) {
         assertMalformed(Headers.valid().set(AuthgearHeader.USER_ID, value), "bad_user_id", AuthgearHeader.USER_ID);
     }
 
     @Test
-    void parseWhenUserIdHas128CharactersThenKept() {
+    void userIdOf128CharactersIsKept() {
         String longest = "a".repeat(128);
 
         assertThat(principal(Headers.valid().set(AuthgearHeader.USER_ID, longest))
@@ -68,14 +68,14 @@ final class UserIdTests {
     }
 
     @Test
-    void parseWhenUserIdHas129CharactersThenRefused() {
+    void userIdOf129CharactersIsRefused() {
         assertMalformed(
                 Headers.valid().set(AuthgearHeader.USER_ID, "a".repeat(129)), "bad_user_id", AuthgearHeader.USER_ID);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {" user-1", "user-1 ", "\tuser-1 \t"})
-    void parseWhenUserIdIsSurroundedByWhiteSpaceThenTrimmed(String value) {
+    void whiteSpaceAroundAUserIdIsTrimmed(String value) {
         assertThat(principal(Headers.valid().set(AuthgearHeader.USER_ID, value)).userId())
                 .isEqualTo("user-1");
     }

@@ -6,19 +6,19 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 
 /**
- * May a request go on, once it is decided who it is? Only asks: nothing is written, logged or stored.
+ * Whether a request may go on after the decision about its user. Writes, logs and stores nothing.
  *
  * @param optionalPaths where an identity is optional
- * @param refuseInvalidSessions whether an invalid session is refused there, too
+ * @param refuseInvalidSessions whether an invalid session is refused even there
  * @param allowPreflight whether a CORS preflight goes on without an identity
  */
 record Admission(OptionalPaths optionalPaths, boolean refuseInvalidSessions, boolean allowPreflight)
         implements PathRules {
     /**
-     * Whether the request goes on. An identity is required on the REQUEST dispatch only; later dispatches end where no
-     * filter saw the request before and its headers are refused.
+     * Whether the request goes on. An identity is required on the REQUEST dispatch only. A later one is stopped only if
+     * its headers are refused, no filter decided the request before and the response is not committed.
      *
-     * @param first whether this dispatch is the first that was decided
+     * @param first whether no earlier dispatch was decided
      */
     boolean admits(Decision decision, boolean first, HttpServletRequest request, HttpServletResponse response) {
         return switch (request.getDispatcherType()) {
@@ -33,18 +33,21 @@ record Admission(OptionalPaths optionalPaths, boolean refuseInvalidSessions, boo
         return optionalPaths.areUnsureOf(target);
     }
 
+    /** Whether it is a CORS preflight (Fetch, section 3.3.2), which carries no credential. */
     @Override
     public boolean exempt(HttpServletRequest request) {
-        return allowPreflight && Preflight.matches(request);
+        return allowPreflight
+                && request.getMethod().equals("OPTIONS")
+                && request.getHeader("Origin") != null
+                && request.getHeader("Access-Control-Request-Method") != null;
     }
 
-    /** What an operator should be told at start. */
+    /** Warnings for the log of the start. */
     List<String> warnings(boolean tracksSessionsByUrl) {
         return optionalPaths.areSome() && tracksSessionsByUrl
-                ? List.of(
-                        "Sessions are tracked by URL, too: a link to an optional path that the application rewrites with"
-                                + " ;jsessionid is not plain and asks for an identity. Set the session tracking mode to COOKIE (web.xml:"
-                                + " <session-config><tracking-mode>COOKIE</tracking-mode></session-config>).")
+                ? List.of("Sessions are tracked by URL, too: a link with ;jsessionid to an optional path requires an"
+                        + " identity. Set the session tracking mode to COOKIE (web.xml:"
+                        + " <session-config><tracking-mode>COOKIE</tracking-mode></session-config>).")
                 : List.of();
     }
 

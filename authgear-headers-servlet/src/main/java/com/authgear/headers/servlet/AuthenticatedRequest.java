@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 
-/** The request as the application sees it: the principal instead of the headers that it was read from. */
+/** The request as the application sees it: with the principal, without the headers. */
 final class AuthenticatedRequest extends HidingRequest {
     private static final String AUTH_TYPE = "AUTHGEAR";
     /** Servlet 6.0, section 13.3: any authenticated user, whatever the roles. */
@@ -25,7 +25,7 @@ final class AuthenticatedRequest extends HidingRequest {
         this.decider = decider;
     }
 
-    /** The request, wrapped unless it is already, which it is on a forward and may be on an async dispatch. */
+    /** Wraps the request, unless it is wrapped already, as on a forward and sometimes on an async dispatch. */
     static HttpServletRequest of(
             HttpServletRequest request, HttpServletResponse response, Decision decision, Decider decider) {
         return shows(request, decision, decider)
@@ -33,13 +33,13 @@ final class AuthenticatedRequest extends HidingRequest {
                 : new AuthenticatedRequest(request, response, decision, decider);
     }
 
-    /** Whether a request is wrapped already, by the same filter and for the same decision. */
+    /** Whether a request is already wrapped by the same filter for the same decision. */
     static boolean shows(HttpServletRequest request, Decision decision, Decider decider) {
         AuthenticatedRequest wrapped = in(request);
         return wrapped != null && wrapped.decider == decider && wrapped.decision.equals(decision);
     }
 
-    /** The request below the wrapper, its headers visible. */
+    /** The request below the wrapper, with all its headers. */
     static HttpServletRequest raw(HttpServletRequest request) {
         AuthenticatedRequest wrapped = in(request);
         return wrapped == null ? request : raw((HttpServletRequest) wrapped.getRequest());

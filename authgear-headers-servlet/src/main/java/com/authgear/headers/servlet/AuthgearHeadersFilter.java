@@ -18,26 +18,26 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the user whom the Authgear resolver found the principal of the request, and answers 401 where there is none.
+ * Makes the user of the Authgear session the principal of the request, and answers 401 if there is none.
  *
- * <p>It believes the headers as far as {@link ProxyTrust} says and can be fooled by a proxy that passes a client's own
- * {@code x-authgear-*} headers on. It does not log anybody in, calls nobody, keeps nothing between requests and creates
- * no session.
+ * <p>It believes the headers as far as {@link ProxyTrust} says; it does <em>not</em> notice a proxy that passes a
+ * client's own {@code x-authgear-*} headers on. It performs no login, makes no network call, keeps nothing between
+ * requests and creates no session. Thread-safe.
  *
- * <p>Map it to {@code /*}, before every other filter but one for CORS, for <em>all</em> dispatcher types and with async
- * supported: {@link #register} does all of it. The identity is decided once a request. Whether one is required is judged
- * on the REQUEST dispatch only, as servlet security constraints are; a forward to something more sensitive asks
- * {@link AuthgearRequests#require}. Thread-safe.
+ * <p>Map it to {@code /*}, before every other filter except one for CORS, for <em>all</em> dispatcher types and with
+ * async supported: {@link #register} does so. The identity is decided once for a request. Whether one is required is
+ * decided on the REQUEST dispatch only, as for servlet security constraints; the target of a forward can call
+ * {@link AuthgearRequests#require}.
  *
- * <p>Mapped so, it runs before every servlet of its context and before every WebSocket endpoint, those that are added later
- * included: on Jetty the container's filter for the upgrade is moved behind all others, at the start and each time a
- * mapping is added, and where it stands ahead on Tomcat or Undertow the start fails. Other code of the container runs
- * before any filter and is not covered: valves, core handlers, the login of the Servlet specification, the redirect to the
- * context's root, and listeners to requests.
+ * <p>With this mapping it runs before every servlet and every WebSocket endpoint of its context, even if they are added
+ * later: on Jetty it moves the container's filter for WebSocket upgrades behind all others, at the start and whenever a
+ * mapping is added; on Tomcat and Undertow the start fails if that filter is mapped ahead. It does not cover what a
+ * container runs before any filter: valves, core handlers, the login of the Servlet specification, the redirect to the
+ * context's root, and request listeners.
  *
- * <p>What runs behind it sees neither the {@code x-authgear-*} headers nor the secret by the methods of the request. Code
- * that unwraps the request or uses the container's own classes sees them. Jetty 12.0 shows them in the objects of a
- * WebSocket handshake, and the start warns of that.
+ * <p>The methods of the request hide the {@code x-authgear-*} headers and the secret from all code behind this filter.
+ * Code that unwraps the request or uses the container's own classes still sees them. So do WebSocket endpoints on Jetty
+ * 12.0, in the objects of the handshake; the filter logs a warning there.
  */
 public final class AuthgearHeadersFilter implements Filter {
     private volatile @Nullable Parts parts;
@@ -60,31 +60,32 @@ public final class AuthgearHeadersFilter implements Filter {
     }
 
     /**
-     * Adds this filter to an application: all paths, all dispatcher types, async, before the filters of its descriptor. A
-     * CORS filter, to come before it, must be registered in the same way before this call.
+     * Adds this filter to an application: all paths, all dispatcher types, async, before the filters of its descriptor.
+     * A CORS filter that comes first must be registered in the same way before this call.
      *
      * @param context the application
      * @return the registration
-     * @throws IllegalStateException if there is such a filter already
+     * @throws IllegalStateException if the application already has such a filter
      */
     public FilterRegistration.Dynamic register(ServletContext context) {
         return AuthgearIdentityFilter.register(context, this);
     }
 
     /**
-     * Reads the init-params of {@code web.xml}, unless this filter came from the builder. One of them must state the
-     * trust: {@code sharedSecretEnvironment} (the name of an environment variable), {@code sharedSecretFile},
-     * {@code sharedSecret} (readable in the descriptor and by JMX, where Tomcat and Jetty publish the init-params of
-     * filters: prefer the two others; beside it {@code previousSharedSecret}, while the secret is being changed),
-     * {@code trustedProxies} or {@code trustEveryPeer}. The others are {@code secretHeader}, {@code trustRoles},
+     * Reads the init-params of {@code web.xml}; does not if this filter came from the builder. One of them must state
+     * the trust: {@code sharedSecretEnvironment} (the name of an environment variable), {@code sharedSecretFile},
+     * {@code sharedSecret} (with {@code previousSharedSecret} while the secret is being changed),
+     * {@code trustedProxies} or {@code trustEveryPeer}. Prefer the first two: {@code sharedSecret} can be read in the
+     * descriptor, and by JMX on Tomcat and Jetty. The others are {@code secretHeader}, {@code trustRoles},
      * {@code missingFlags} ({@code refuse} or {@code least-privilege}), {@code clockSkew} (such as {@code 60s}),
      * {@code credentialTripwire}, {@code optional}, {@code optionalPaths} (the root is {@code ""}),
-     * {@code refuseInvalidSessions}, {@code allowPreflight}, and {@code cacheControl}: they mean what the builder's
-     * methods of these names do. Lists are separated by commas. A handler, a listener or a peer resolver of one's own needs
-     * the builder.
+     * {@code refuseInvalidSessions}, {@code allowPreflight} and {@code cacheControl}: they mean the same as the
+     * builder's methods of these names. Lists are separated by commas. Handlers, listeners and a peer resolver can be
+     * set in the builder only.
      *
      * @param config the filter's configuration
-     * @throws ServletException if no trust is stated, or a parameter is unknown or malformed; says which and the remedy
+     * @throws ServletException if no trust is stated, or a parameter is unknown or malformed; the message says what to
+     *     do
      */
     @Override
     public void init(FilterConfig config) throws ServletException {
@@ -107,7 +108,7 @@ public final class AuthgearHeadersFilter implements Filter {
         ready().doFilter(httpRequest, httpResponse, chain);
     }
 
-    /** Logs what was counted and not yet printed. */
+    /** Logs the refusals that were counted and not yet logged. */
     @Override
     public void destroy() {
         Parts ready = parts;
@@ -124,13 +125,13 @@ public final class AuthgearHeadersFilter implements Filter {
         return ready;
     }
 
-    /** Unknown to some listeners' contexts, and null without sessions. */
+    /** The modes are null in an application without sessions. */
     private static boolean tracksByUrl(ServletContext context) {
         Set<SessionTrackingMode> modes = context.getEffectiveSessionTrackingModes();
         return modes != null && modes.contains(SessionTrackingMode.URL);
     }
 
-    /** The way of a request: who is it, may it go on, what does the client hear if not. */
+    /** What happens to a request: decide who sent it, then pass it on or answer 401. */
     private record Parts(Decider decider, Admission admission) {
         void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws IOException, ServletException {
@@ -146,7 +147,7 @@ public final class AuthgearHeadersFilter implements Filter {
 
     /** Options of the filter. */
     public static final class Builder extends IdentityOptions<Builder> {
-        private OptionalPaths optionalPaths = OptionalPaths.none();
+        private OptionalPaths optionalPaths = OptionalPaths.NONE;
         private boolean refuseInvalidSessions;
         private boolean allowPreflight;
 
@@ -155,35 +156,36 @@ public final class AuthgearHeadersFilter implements Filter {
         }
 
         /**
-         * Requires no identity anywhere, whatever was said before: without one the request goes on, without a principal. Headers are checked all the
-         * same, and forged ones answered 401.
+         * Requires no identity on any path, and overrides {@link #optionalPaths}: a request without one goes on without
+         * a principal. Headers are still checked, and forged ones answered 401.
          *
          * @return this
          */
         public Builder optional() {
-            optionalPaths = OptionalPaths.all();
+            optionalPaths = OptionalPaths.ALL;
             return this;
         }
 
         /**
-         * Requires no identity on these paths, instead of those said before.
+         * Requires no identity on these paths, which replace earlier ones.
          *
-         * <p>They are compared from the context's root on, decoded, with regard to case. A path is optional only if no router
-         * can read a different one out of the request target, as it was sent and as earlier filters show it: it begins with the
-         * context's path byte for byte; no segment is {@code .} or {@code ..}, and only the last is empty; there is no
-         * {@code ;}; and only those characters are escaped that must be, as {@code %20} and {@code %C3%A9}, but no {@code /},
-         * {@code \} or {@code %}. Everywhere else an identity is required. So a link to such a path must not carry
-         * {@code ;jsessionid}: set the session tracking mode to COOKIE.
+         * <p>Paths are compared decoded, from the context's root on, with regard to case. A request is on such a path
+         * only if no router can read another path from its target, as the client sent it and as earlier filters show
+         * it: the target begins with the context's path byte for byte; no segment is {@code .} or {@code ..}, and only
+         * the last may be empty; there is no {@code ;}; and only characters that need it are escaped, as {@code %20}
+         * and {@code %C3%A9}, never {@code /}, {@code \} or {@code %}. All other targets require an identity. So a link
+         * to such a path must not carry {@code ;jsessionid}: set the session tracking mode to COOKIE.
          *
-         * <p>What the container rewrites ahead of all filters cannot be seen, and paths are compared with what it wrote: Tomcat's
-         * {@code RewriteValve}, Jetty's {@code RewriteHandler}, and Undertow, which decodes the URI if
-         * {@code ALLOW_UNESCAPED_CHARACTERS_IN_URL} is set. A forward to another page is the
-         * application's decision, see {@link AuthgearRequests#require}.
+         * <p>Paths are compared with what the container passes to filters. Rewriting before that cannot be detected: by
+         * Tomcat's {@code RewriteValve}, by Jetty's {@code RewriteHandler}, and by Undertow, which decodes the URI if
+         * {@code ALLOW_UNESCAPED_CHARACTERS_IN_URL} is set. A forward to another page is not checked, see
+         * {@link AuthgearRequests#require}.
          *
-         * @param patterns servlet url-patterns: {@code /exact}, {@code /prefix/*}, or the empty one for the root of the context
+         * @param patterns servlet url-patterns: {@code /exact}, {@code /prefix/*}, or the empty one for the root of the
+         *     context
          * @return this
-         * @throws IllegalArgumentException if one is none of these, or {@code *.extension}: it would open every page that can be
-         *     asked for under such a name
+         * @throws IllegalArgumentException if one is none of these; {@code *.extension} is refused because every page
+         *     can be requested under such a name
          */
         public Builder optionalPaths(String... patterns) {
             optionalPaths = OptionalPaths.of(patterns);
@@ -191,8 +193,8 @@ public final class AuthgearHeadersFilter implements Filter {
         }
 
         /**
-         * Whether an {@linkplain com.authgear.headers.AuthgearSession.Invalid invalid session} is answered 401 where
-         * identity is optional too. Off by default: a stale cookie would keep its owner from the login page.
+         * Whether an {@linkplain com.authgear.headers.AuthgearSession.Invalid invalid session} is answered 401 even
+         * where identity is optional. Off by default, since a stale cookie would keep its owner from the login page.
          *
          * @param value true to refuse
          * @return this
@@ -203,8 +205,8 @@ public final class AuthgearHeadersFilter implements Filter {
         }
 
         /**
-         * Whether a CORS preflight without identity goes on where one is required. Off by default: put a CORS filter before
-         * this one, and preflights never get here.
+         * Whether a CORS preflight without identity goes on where one is required. Off by default: a CORS filter before
+         * this one answers preflights itself.
          *
          * @param value true to let them go on
          * @return this

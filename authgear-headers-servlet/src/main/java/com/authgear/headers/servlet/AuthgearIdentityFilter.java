@@ -18,14 +18,14 @@ import java.util.EnumSet;
 import java.util.List;
 
 /**
- * Decides whose a request is and hides the headers. It answers nothing and requires no identity: every request goes on, a
- * refused one without a user.
+ * Decides who sent a request and hides the headers. It writes no answer and requires no identity: every request goes
+ * on, a refused one without a user.
  *
- * <p>For adapters of frameworks that have rules of their own. An adapter must ask {@link AuthgearRequests#refusal} and
- * answer what is refused by {@link AuthgearRequests#unauthorized}. Refused is as well a request without a valid session
- * whose target is not plain, see {@link AuthgearHeadersFilter.Builder#optionalPaths}: no rule about paths can be applied to
- * it. Applications without such a framework use {@link AuthgearHeadersFilter}, which holds for everything else said there.
- * Thread-safe.
+ * <p>For adapters of frameworks with path rules of their own; other applications use {@link AuthgearHeadersFilter},
+ * whose Javadoc on mapping and hidden headers holds here, too. An adapter must check {@link AuthgearRequests#refusal}
+ * and answer a refused request by {@link AuthgearRequests#unauthorized}. A request without a valid session is also
+ * refused if its target is not plain in the sense of {@link AuthgearHeadersFilter.Builder#optionalPaths}, because no
+ * path rule can be applied to it safely. Thread-safe.
  */
 public final class AuthgearIdentityFilter implements Filter {
     private final Decider decider;
@@ -49,7 +49,7 @@ public final class AuthgearIdentityFilter implements Filter {
      *
      * @param context the application
      * @return the registration
-     * @throws IllegalStateException if there is such a filter already
+     * @throws IllegalStateException if the application already has such a filter
      */
     public FilterRegistration.Dynamic register(ServletContext context) {
         return register(context, this);
@@ -76,25 +76,30 @@ public final class AuthgearIdentityFilter implements Filter {
         decider.pass(decision, httpRequest, httpResponse, chain);
     }
 
-    /** Logs what was counted and not yet printed. */
+    /** Logs the refusals that were counted and not yet logged. */
     @Override
     public void destroy() {
         decider.close();
     }
 
-    /** All paths, all dispatcher types, async, before the filters of the descriptor. */
     static FilterRegistration.Dynamic register(ServletContext context, Filter filter) {
+        return register(context, filter, EnumSet.allOf(DispatcherType.class));
+    }
+
+    /** Adds a filter of this library: all paths, async, before the filters of the descriptor. */
+    static FilterRegistration.Dynamic register(
+            ServletContext context, Filter filter, EnumSet<DispatcherType> dispatches) {
         FilterRegistration.Dynamic registration =
                 context.addFilter(filter.getClass().getName(), filter);
         if (registration == null) {
-            throw new IllegalStateException("an " + filter.getClass().getSimpleName() + " is registered already");
+            throw new IllegalStateException(filter.getClass().getSimpleName() + " is registered already");
         }
         registration.setAsyncSupported(true);
-        registration.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
+        registration.addMappingForUrlPatterns(dispatches, false, "/*");
         return registration;
     }
 
-    /** Checks that no endpoint is ahead of the filter, and tells of it. */
+    /** Checks that no WebSocket endpoint answers before the filter, and logs the start. */
     static void start(FilterConfig config, Decider decider, String answers, List<String> warnings)
             throws ServletException {
         UpgradeOrder.check(config);

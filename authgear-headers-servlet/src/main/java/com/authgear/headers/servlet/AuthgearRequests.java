@@ -15,14 +15,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Typed access to what {@link AuthgearHeadersFilter} decided of a request.
+ * Typed access to what {@link AuthgearHeadersFilter} decided about a request.
  *
- * <p>Each method throws {@link IllegalStateException} on a request that the filter never saw: that is an error in its
- * mapping, and must not look like a visitor without a session. Stateless.
+ * <p>Each method throws {@link IllegalStateException} if the filter has not seen the request: that is an error in its
+ * mapping, and must not look like a visitor without a session. So do the methods that answer if the response is
+ * committed. Stateless.
  *
- * <p>The methods that answer read the body of the request first, for a second at most and without a thread. That takes
- * asynchronous processing, which a servlet that calls them must be declared to support; otherwise the body is not read,
- * and a proxy that is still sending it may answer 502.
+ * <p>The methods that answer first read the body of the request, for at most a second and without blocking a thread. So
+ * the answer may follow after they return: return at once and leave the response alone. A servlet that calls them must
+ * be declared to support asynchronous processing; otherwise the body is not read, and a proxy that is still sending it
+ * may answer 502.
  */
 public final class AuthgearRequests {
     private AuthgearRequests() {}
@@ -31,8 +33,7 @@ public final class AuthgearRequests {
      * The session, one of three states.
      *
      * @param request the current request
-     * @return never null; {@link AuthgearSession.None} as well where the headers were refused
-     * @throws IllegalStateException if the filter is not mapped to this request
+     * @return never null; {@link AuthgearSession.None} if the headers were refused
      */
     public static AuthgearSession session(ServletRequest request) {
         return decision(request).session();
@@ -43,20 +44,18 @@ public final class AuthgearRequests {
      *
      * @param request the current request
      * @return the principal, or empty
-     * @throws IllegalStateException if the filter is not mapped to this request
      */
     public static Optional<AuthgearPrincipal> principal(ServletRequest request) {
         return session(request).authenticatedPrincipal();
     }
 
     /**
-     * Asks for a user where the filter did not, as on an optional path or behind a forward: empty means that the 401 has
-     * been sent or follows when the body has been read, so return at once and leave the response alone.
+     * Requires a user where the filter does not, such as on an optional path or behind a forward. If there is none,
+     * answers 401.
      *
      * @param request the current request
      * @param response the current response, not yet committed
      * @return the principal, or empty after the answer
-     * @throws IllegalStateException if the filter is not mapped to this request, or the response is committed
      * @throws IOException if the answer cannot be written
      * @throws ServletException if the {@link UnauthorizedHandler} throws it
      */
@@ -70,15 +69,13 @@ public final class AuthgearRequests {
     }
 
     /**
-     * Asks for a user whose login satisfies a rule (RFC 9470): empty means that the 401 or the 403 has been sent or
-     * follows when the body has been read, so return at once and leave the response alone. Ask before anything is done or
-     * written.
+     * Requires a user whose login satisfies a rule (RFC 9470); otherwise answers 401 or 403. Call it before anything is
+     * done or written.
      *
      * @param request the current request
      * @param response the current response, not yet committed
-     * @param rule what is asked of the login
+     * @param rule what the login must satisfy
      * @return the principal, or empty after the answer
-     * @throws IllegalStateException if the filter is not mapped to this request, or the response is committed
      * @throws IOException if the answer cannot be written
      * @throws ServletException if a handler throws it
      */
@@ -95,14 +92,13 @@ public final class AuthgearRequests {
     }
 
     /**
-     * Asks for a user who logged in no longer ago than this, see {@link StepUpRule#recentLogin(Duration)}.
+     * Requires a user with a recent login, see {@link StepUpRule#recentLogin(Duration)}.
      *
      * @param request the current request
      * @param response the current response, not yet committed
      * @param maxAge whole seconds, from one to 365 days
      * @return the principal, or empty after the answer
-     * @throws IllegalArgumentException if the age is none
-     * @throws IllegalStateException if the filter is not mapped to this request, or the response is committed
+     * @throws IllegalArgumentException if the age is out of bounds
      * @throws IOException if the answer cannot be written
      * @throws ServletException if a handler throws it
      */
@@ -113,13 +109,11 @@ public final class AuthgearRequests {
     }
 
     /**
-     * Answers the 401 or the 403 of step-up, for adapters that evaluate a rule themselves. Where the request has a body,
-     * the answer follows when that has been read: return at once and leave the response alone.
+     * Answers the 401 or the 403 of step-up, for adapters that evaluate a rule themselves.
      *
      * @param request the current request
      * @param response the current response, not yet committed
-     * @param result what a rule says of the user
-     * @throws IllegalStateException if the filter is not mapped to this request, or the response is committed
+     * @param result of the rule
      * @throws IOException if the answer cannot be written
      * @throws ServletException if the {@link StepUpHandler} throws it
      */
@@ -129,24 +123,21 @@ public final class AuthgearRequests {
     }
 
     /**
-     * Why the headers, or the form of the request target, were refused, for adapters that answer themselves. Must never
-     * show in an answer.
+     * Why the headers or the request target were refused, for adapters that answer themselves. An answer must not show
+     * it.
      *
      * @param request the current request
      * @return the refusal, or empty
-     * @throws IllegalStateException if the filter is not mapped to this request
      */
     public static Optional<RefusedHeadersException> refusal(ServletRequest request) {
         return Optional.ofNullable(decision(request).refusal());
     }
 
     /**
-     * Answers the 401 of the filter, for adapters. Where the request has a body, the answer follows when that has been
-     * read: return at once and leave the response alone.
+     * Answers the 401 of the filter, for adapters.
      *
      * @param request the current request
      * @param response the current response, not yet committed
-     * @throws IllegalStateException if the filter is not mapped to this request, or the response is committed
      * @throws IOException if the answer cannot be written
      * @throws ServletException if the {@link UnauthorizedHandler} throws it
      */

@@ -11,18 +11,23 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Who is it? Checks the trust, reads the headers and hides them, logs and tells, once a request. Answers nothing. */
+/**
+ * Decides who sent a request, once: checks the trust, reads and hides the headers, logs, notifies listeners. Writes no
+ * answer.
+ */
 final class Decider {
     private final AuthgearAuthenticator authenticator;
     private final boolean cacheControl;
     private final RefusalLog log;
     private final Listeners listeners;
-    private final Peers peers;
+    private final PeerResolver peerResolver;
     private final Refuser refuser;
 
     Decider(AuthgearAuthenticator authenticator, Clock clock, IdentityOptions<?> options) {
@@ -30,11 +35,11 @@ final class Decider {
         cacheControl = options.cacheControl;
         log = options.log;
         listeners = new Listeners(options.listeners, log);
-        peers = new Peers(options.peerResolver, log);
-        refuser = new Refuser(options, clock, peers, listeners);
+        peerResolver = options.peerResolver;
+        refuser = new Refuser(options, clock, this::peer, listeners);
     }
 
-    /** What answers where a decision of this object is not enough. */
+    /** Writes the answers to requests that this object decided. */
     Refuser refuser() {
         return refuser;
     }
@@ -50,7 +55,7 @@ final class Decider {
         log.flush();
     }
 
-    /** Decides, or finds the decision that stands, and stores it. */
+    /** The decision about a request: the one that stands, or a new one, which is stored. */
     Decision decide(HttpServletRequest request, PathRules rules) {
         Decision kept = kept(request);
         Decision made = kept != null ? kept : authenticate(request, rules);
@@ -65,7 +70,7 @@ final class Decider {
         return decision;
     }
 
-    /** Lets a request go on as the user's whom the decision names, its headers hidden. */
+    /** Passes a request on with the principal of the decision and without the headers. */
     void pass(Decision decision, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         boolean again = request.getDispatcherType() == DispatcherType.REQUEST
@@ -86,8 +91,8 @@ final class Decider {
     }
 
     /**
-     * The decision that stands: on a later dispatch any, on the first one this object's own. Another filter's own rules of
-     * trust must not be taken for this one's.
+     * The decision that stands: on a later dispatch any, on the first one only this object's own, since another filter
+     * may have other rules of trust.
      */
     private @Nullable Decision kept(HttpServletRequest request) {
         boolean first = request.getDispatcherType() == DispatcherType.REQUEST;
@@ -105,16 +110,16 @@ final class Decider {
     private Decision authenticate(HttpServletRequest request, boolean plainTarget, boolean exempt) {
         HttpServletRequest raw = AuthenticatedRequest.raw(request);
         try {
-            AuthgearSession session = authenticator.authenticate(new RequestHeaders(raw), () -> peers.of(raw));
+            AuthgearSession session = authenticator.authenticate(new RequestHeaders(raw), () -> peer(raw));
             log.decided(session);
             return new Decision(session, null, plainTarget, exempt);
         } catch (RefusedHeadersException refusal) {
-            log.refused(refusal, peers.of(raw));
+            log.refused(refusal, peer(raw));
             return new Decision(AuthgearSession.none(), refusal, plainTarget, exempt);
         }
     }
 
-    /** Whether the target alone keeps a request out. */
+    /** Whether the form of its target is the only reason to refuse a request. */
     private static boolean isAmbiguous(Decision decision, HttpServletRequest request, PathRules rules) {
         return request.getDispatcherType() == DispatcherType.REQUEST
                 && decision.refusal() == null
@@ -123,9 +128,19 @@ final class Decider {
                 && rules.areUnsureOf(Target.of(request));
     }
 
+    /** The socket peer; unknown if the resolver throws, so that the answer is a 401 and not a 500. */
+    private Optional<InetAddress> peer(HttpServletRequest request) {
+        try {
+            return peerResolver.socketPeer(AuthenticatedRequest.raw(request));
+        } catch (RuntimeException e) {
+            log.peerResolverFailed(e);
+            return Optional.empty();
+        }
+    }
+
     private Decision refuseTarget(Decision decision, HttpServletRequest request) {
         MalformedHeadersException ambiguous = Target.ambiguous();
-        log.refused(ambiguous, peers.of(request));
+        log.refused(ambiguous, peer(request));
         return decision.refused(ambiguous);
     }
 }

@@ -6,13 +6,13 @@ import jakarta.servlet.ServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was decided of a request, once for all its dispatches. Kept as an attribute of the request: clients cannot set
- * those, and no other code can make an object of this type.
+ * The decision about a request, made once for all its dispatches. It is kept in a request attribute, which clients
+ * cannot set; and only this package can create one.
  *
- * @param session the session; none if the headers were refused
- * @param refusal why the headers, or the target, were refused, or null
+ * @param session none if the headers were refused
+ * @param refusal why the headers or the target were refused, or null
  * @param plainTarget whether the target was plain as it was sent, see {@link Target}
- * @param exempt whether the request needs no identity, as a CORS preflight where those are allowed
+ * @param exempt whether the request needs no identity, as an allowed CORS preflight
  */
 record Decision(
         AuthgearSession session, @Nullable RefusedHeadersException refusal, boolean plainTarget, boolean exempt) {
@@ -26,7 +26,7 @@ record Decision(
         request.setAttribute(ATTRIBUTE, this);
     }
 
-    /** The same request, refused for its target. */
+    /** The decision to refuse the same request for its target. */
     Decision refused(RefusedHeadersException reason) {
         return new Decision(session, reason, false, exempt);
     }

@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request without some of its headers, whichever method of the Servlet API is asked for them. The request beneath still
- * has them: for listeners to requests, which a container calls before the filters, for code that unwraps this one, and for
- * what the container itself makes of its own request, as {@link JettyHandshakes} tells.
+ * Hides some headers of a request from every method of the Servlet API. The wrapped request still has them: for request
+ * listeners, which a container calls before the filters, for code that unwraps this one, and for what the container
+ * makes of its own request, see {@link JettyHandshakes}.
  */
 class HidingRequest extends HttpServletRequestWrapper {
     private final HttpServletResponse response;
@@ -54,7 +54,7 @@ class HidingRequest extends HttpServletRequestWrapper {
         return hidden.test(name) ? -1 : super.getIntHeader(name);
     }
 
-    /** Fields behind the body can bear the same names. */
+    /** Trailer fields can have the same names. */
     @Override
     public Map<String, String> getTrailerFields() {
         return super.getTrailerFields().entrySet().stream()
@@ -62,13 +62,13 @@ class HidingRequest extends HttpServletRequestWrapper {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** None: a builder would start from the headers of the request beneath. */
+    /** None: a builder would copy the headers of the wrapped request. */
     @Override
     public @Nullable PushBuilder newPushBuilder() {
         return null;
     }
 
-    /** With this request rather than the one beneath, which would show the headers to whoever asks the context. */
+    /** With this request: the context would show the headers of the wrapped one. */
     @Override
     public AsyncContext startAsync() {
         return startAsync(this, response);

@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * How a request's identity is decided, and how {@link AuthgearRequests} answers behind the filter that decides. Not
- * thread-safe.
+ * Options of the filters that decide the identity of a request, and of the answers of {@link AuthgearRequests} behind
+ * them. Not thread-safe.
  *
  * @param <B> the builder that has these options
  */
@@ -21,8 +21,8 @@ public abstract sealed class IdentityOptions<B extends IdentityOptions<B>>
     private final AuthgearAuthenticator.Builder authenticator;
     boolean cacheControl = true;
     PeerResolver peerResolver = PeerResolver.ofContainer();
-    UnauthorizedHandler unauthorizedHandler = new ProblemUnauthorizedHandler();
-    StepUpHandler stepUpHandler = new ProblemStepUpHandler();
+    UnauthorizedHandler unauthorizedHandler = ProblemAnswer::unauthorized;
+    StepUpHandler stepUpHandler = ProblemAnswer::stepUp;
     RefusalLog log = new RefusalLog();
     final List<AuthgearRequestListener> listeners = new ArrayList<>();
 
@@ -54,9 +54,9 @@ public abstract sealed class IdentityOptions<B extends IdentityOptions<B>>
     }
 
     /**
-     * Whether answers to a valid session carry {@code Cache-Control: private, no-store} until the application states a
-     * {@code Cache-Control} of its own. On by default: a cache between the client and here, which sees one URL, would
-     * hand one user's page to the next (RFC 9111, section 3.5).
+     * Whether answers to a valid session carry {@code Cache-Control: private, no-store} unless the application sets a
+     * {@code Cache-Control} of its own. On by default: a shared cache, which sees one URL for all users, would hand one
+     * user's page to the next (RFC 9111, section 3.5).
      *
      * @param value false to leave caching to the application alone
      * @return this
@@ -67,7 +67,7 @@ public abstract sealed class IdentityOptions<B extends IdentityOptions<B>>
     }
 
     /**
-     * Who names the socket peer.
+     * Finds the socket peer of a request.
      *
      * @param value {@link PeerResolver#ofContainer()} by default
      * @return this
@@ -78,7 +78,7 @@ public abstract sealed class IdentityOptions<B extends IdentityOptions<B>>
     }
 
     /**
-     * Who answers where an identity is required and missing, or refused.
+     * Answers a request whose identity is missing or refused.
      *
      * @param value by default a 401 with a challenge and a problem+json body
      * @return this
@@ -89,7 +89,7 @@ public abstract sealed class IdentityOptions<B extends IdentityOptions<B>>
     }
 
     /**
-     * Who answers where a {@linkplain com.authgear.headers.StepUpRule rule of step-up} is not satisfied.
+     * Answers a request that does not satisfy a {@linkplain com.authgear.headers.StepUpRule step-up rule}.
      *
      * @param value by default a 401 with the challenge of RFC 9470, or a 403, and a problem+json body
      * @return this
@@ -100,7 +100,7 @@ public abstract sealed class IdentityOptions<B extends IdentityOptions<B>>
     }
 
     /**
-     * The clock that the time of a login is compared with, by the parser and by rules of step-up.
+     * The clock with which the parser and step-up rules compare the time of a login.
      *
      * @param value the system's by default
      * @return this
@@ -111,9 +111,9 @@ public abstract sealed class IdentityOptions<B extends IdentityOptions<B>>
     }
 
     /**
-     * Who is told what was decided of each request, beside those given before.
+     * Adds a listener that is notified of each decision.
      *
-     * @param value one more
+     * @param value one more listener
      * @return this
      */
     public B listener(AuthgearRequestListener value) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** The filter's options as the init-params of {@code web.xml}. What is unknown or malformed stops the start. */
+/** Reads the filter's options from the init-params of {@code web.xml}. An unknown or malformed one stops the start. */
 final class InitParameters {
     private final String filterName;
     private final Map<String, String> unread = new HashMap<>();
@@ -36,7 +36,7 @@ final class InitParameters {
         }
     }
 
-    /** Hands a parameter on if it is there. */
+    /** Passes a parameter to an option, if it is set. */
     void read(String name, Consumer<String> option) {
         String value = unread.remove(name);
         if (value != null) {
@@ -57,7 +57,7 @@ final class InitParameters {
         });
     }
 
-    /** Members between commas. An empty one is a mistake, and must not mean something by chance. */
+    /** Splits a list at its commas. An empty member is refused, since in a list of paths it would mean the root. */
     static String[] list(String name, String value) {
         String[] members = value.split(",", -1);
         for (int i = 0; i < members.length; i++) {
@@ -71,7 +71,9 @@ final class InitParameters {
 
     private void readFilter(AuthgearHeadersFilter.Builder builder) {
         readBoolean("credentialTripwire", builder::credentialTripwire);
-        refuseBoth("optional", "optionalPaths");
+        if (unread.containsKey("optional") && unread.containsKey("optionalPaths")) {
+            throw new IllegalArgumentException("init-params optional and optionalPaths exclude each other");
+        }
         readSwitch("optional", builder::optional);
         read("optionalPaths", paths -> builder.optionalPaths(paths("optionalPaths", paths)));
         readBoolean("refuseInvalidSessions", builder::refuseInvalidSessions);
@@ -85,17 +87,11 @@ final class InitParameters {
         read("clockSkew", parser::clockSkew);
     }
 
-    /** The root of the context, in code the empty pattern, is written "" here. */
+    /** The empty pattern, for the root of the context, is written "" in init-params. */
     static String[] paths(String name, String value) {
         String[] paths = list(name, value);
         Arrays.asList(paths).replaceAll(path -> path.equals("\"\"") ? "" : path);
         return paths;
-    }
-
-    private void refuseBoth(String one, String other) {
-        if (unread.containsKey(one) && unread.containsKey(other)) {
-            throw new IllegalArgumentException("init-params " + one + " and " + other + " exclude each other");
-        }
     }
 
     private void refuseUnread() {

@@ -5,16 +5,14 @@ import com.authgear.headers.servlet.peer.ReflectiveGetter;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * The fields of a request on Jetty 12, as they stand in the list that its {@code getHeaderNames} and {@code getHeaders}
- * are made from. Through those the whole list is walked over for each header, which is most of what a request costs.
+ * Reads the header fields of a request from Jetty 12's own list. The Servlet API searches the whole list for each
+ * header, which would take most of the time that this filter needs.
  *
- * <p>Only on the very request of the container: a wrapper around it may show other headers, and is asked itself.
+ * <p>Only for the container's own request: a wrapper may show other headers and is read by the Servlet API.
  */
 final class JettyFields {
-    private static final ReflectiveGetter CORE_REQUEST = new ReflectiveGetter(
-            "getRequest",
-            "org.eclipse.jetty.ee10.servlet.ServletApiRequest",
-            "org.eclipse.jetty.ee11.servlet.ServletApiRequest");
+    private static final ReflectiveGetter CORE_REQUEST =
+            ReflectiveGetter.ofJetty("getRequest", "servlet.ServletApiRequest");
     private static final ReflectiveGetter FIELDS =
             new ReflectiveGetter("getHeaders", "org.eclipse.jetty.server.Request");
     private static final ReflectiveGetter NAME = new ReflectiveGetter("getName", "org.eclipse.jetty.http.HttpField");
@@ -22,7 +20,7 @@ final class JettyFields {
 
     private JettyFields() {}
 
-    /** Shows all fields, or returns false and has shown none. */
+    /** Shows all fields; shows none and returns false if the request is not Jetty's. */
     static boolean visit(HttpServletRequest request, FieldVisitor visitor) {
         if (!(FIELDS.on(CORE_REQUEST.on(request)) instanceof Iterable<?> fields)) {
             return false;
@@ -33,7 +31,7 @@ final class JettyFields {
         return true;
     }
 
-    /** Like {@code getHeaders}, passes over a field without a value. */
+    /** Skips a field without a value, as {@code getHeaders} does. */
     private static void visitField(Object field, FieldVisitor visitor) {
         if (!(NAME.on(field) instanceof String name)) {
             throw RequestHeaders.unreadable();

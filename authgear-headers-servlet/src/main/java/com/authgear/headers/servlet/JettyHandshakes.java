@@ -4,8 +4,8 @@ import jakarta.servlet.ServletContext;
 import java.util.List;
 
 /**
- * Jetty 12.0 hands WebSocket endpoints the headers of its own request, not those of the wrapper that a filter passes on:
- * jetty.project#10490. That cannot be helped from within a filter. Jetty 12.1 hands out the wrapper's.
+ * Warns that Jetty 12.0 passes WebSocket endpoints the headers of its own request instead of the wrapper's
+ * (jetty.project#10490), which a filter cannot prevent. Jetty 12.1 passes the wrapper's.
  */
 final class JettyHandshakes {
     static final String WARNING =
@@ -16,7 +16,7 @@ final class JettyHandshakes {
 
     private JettyHandshakes() {}
 
-    /** For the log of the start: the warning, where Jetty is that old and has its classes for WebSocket. */
+    /** The warning, if the container is Jetty 12.0 with its classes for WebSocket. */
     static List<String> warnings(ServletContext context) {
         Class<?> type = context.getClass();
         return type.getName().startsWith("org.eclipse.jetty.") && showsHeaders(type.getClassLoader())

@@ -15,51 +15,40 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps Jetty's {@code WebSocketUpgradeFilter} behind all other filters of an application, where Tomcat and Undertow have
- * theirs. Jetty puts it in front of the filters of the descriptor: at the start, or when the first endpoint is added to
- * the running application. So the mappings are sorted at the start of our filter, and each time one is added: Jetty tells
- * its listeners before it uses a new mapping. Requests pay nothing.
+ * Keeps Jetty's {@code WebSocketUpgradeFilter} behind all other filters of an application, where Tomcat and Undertow
+ * have theirs. Jetty maps it ahead of the filters of the descriptor, at the start or when the first endpoint is added
+ * to the running application. So the mappings are sorted at the start of our filter and whenever one is added: Jetty
+ * notifies its listeners before it uses a new mapping. It costs requests nothing.
  *
  * @param context the application
- * @param servletHandler what holds the mappings
- * @param filterName our filter, with which this ends
+ * @param servletHandler holds the mappings
+ * @param filterName our filter; when it is removed, the sorting ends
  */
 record JettyUpgradeOrder(ServletContext context, Object servletHandler, String filterName)
         implements InvocationHandler {
-    private static final ReflectiveGetter CORE_CONTEXT = new ReflectiveGetter(
-            "getContext",
-            "org.eclipse.jetty.ee10.servlet.ServletContextHandler$ServletContextApi",
-            "org.eclipse.jetty.ee11.servlet.ServletContextHandler$ServletContextApi");
-    private static final ReflectiveGetter CONTEXT_HANDLER = new ReflectiveGetter(
-            "getServletContextHandler",
-            "org.eclipse.jetty.ee10.servlet.ServletContextHandler$ServletScopedContext",
-            "org.eclipse.jetty.ee11.servlet.ServletContextHandler$ServletScopedContext");
+    private static final ReflectiveGetter CORE_CONTEXT =
+            ReflectiveGetter.ofJetty("getContext", "servlet.ServletContextHandler$ServletContextApi");
+    private static final ReflectiveGetter CONTEXT_HANDLER =
+            ReflectiveGetter.ofJetty("getServletContextHandler", "servlet.ServletContextHandler$ServletScopedContext");
     private static final ReflectiveGetter HANDLERS =
             new ReflectiveGetter("getDescendants", "org.eclipse.jetty.server.Handler$Container");
-    private static final ReflectiveGetter SERVLET_HANDLER = new ReflectiveGetter(
-            "getServletHandler",
-            "org.eclipse.jetty.ee10.servlet.ServletContextHandler",
-            "org.eclipse.jetty.ee11.servlet.ServletContextHandler");
-    private static final ReflectiveGetter MAPPINGS = new ReflectiveGetter(
-            "getFilterMappings",
-            "org.eclipse.jetty.ee10.servlet.ServletHandler",
-            "org.eclipse.jetty.ee11.servlet.ServletHandler");
-    private static final ReflectiveGetter FILTER_NAME = new ReflectiveGetter(
-            "getFilterName",
-            "org.eclipse.jetty.ee10.servlet.FilterMapping",
-            "org.eclipse.jetty.ee11.servlet.FilterMapping");
-    private static final ReflectiveGetter HOLDER_NAME = new ReflectiveGetter(
-            "getName", "org.eclipse.jetty.ee10.servlet.FilterHolder", "org.eclipse.jetty.ee11.servlet.FilterHolder");
+    private static final ReflectiveGetter SERVLET_HANDLER =
+            ReflectiveGetter.ofJetty("getServletHandler", "servlet.ServletContextHandler");
+    private static final ReflectiveGetter MAPPINGS =
+            ReflectiveGetter.ofJetty("getFilterMappings", "servlet.ServletHandler");
+    private static final ReflectiveGetter FILTER_NAME =
+            ReflectiveGetter.ofJetty("getFilterName", "servlet.FilterMapping");
+    private static final ReflectiveGetter HOLDER_NAME = ReflectiveGetter.ofJetty("getName", "servlet.FilterHolder");
 
-    /** They upgrade a request before it reaches any filter, if they stand inside the context. */
+    /** Inside the context, these upgrade a request before it reaches any filter. */
     private static final Set<String> UPGRADING_HANDLERS = Set.of(
             "org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler",
             "org.eclipse.jetty.websocket.core.server.WebSocketUpgradeHandler");
 
     /**
-     * Sorts the mappings, now and from now on. Does nothing on another container.
+     * Sorts the mappings now and whenever one is added. Does nothing on another container.
      *
-     * @throws ServletException if endpoints would answer before every filter; says which, and the remedy
+     * @throws ServletException if endpoints would answer before every filter; the message says what to do
      */
     static void keep(FilterConfig config) throws ServletException {
         ServletContext context = config.getServletContext();
@@ -78,7 +67,7 @@ record JettyUpgradeOrder(ServletContext context, Object servletHandler, String f
         order.call("addEventListener", EventListener.class, order.listener());
     }
 
-    /** What Jetty's listener is told, or a method of {@link Object}. */
+    /** Handles the calls of Jetty's listener, and of the methods of {@link Object}. */
     @Override
     public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments) {
         Object argument = arguments == null ? null : arguments[arguments.length - 1];

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Those who are told of decisions. A request that nobody wants to hear of costs one comparison. Thread-safe. */
+/** Notifies the listeners of decisions. Costs one comparison if there are none. Thread-safe. */
 final class Listeners {
     private final AuthgearRequestListener[] listeners;
     private final RefusalLog log;
@@ -20,13 +20,11 @@ final class Listeners {
         this.log = log;
     }
 
-    /** Tells of a new decision. An ERROR dispatch that is the first to get here was not decided, but given up. */
+    /** Notifies of a new decision. A request that is first seen on its ERROR dispatch was never decided. */
     void decided(DispatcherType dispatch, Decision decision) {
         if (listeners.length > 0 && dispatch != DispatcherType.ERROR) {
             RefusedHeadersException refusal = decision.refusal();
-            tell(
-                    refusal == null ? outcome(decision.session()) : outcome(refusal),
-                    refusal == null ? AuthgearRequestListener.NO_REASON : refusal.code());
+            tell(outcome(decision), refusal == null ? AuthgearRequestListener.NO_REASON : refusal.code());
         }
     }
 
@@ -36,7 +34,7 @@ final class Listeners {
         }
     }
 
-    /** Everything but an Error is caught: listeners may be written in languages without checked exceptions. */
+    /** Catches checked exceptions, too, since a language without them can throw them. */
     private void tell(AuthgearRequestListener listener, Outcome outcome, String reason) {
         try {
             listener.decided(outcome, reason);
@@ -47,14 +45,13 @@ final class Listeners {
         }
     }
 
-    private static Outcome outcome(RefusedHeadersException refusal) {
-        return refusal instanceof MalformedHeadersException ? Outcome.MALFORMED : Outcome.UNTRUSTED;
-    }
-
-    private static Outcome outcome(AuthgearSession session) {
-        if (session instanceof AuthgearSession.Valid) {
+    private static Outcome outcome(Decision decision) {
+        if (decision.refusal() != null) {
+            return decision.refusal() instanceof MalformedHeadersException ? Outcome.MALFORMED : Outcome.UNTRUSTED;
+        }
+        if (decision.session() instanceof AuthgearSession.Valid) {
             return Outcome.VALID;
         }
-        return session instanceof AuthgearSession.Invalid ? Outcome.INVALID : Outcome.NONE;
+        return decision.session() instanceof AuthgearSession.Invalid ? Outcome.INVALID : Outcome.NONE;
     }
 }

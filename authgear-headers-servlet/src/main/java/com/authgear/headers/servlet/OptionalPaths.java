@@ -3,10 +3,10 @@ package com.authgear.headers.servlet;
 import java.util.Arrays;
 import java.util.List;
 
-/** Where an identity is optional. Where a target is not plain it is required. */
+/** The paths on which an identity is optional. A target that is not plain always requires one. */
 final class OptionalPaths {
-    private static final OptionalPaths NONE = new OptionalPaths(false, List.of());
-    private static final OptionalPaths ALL = new OptionalPaths(true, List.of());
+    static final OptionalPaths NONE = new OptionalPaths(false, List.of());
+    static final OptionalPaths ALL = new OptionalPaths(true, List.of());
 
     private final boolean all;
     private final List<UrlPattern> patterns;
@@ -16,30 +16,22 @@ final class OptionalPaths {
         this.patterns = patterns;
     }
 
-    static OptionalPaths none() {
-        return NONE;
-    }
-
-    static OptionalPaths all() {
-        return ALL;
-    }
-
     static OptionalPaths of(String... patterns) {
         return new OptionalPaths(
                 false, Arrays.stream(patterns).map(OptionalPaths::pattern).toList());
     }
 
-    /** Whether the target is one of them, in every reading. */
+    /** Whether the target is such a path in every reading. */
     boolean include(Target target) {
         return all || (target.plain() && target.paths().stream().allMatch(this::matches));
     }
 
-    /** Whether the target is one of them in some readings, and may be none in others. */
+    /** Whether the target is such a path in some readings, but not in all or not for certain. */
     boolean areUnsureOf(Target target) {
         return !include(target) && target.paths().stream().anyMatch(this::matches);
     }
 
-    /** Whether there are such paths, and others. */
+    /** Whether some paths are optional and others are not. */
     boolean areSome() {
         return !patterns.isEmpty();
     }
@@ -61,6 +53,6 @@ final class OptionalPaths {
     /** For the log. */
     @Override
     public String toString() {
-        return all ? "identity optional" : "identity required but on " + patterns.size() + " optional path(s)";
+        return all ? "identity optional" : "identity required except on " + patterns.size() + " optional path(s)";
     }
 }

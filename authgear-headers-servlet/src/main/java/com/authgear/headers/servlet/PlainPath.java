@@ -11,17 +11,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A path that every router reads alike, be it raw, decoded once or twice, normalised, or without parameters.
  *
- * <p>Its segments are those of RFC 3986, section 3.3, without {@code ;}. None is {@code .} or {@code ..}, alone or before an
- * escaped {@code ?} or {@code #}, and only the last may be empty. An escape stands for a character that means nothing to a router and could not be written otherwise.
+ * <p>Its segments are those of RFC 3986, section 3.3, without {@code ;}. None is {@code .} or {@code ..}, alone or
+ * before an escaped {@code ?} or {@code #}, and only the last may be empty. Only characters are escaped that have no
+ * meaning to a router and cannot be written otherwise.
  */
 final class PlainPath {
-    /** Unreserved characters, sub-delimiters, and what else a segment may have, but letters, digits and {@code ;}. */
+    /** The characters of a segment besides letters and digits, without {@code ;}. */
     private static final String PUNCTUATION = "-._~!$&'()*+,=:@";
 
-    /** ASCII that routers read differently when it is escaped, beside letters, digits and controls. */
+    /** Besides letters, digits and controls: ASCII that routers read differently when it is escaped. */
     private static final String NEVER_ESCAPED = "-._~/\\%;";
 
-    /** Dot segments to a router that decodes the path before it looks for a query or a fragment. */
+    /** A dot segment for a router that decodes the path before it looks for a query or a fragment. */
     private static final Pattern DOTS_BEFORE_QUERY = Pattern.compile("/\\.\\.?%(?:23|3[Ff])");
 
     private static final HexFormat UPPER_CASE = HexFormat.of().withUpperCase();
@@ -42,10 +43,9 @@ final class PlainPath {
     }
 
     /**
-     * The path of a context as clients write it. Some containers name it decoded, others as it is here.
+     * The path of a context as clients write it.
      *
-     * @param contextPath decoded or not
-     * @return the same, if there is nothing to escape
+     * @param contextPath decoded or encoded, depending on the container
      */
     static String encoded(String contextPath) {
         StringBuilder encoded = new StringBuilder(contextPath.length());

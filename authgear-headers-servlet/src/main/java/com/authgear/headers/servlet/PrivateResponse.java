@@ -5,8 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 
 /**
- * An answer to somebody, which no shared cache may hand to anybody else (RFC 9111, section 5.2.2), until the application
- * states a {@code Cache-Control} of its own. The line is there from the start: whoever commits the answer, it is in it.
+ * The response to an authenticated user. It tells caches not to store it (RFC 9111, section 5.2.2) unless the
+ * application sets a {@code Cache-Control} of its own. The header is set at the start, since any code may commit the
+ * response.
  */
 final class PrivateResponse extends HttpServletResponseWrapper {
     private static final String CACHE_CONTROL = "Cache-Control";
@@ -21,7 +22,7 @@ final class PrivateResponse extends HttpServletResponseWrapper {
         setDefault();
     }
 
-    /** The response to write to. What is included has no say in the headers. */
+    /** The response to write to. An include cannot set headers. */
     static HttpServletResponse of(HttpServletResponse response, DispatcherType dispatch) {
         return dispatch == DispatcherType.INCLUDE ? response : new PrivateResponse(response);
     }
@@ -32,7 +33,7 @@ final class PrivateResponse extends HttpServletResponseWrapper {
         super.setHeader(name, value);
     }
 
-    /** The first line of the application takes the place of the default; frameworks add where one would set. */
+    /** The application's first line replaces the default, even if it is added, as some frameworks do. */
     @Override
     public void addHeader(String name, String value) {
         if (isCacheControl(name) && !stated) {

@@ -1,18 +1,38 @@
 package com.authgear.headers.servlet;
 
+import com.authgear.headers.StepUpResult;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A refusal: nothing to cache, a problem (RFC 9457), and a challenge if there is one.
+ * The answer to a refused request: not to be cached, with a problem (RFC 9457) and perhaps a challenge.
  *
  * @param status 400, 401 or 403
  * @param challenge the value of {@code WWW-Authenticate}, or null
  * @param body a JSON object of ASCII characters
  */
 record ProblemAnswer(int status, @Nullable String challenge, String body) {
+    private static final ProblemAnswer AUTHENTICATION_REQUIRED = unauthorized("Bearer", "authentication_required", "");
+    private static final ProblemAnswer INVALID_TOKEN =
+            unauthorized("Bearer error=\"invalid_token\"", "invalid_token", "");
+
+    /** The default {@link UnauthorizedHandler}: a 401 with the challenge of RFC 6750. */
+    static void unauthorized(HttpServletRequest request, HttpServletResponse response, boolean invalidToken)
+            throws IOException {
+        (invalidToken ? INVALID_TOKEN : AUTHENTICATION_REQUIRED).send(request, response);
+    }
+
+    /** The default {@link StepUpHandler}: a 401 with the challenge of RFC 9470, or a 403. Shows no data of the user. */
+    static void stepUp(HttpServletRequest request, HttpServletResponse response, StepUpResult.Unsatisfied result)
+            throws IOException {
+        ProblemAnswer answer = result instanceof StepUpResult.Challenge challenge
+                ? unauthorized(challenge.wwwAuthenticate(), challenge.code(), members(challenge))
+                : forbidden(result.code());
+        answer.send(request, response);
+    }
+
     /**
      * A 401 (RFC 9110, section 15.5.2).
      *
@@ -46,13 +66,20 @@ record ProblemAnswer(int status, @Nullable String challenge, String body) {
         }
     }
 
-    /** ASCII, so the two ways write the same bytes; an earlier filter may have opened either. */
+    /** An earlier filter may have opened stream or writer; ASCII has the same bytes in both. */
     private void write(HttpServletResponse response) throws IOException {
         try {
             response.getOutputStream().print(body);
         } catch (IllegalStateException writerIsOpen) {
             response.getWriter().print(body);
         }
+    }
+
+    /** The grammar of a method leaves nothing to escape. */
+    private static String members(StepUpResult.Challenge challenge) {
+        String methods = String.join("\",\"", challenge.requiredAmr());
+        return ",\"max_age\":" + challenge.maxAge().toSeconds()
+                + (methods.isEmpty() ? "" : ",\"required_amr\":[\"" + methods + "\"]");
     }
 
     private static String problem(String title, int status, String code, String members) {

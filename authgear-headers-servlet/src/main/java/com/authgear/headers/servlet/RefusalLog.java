@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
- * One line a refusal, with nothing in it that the client chose; repeats are counted, not printed, so that an attacker
+ * Logs refusals, with nothing that the client chose. Repeats within a minute are only counted, so that an attacker
  * cannot fill a disk. Thread-safe.
  */
 final class RefusalLog {
@@ -50,19 +50,19 @@ final class RefusalLog {
     }
 
     /**
-     * A time that is unknown keeps everybody out for a reason that an operator can remove. The rest is the user's own
-     * affair, as a session that is none.
+     * A warning if the time of the login is unknown, which refuses every user until an operator mends it. Other results
+     * concern one user and are logged at DEBUG, as a missing session is.
      */
     void steppedUp(StepUpResult.Unsatisfied result, Supplier<Optional<InetAddress>> peer) {
-        if (result instanceof StepUpResult.Forbidden forbidden
-                && forbidden.reason() == StepUpResult.Reason.AUTHENTICATION_TIME_UNKNOWN) {
-            refused(
-                    forbidden.code(),
-                    forbidden.reason().header(),
-                    forbidden.reason().remedy(),
-                    peer);
+        StepUpResult.Reason reason = result instanceof StepUpResult.Forbidden forbidden ? forbidden.reason() : null;
+        if (reason == null) {
+            logger.log(Level.DEBUG, () -> "Step-up: code=" + result.code());
+        } else if (reason == StepUpResult.Reason.AUTHENTICATION_TIME_UNKNOWN) {
+            refused(reason.code(), reason.header(), reason.remedy(), peer);
         } else {
-            logger.log(Level.DEBUG, () -> "Step-up: " + text(result));
+            logger.log(
+                    Level.DEBUG,
+                    () -> "Step-up: code=" + reason.code() + " header=" + reason.header() + ": " + reason.remedy());
         }
     }
 
@@ -74,7 +74,7 @@ final class RefusalLog {
         }
     }
 
-    /** Of a valid session nothing is told: the access log is the place for who did what. */
+    /** A valid session is not logged: who did what belongs in the access log. */
     void decided(AuthgearSession session) {
         if (!(session instanceof AuthgearSession.Valid)) {
             logger.log(
@@ -89,7 +89,7 @@ final class RefusalLog {
     void listenerFailed(Class<?> listener, Exception failure) {
         logger.log(
                 Level.WARNING,
-                "The listener " + listener.getName() + " failed and misses requests; told once",
+                "The listener " + listener.getName() + " failed and may have missed requests; logged once",
                 failure);
     }
 
@@ -100,18 +100,18 @@ final class RefusalLog {
                 failure);
     }
 
-    /** Told once: the operator changes it, or lives with it. */
+    /** Logged once, since it depends on the configuration alone. */
     void bodyLeftUnread() {
         if (!toldOfUnreadBodies.getAndSet(true)) {
             logger.log(
                     Level.WARNING,
                     "Asynchronous processing is not supported here, so that bodies of refused requests are not read: a"
-                            + " proxy may answer 502 instead of 401. Say <async-supported>true</async-supported> of the"
-                            + " filter, of all before it, and of servlets that call AuthgearRequests.require");
+                            + " proxy may answer 502 instead of 401. Set <async-supported>true</async-supported> for the"
+                            + " filter, all filters before it, and servlets that call AuthgearRequests.require");
         }
     }
 
-    /** Prints what was only counted so far. */
+    /** Logs the refusals that were only counted so far. */
     void flush() {
         repeats.forEach((what, count) -> {
             long unprinted = count.drain();
@@ -121,26 +121,19 @@ final class RefusalLog {
         });
     }
 
-    private static String text(StepUpResult.Unsatisfied result) {
-        return result instanceof StepUpResult.Forbidden forbidden
-                ? "code=" + forbidden.code() + " header=" + forbidden.reason().header() + ": "
-                        + forbidden.reason().remedy()
-                : "code=" + result.code();
-    }
-
     private static String line(String what, Optional<InetAddress> peer, long unprinted) {
         String address = peer.map(InetAddress::getHostAddress).orElse("unknown");
         String more = unprinted == 0 ? "" : " (and " + unprinted + " more like it)";
         return "Refused a request" + more + ": " + what + " peer=" + address;
     }
 
-    /** How often one thing happened since it was last printed. */
+    /** Counts one kind of refusal since it was last logged. */
     private static final class Repeats {
         private Instant printed = Instant.MIN;
         private Instant quietUntil = Instant.MIN;
         private long unprinted;
 
-        /** The number of unprinted ones, if it is time to print, else -1. */
+        /** The number of unlogged refusals if this one should be logged, else -1. */
         synchronized long count(Instant now) {
             boolean quiet = !now.isBefore(printed) && now.isBefore(quietUntil);
             if (quiet) {

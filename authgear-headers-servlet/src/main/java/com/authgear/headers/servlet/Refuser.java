@@ -11,12 +11,15 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the client hears: the 401, the answers of step-up, the 400 for the form of a target. Kept as an attribute of each
- * request that was decided, beside the {@link Decision}.
+ * Writes the answers to refused requests: the 401, the answers of step-up, and the 400 for the form of a target. It is
+ * kept in an attribute of each decided request, as the {@link Decision} is.
  */
 final class Refuser {
     private static final String ATTRIBUTE = Refuser.class.getName();
@@ -24,11 +27,15 @@ final class Refuser {
     private final UnauthorizedHandler unauthorizedHandler;
     private final StepUpHandler stepUpHandler;
     private final Clock clock;
-    private final Peers peers;
+    private final Function<HttpServletRequest, Optional<InetAddress>> peers;
     private final RefusalLog log;
     private final Listeners listeners;
 
-    Refuser(IdentityOptions<?> options, Clock clock, Peers peers, Listeners listeners) {
+    Refuser(
+            IdentityOptions<?> options,
+            Clock clock,
+            Function<HttpServletRequest, Optional<InetAddress>> peers,
+            Listeners listeners) {
         unauthorizedHandler = options.unauthorizedHandler;
         stepUpHandler = options.stepUpHandler;
         log = options.log;
@@ -45,7 +52,6 @@ final class Refuser {
         request.setAttribute(ATTRIBUTE, this);
     }
 
-    /** Tells the age of a login. */
     Clock clock() {
         return clock;
     }
@@ -62,24 +68,24 @@ final class Refuser {
         return rule.evaluate(user, clock);
     }
 
-    /** Answers a user whose login is not enough. */
+    /** Answers a user whose login does not satisfy a rule. */
     void stepUp(HttpServletRequest request, HttpServletResponse response, StepUpResult.Unsatisfied result)
             throws IOException, ServletException {
-        log.steppedUp(result, () -> peers.of(request));
+        log.steppedUp(result, () -> peers.apply(request));
         stepUp(result.code());
         UnreadBody.drain(request, response, () -> stepUpHandler.handle(request, response, result), log);
     }
 
-    /** Tells that the user of a request, decided before, must authenticate again. */
+    /** Notifies the listeners that step-up refuses a request that was decided before. */
     void stepUp(String reason) {
         listeners.tell(AuthgearRequestListener.Outcome.STEP_UP, reason);
     }
 
-    /** Answers 400 to a request, decided before, that is refused for nothing but the form of its target. */
+    /** Answers 400 to a decided request that is refused only for the form of its target. */
     void ambiguousTarget(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         MalformedHeadersException ambiguous = Target.ambiguous();
-        log.refused(ambiguous, peers.of(request));
+        log.refused(ambiguous, peers.apply(request));
         listeners.tell(AuthgearRequestListener.Outcome.MALFORMED, ambiguous.code());
         ProblemAnswer answer = ProblemAnswer.badRequest(ambiguous.code());
         UnreadBody.drain(request, response, () -> answer.send(request, response), log);

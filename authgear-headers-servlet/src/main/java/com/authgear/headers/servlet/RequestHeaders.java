@@ -8,7 +8,7 @@ import java.util.Enumeration;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
-/** The headers of a servlet request. The Servlet API allows a container to hide them: then nothing can be checked. */
+/** The headers of a servlet request. A container that does not list them, as the Servlet API allows, is refused. */
 record RequestHeaders(HttpServletRequest request) implements HeaderSource {
     @Override
     public Iterator<String> names() {
@@ -21,7 +21,7 @@ record RequestHeaders(HttpServletRequest request) implements HeaderSource {
         return values == null ? Collections.emptyIterator() : values.asIterator();
     }
 
-    /** As the default does, without a second iterator around each that the container makes. */
+    /** As the default, without wrapping the container's enumerations in iterators. */
     @Override
     public void visit(FieldVisitor visitor) {
         if (JettyFields.visit(request, visitor)) {

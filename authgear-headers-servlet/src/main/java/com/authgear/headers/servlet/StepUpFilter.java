@@ -24,21 +24,22 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks some paths for a recent login, or for one by certain methods (RFC 9470). Stands behind an
- * {@link AuthgearHeadersFilter}, whose handlers answer: nobody gets the plain 401, whoever can log in again a 401 with
- * {@code error="insufficient_user_authentication"}, everybody else a 403.
+ * Requires a recent login, or a login by certain methods, on some paths (RFC 9470). It runs behind an
+ * {@link AuthgearHeadersFilter}, whose handlers answer: the plain 401 if there is no user, a 401 with
+ * {@code error="insufficient_user_authentication"} if the user can log in again, else a 403.
  *
- * <p>A rule holds whichever way the application's router reads the path: raw, decoded, normalised, without parameters,
- * without regard to case, or as an earlier filter rewrote it. Paths are compared from the context's root on, with or without
- * a slash at the end. A request target that routers could read differently, see {@link AuthgearHeadersFilter.Builder#optionalPaths}, must
- * satisfy every rule; if one that does not cover its path is not satisfied, the answer is a 400 with the code
- * {@code ambiguous_target}, since another login is not what is missing. What the container rewrites ahead of all filters,
- * as Tomcat's {@code RewriteValve} does, cannot be seen: rules are compared with what it wrote.
+ * <p>A rule holds however the application's router reads the path: raw, decoded, normalised, without parameters,
+ * without regard to case, or as an earlier filter rewrote it. Paths are compared from the context's root on, with or
+ * without a slash at the end. A request target that is not plain in the sense of
+ * {@link AuthgearHeadersFilter.Builder#optionalPaths} must satisfy every rule; if it fails only rules of other paths,
+ * the answer is a 400 with the code {@code ambiguous_target}, since another login would not help. What the container
+ * rewrites before all filters, as Tomcat's {@code RewriteValve} does, cannot be detected: rules are compared with the
+ * result.
  *
- * <p>Rules hold for the paths of <em>requests</em>, as servlet security constraints do; a forward to something more
- * sensitive asks {@link AuthgearRequests#require(HttpServletRequest, HttpServletResponse, StepUpRule)}, or the descriptor
- * maps this filter to FORWARD and ASYNC, too, where the age is judged anew and the path is that of the dispatch. On INCLUDE
- * and ERROR it judges nothing.
+ * <p>Rules hold for the paths of <em>requests</em>, as servlet security constraints do. The target of a forward can
+ * call {@link AuthgearRequests#require(HttpServletRequest, HttpServletResponse, StepUpRule)}. Or the descriptor maps
+ * this filter to FORWARD and ASYNC, too: then each such dispatch is checked, by its own path. INCLUDE and ERROR are
+ * never checked.
  *
  * <p>A proxy cache of the resolver's answers must be bypassed on these paths, or a new login is seen late. Thread-safe.
  */
@@ -63,30 +64,25 @@ public final class StepUpFilter implements Filter {
 
     /**
      * Adds this filter to an application: all paths, requests only, async. Call it <em>after</em>
-     * {@link AuthgearHeadersFilter#register}, or every request that a rule covers fails.
+     * {@link AuthgearHeadersFilter#register}; otherwise every request under a rule fails.
      *
      * @param context the application
      * @return the registration
-     * @throws IllegalStateException if there is such a filter already
+     * @throws IllegalStateException if the application already has such a filter
      */
     public FilterRegistration.Dynamic register(ServletContext context) {
-        FilterRegistration.Dynamic registration = context.addFilter(StepUpFilter.class.getName(), this);
-        if (registration == null) {
-            throw new IllegalStateException("a StepUpFilter is registered already");
-        }
-        registration.setAsyncSupported(true);
-        registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
-        return registration;
+        return AuthgearIdentityFilter.register(context, this, EnumSet.of(DispatcherType.REQUEST));
     }
 
     /**
-     * Reads the init-params of {@code web.xml}, unless this filter came from the builder. Each has one rule a line, which is
-     * an age or methods joined by {@code +}, and then url-patterns separated by commas, the root of the context written
-     * {@code ""}: {@code requireRecent} such as {@code 5m /account/*, /transfer}, and {@code requireAmr} such as
-     * {@code mfa /admin/*}.
+     * Reads the init-params of {@code web.xml}; does not if this filter came from the builder. They are
+     * {@code requireRecent}, such as {@code 5m /account/*, /transfer}, and {@code requireAmr}, such as
+     * {@code mfa /admin/*}, with one rule on each line: an age, or methods joined by {@code +}, and then url-patterns
+     * separated by commas. The root of the context is {@code ""}.
      *
      * @param config the filter's configuration
-     * @throws ServletException if there is no rule, or one cannot be meant; says which
+     * @throws ServletException if there is no rule, or one is unknown, malformed or contradictory; the message says
+     *     which
      */
     @Override
     public void init(FilterConfig config) throws ServletException {
@@ -106,28 +102,22 @@ public final class StepUpFilter implements Filter {
                 && response instanceof HttpServletResponse httpResponse)) {
             throw new ServletException("StepUpFilter protects HTTP requests only");
         }
-        if (admits(httpRequest, httpResponse)) {
+        boolean admitted = switch (request.getDispatcherType()) {
+            case REQUEST, FORWARD, ASYNC -> admits(httpRequest, httpResponse);
+            case INCLUDE, ERROR -> true;
+        };
+        if (admitted) {
             chain.doFilter(request, response);
         }
     }
 
+    /** Whether the request satisfies its rules; if not, it has been answered. */
     private boolean admits(HttpServletRequest request, HttpServletResponse response)
-            throws IOException, ServletException {
-        return switch (request.getDispatcherType()) {
-            case REQUEST, FORWARD, ASYNC -> satisfies(request, response);
-            case INCLUDE, ERROR -> true;
-        };
-    }
-
-    /** False after the answer. */
-    private boolean satisfies(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         Target target = Target.of(request);
         Optional<StepUpRule> rule = ready().rule(target);
-        if (rule.isEmpty() && target.plain()) {
-            return true;
-        }
-        if (AuthgearRequests.decision(request).exempt()) {
+        if ((rule.isEmpty() && target.plain())
+                || AuthgearRequests.decision(request).exempt()) {
             return true;
         }
         if (rule.isPresent()
@@ -141,7 +131,7 @@ public final class StepUpFilter implements Filter {
         return false;
     }
 
-    /** Whether there is a user, and a login that is enough. */
+    /** Whether there is a user whose login satisfies a rule. */
     private static boolean satisfies(HttpServletRequest request, StepUpRule rule) {
         return AuthgearRequests.principal(request)
                 .map(user -> AuthgearRequests.refuser(request).evaluate(user, rule))
@@ -158,10 +148,9 @@ public final class StepUpFilter implements Filter {
     }
 
     /**
-     * Rules of the {@link StepUpFilter}. What cannot be meant is refused by the rule's url-pattern. Not thread-safe.
-     *
-     * <p>Where several patterns cover a path, all their rules hold. Patterns are {@code /exact}, {@code /prefix/*},
-     * {@code *.extension}, {@code /*}, or the empty one for the root of the context, and are compared without regard to case.
+     * Collects the rules. If several patterns cover a path, all their rules hold. Patterns are {@code /exact},
+     * {@code /prefix/*}, {@code *.extension}, {@code /*}, or the empty one for the root of the context, and are
+     * compared without regard to case. A message about a wrong rule names its pattern. Not thread-safe.
      */
     public static final class Builder {
         System.Logger logger = System.getLogger(StepUpFilter.class.getName());
@@ -170,37 +159,37 @@ public final class StepUpFilter implements Filter {
         Builder() {}
 
         /**
-         * Asks for a login that is not older than this.
+         * Requires a login that is not older than this.
          *
          * @param maxAge whole seconds, from one to 365 days
          * @param patterns one or more url-patterns
          * @return this
-         * @throws IllegalArgumentException if the age or a pattern is none, or a pattern has another age already
+         * @throws IllegalArgumentException if the age or a pattern is invalid, or a pattern already has another age
          */
         public Builder requireRecent(Duration maxAge, String... patterns) {
             return add("requireRecent " + maxAge, () -> StepUpRule.recentLogin(maxAge), patterns);
         }
 
         /**
-         * Asks for a login by this method; for more than one say {@link #require}.
+         * Requires a login by this method; for more than one use {@link #require}.
          *
-         * @param method a value of {@link com.authgear.headers.AuthenticationMethods}, but the device token
+         * @param method a value of {@link com.authgear.headers.AuthenticationMethods}, except the device token
          * @param patterns one or more url-patterns
          * @return this
-         * @throws IllegalArgumentException if the method is unknown or a pattern is none, or a pattern has other methods
-         *     already
+         * @throws IllegalArgumentException if the method or a pattern is invalid, or a pattern already has other
+         *     methods
          */
         public Builder requireAmr(String method, String... patterns) {
             return add("requireAmr " + method, () -> StepUpRule.amr(method), patterns);
         }
 
         /**
-         * Asks for what a rule says.
+         * Requires a login that satisfies a rule.
          *
          * @param rule the rule
          * @param patterns one or more url-patterns
          * @return this
-         * @throws IllegalArgumentException if a pattern is none, or has another age or other methods already
+         * @throws IllegalArgumentException if a pattern is invalid, or already has another age or other methods
          */
         public Builder require(StepUpRule rule, String... patterns) {
             return add("require " + rule, () -> rule, patterns);
@@ -240,14 +229,10 @@ public final class StepUpFilter implements Filter {
 
         private void add(String pattern, StepUpRule rule) {
             UrlPattern.parse(pattern);
-            StepUpRule earlier = rules.get(pattern);
-            if (earlier != null) {
-                refuseContradiction(earlier, rule);
-            }
-            rules.put(pattern, earlier == null ? rule : earlier.and(rule));
+            rules.merge(pattern, rule, Builder::both);
         }
 
-        private static void refuseContradiction(StepUpRule earlier, StepUpRule rule) {
+        private static StepUpRule both(StepUpRule earlier, StepUpRule rule) {
             boolean ages = earlier.maxAge().isPresent()
                     && rule.maxAge().isPresent()
                     && !earlier.maxAge().equals(rule.maxAge());
@@ -255,8 +240,10 @@ public final class StepUpFilter implements Filter {
                     && !rule.requiredAmr().isEmpty()
                     && !earlier.requiredAmr().equals(rule.requiredAmr());
             if (ages || methods) {
-                throw new IllegalArgumentException("it contradicts " + earlier + ", said of the same pattern before");
+                throw new IllegalArgumentException(
+                        "it contradicts " + earlier + ", an earlier rule of the same pattern");
             }
+            return earlier.and(rule);
         }
     }
 }

@@ -5,7 +5,7 @@ import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import java.util.function.Function;
 
-/** Rules of step-up as the init-params of {@code web.xml}, one a line. What is unknown or malformed stops the start. */
+/** Reads step-up rules from the init-params of {@code web.xml}, one on each line. An error in one stops the start. */
 final class StepUpParameters {
     private final StepUpFilter.Builder builder = StepUpFilter.builder();
     private final FilterConfig config;

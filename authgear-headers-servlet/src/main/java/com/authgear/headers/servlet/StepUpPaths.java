@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which paths ask what of a login. */
+/** The step-up rules by path. */
 final class StepUpPaths {
     private final Map<String, StepUpRule> byPattern;
     private final List<PathRule> rules;
@@ -20,7 +20,7 @@ final class StepUpPaths {
                 .toList();
     }
 
-    /** What a target asks in any of its readings, all rules that cover it together. */
+    /** All rules that cover a target in any of its readings, combined. */
     Optional<StepUpRule> rule(Target target) {
         List<String> paths = target.paths().stream()
                 .map(StepUpPaths::folded)
@@ -29,7 +29,7 @@ final class StepUpPaths {
         return all(rules.stream().filter(rule -> paths.stream().anyMatch(rule::covers)));
     }
 
-    /** All rules together: there is one. */
+    /** All rules combined; there is at least one. */
     StepUpRule everyRule() {
         return all(rules.stream()).orElseThrow();
     }
@@ -38,14 +38,14 @@ final class StepUpPaths {
         return rules.map(PathRule::rule).reduce(StepUpRule::and);
     }
 
-    /** What is left of a decoded path where an application hands it on, as to {@code getRequestDispatcher}. */
+    /** What is left of a decoded path if the application passes it on, as to {@code getRequestDispatcher}. */
     private static String withoutQuery(String path) {
         return path.split("[?#]", 2)[0];
     }
 
     /**
-     * What is equal to a router that compares without regard to case, whichever way, or takes {@code +} for a blank. Both
-     * steps are needed: some letters meet others in upper case only, and some in lower case.
+     * Makes paths equal that are so to a router that ignores case or reads {@code +} as a blank. Both steps are needed:
+     * some letters become equal only in upper case, others only in lower case.
      */
     private static String folded(String path) {
         StringBuilder folded = new StringBuilder(path.toUpperCase(Locale.ROOT));
@@ -65,7 +65,7 @@ final class StepUpPaths {
     }
 
     private record PathRule(UrlPattern pattern, StepUpRule rule) {
-        /** Wider than a mapping of the container: frameworks take {@code /x/} for {@code /x} and map by suffix. */
+        /** More than a mapping of the container: frameworks read {@code /x/} as {@code /x}, and map by suffix. */
         boolean covers(String path) {
             return pattern.matches(path)
                     || (path.endsWith("/") && pattern.matches(path.substring(0, path.length() - 1)));

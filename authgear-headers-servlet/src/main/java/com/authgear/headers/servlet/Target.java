@@ -11,15 +11,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request asks for: its path in the readings of the client, of the container, and of earlier filters.
+ * The path of a request as the client, the container and earlier filters may read it. Rewriting by the container before
+ * any filter, as by Tomcat's {@code RewriteValve}, cannot be detected.
  *
- * <p>What the container rewrites before any filter cannot be seen, as by Tomcat's {@code RewriteValve}.
- *
- * @param plain whether a router cannot read any other path out of it
- * @param paths the readings, from the context's root on, decoded; all there are if it is plain
+ * @param plain whether no router can read another path from it
+ * @param paths the readings, from the context's root on, decoded; complete if it is plain
  */
 record Target(boolean plain, Set<String> paths) {
-    /** Why a rule about paths could not be decided. */
+    /** The refusal of a target to which a path rule cannot be applied. */
     static MalformedHeadersException ambiguous() {
         return new MalformedHeadersException(
                 "ambiguous_target",
@@ -30,8 +29,8 @@ record Target(boolean plain, Set<String> paths) {
     }
 
     /**
-     * Reads the target: on the first dispatch as it was sent and as earlier filters show it, on a later one as the
-     * application has written it, and then it is plain only if the one that was sent was plain, too.
+     * Reads the target: on the first dispatch as it was sent and as earlier filters show it; on a later one as the
+     * application wrote it, which is plain only if the target that was sent was plain, too.
      */
     static Target of(HttpServletRequest request) {
         Set<String> paths = new LinkedHashSet<>();
@@ -46,7 +45,7 @@ record Target(boolean plain, Set<String> paths) {
         return decision != null && decision.plainTarget();
     }
 
-    /** The URI must begin with the context's path byte for byte: containers accept that in disguise, too. */
+    /** The URI must begin with the context's path byte for byte, though containers accept other spellings. */
     private static boolean readSent(HttpServletRequest request, Set<String> paths) {
         if (InnermostRequest.of(request) instanceof HttpServletRequest sent) {
             String path = below(sent.getServletContext().getContextPath(), sent.getRequestURI());
@@ -58,7 +57,7 @@ record Target(boolean plain, Set<String> paths) {
         return false;
     }
 
-    /** Adds the readings of a request; false if there may be others. */
+    /** Adds the readings of a request; false if there may be more. */
     private static boolean read(HttpServletRequest request, Set<String> paths) {
         boolean mapped = addMapped(request, paths);
         String uri = request.getRequestURI();
@@ -66,14 +65,14 @@ record Target(boolean plain, Set<String> paths) {
         if (path == null) {
             return false;
         }
-        // A filter may change the URI with the request's context path or without. Routers ask for either, and take a
-        // URI that does not begin with it as it is.
+        // A filter may change the URI with or without the request's context path. Routers read either, and use a URI
+        // that begins with neither as it is.
         paths.add(requireNonNullElse(below(request.getContextPath(), uri), path));
         paths.add(requireNonNullElse(below(request.getServletContext().getContextPath(), uri), path));
         return mapped;
     }
 
-    /** What the container chose the servlet by; false if it calls that ambiguous. */
+    /** Adds the path by which the container chose the servlet; false if the container calls it ambiguous. */
     private static boolean addMapped(HttpServletRequest request, Set<String> paths) {
         try {
             String info = request.getPathInfo();

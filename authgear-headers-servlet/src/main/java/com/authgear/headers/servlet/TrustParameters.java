@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The init-params that state the trust. There is no default. */
+/** Reads the init-params that state the trust. There is no default. */
 final class TrustParameters {
     private final InitParameters parameters;
     private final List<ProxyTrust> stated = new ArrayList<>();
@@ -27,7 +27,7 @@ final class TrustParameters {
         return onlyOne();
     }
 
-    /** One value, and the one before it while the secret is being changed. */
+    /** The secret, and the previous one while it is being changed. */
     private void sharedSecret(String current) {
         List<String> secrets = new ArrayList<>(List.of(current));
         parameters.read("previousSharedSecret", secrets::add);
@@ -51,7 +51,7 @@ final class TrustParameters {
 
     private ProxyTrust onlyOne() {
         if (stated.isEmpty()) {
-            throw new IllegalArgumentException("no trust is stated, so anybody could be any user. Add the init-param"
+            throw new IllegalArgumentException("no trust is stated, so any client could be any user. Add the init-param"
                     + " sharedSecretEnvironment with the name of an environment variable that holds a secret of 32 bytes"
                     + " or more, the same that the proxy sends as x-proxy-secret (or: sharedSecretFile, trustedProxies,"
                     + " trustEveryPeer)");

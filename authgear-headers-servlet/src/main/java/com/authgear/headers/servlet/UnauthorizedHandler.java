@@ -9,17 +9,17 @@ import java.io.IOException;
 @FunctionalInterface
 public interface UnauthorizedHandler {
     /**
-     * Answers. Whether the request had no session, or headers that were refused for whatever reason, is not told: an
-     * answer that depends on it helps an attacker to find out which forgery works.
+     * Answers. The handler does not learn whether the request had no session or refused headers: an answer that depends
+     * on it would show an attacker which forgery works.
      *
-     * <p>Where the request has a body, this is called when that has been read or a second is over, after the filters
-     * before have returned and on another thread of the container: what they keep in thread-locals is not there. A failure
-     * is logged and answered 500. The body itself is gone.
+     * <p>If the request has a body, this is called when it has been read, or after a second: after the earlier filters
+     * have returned, and on another thread of the container, without their thread-locals. The body cannot be read
+     * again. An exception is then logged and answered 500.
      *
      * @param request the request, its identity headers hidden
      * @param response the response, nothing written yet
-     * @param invalidToken whether the challenge should say {@code error="invalid_token"} (RFC 6750, section 3.1): the
-     *     session is known to be invalid, or a bearer token came
+     * @param invalidToken whether the challenge should say {@code error="invalid_token"} (RFC 6750, section 3.1),
+     *     because the session is invalid or the request has a bearer token
      * @throws IOException if the answer cannot be written
      * @throws ServletException for any other failure
      */

@@ -18,23 +18,23 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a refused request. It is read and dropped before the answer, because a proxy that is still sending it
- * answers 502 when the connection closes. No thread waits for the client: a second after the refusal, or after 16 MiB,
- * the request is answered all the same and the connection closes.
+ * Reads and drops the body of a refused request before the answer, because a proxy that is still sending it would
+ * answer 502 when the connection closes. No thread waits for the client: after one second or 16 MiB the request is
+ * answered anyway and the connection closes.
  */
 final class UnreadBody implements ReadListener, AsyncListener {
     private static final long TIMEOUT_MILLIS = 1_000;
-    /** Ends a body that comes without a pause: while it is read, the timeout waits. */
+    /** Ends a body that arrives without a pause, since the timeout waits while it is read. */
     private static final int MAX_BYTES = 16 * 1024 * 1024;
 
     private static final int BUFFER_BYTES = 16 * 1024;
-    /** What is included must not answer for its page, and an error page is an answer already. */
+    /** An include must not answer for its page, and an error page is already an answer. */
     private static final Set<DispatcherType> DISPATCHES =
             EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ASYNC);
 
-    /** Of no bytes, it is the end, which {@code isFinished} tells only when it has been read. */
-    private static final ReflectiveGetter JETTY_HAS_CONTENT = new ReflectiveGetter(
-            "hasContent", "org.eclipse.jetty.ee10.servlet.HttpInput", "org.eclipse.jetty.ee11.servlet.HttpInput");
+    /** Content without bytes is the end of the body; {@code isFinished} is true only when it has been read. */
+    private static final ReflectiveGetter JETTY_HAS_CONTENT =
+            ReflectiveGetter.ofJetty("hasContent", "servlet.HttpInput");
 
     private static final ReflectiveGetter EXCHANGE =
             new ReflectiveGetter("getExchange", "io.undertow.servlet.spec.HttpServletRequestImpl");
@@ -50,7 +50,7 @@ final class UnreadBody implements ReadListener, AsyncListener {
     private boolean answered;
     private boolean finished;
 
-    /** What the client hears. */
+    /** Writes the answer. */
     @FunctionalInterface
     interface Answer {
         void send() throws IOException, ServletException;
@@ -65,8 +65,8 @@ final class UnreadBody implements ReadListener, AsyncListener {
     }
 
     /**
-     * Answers a refused request: when its body has been read or the time is over, so perhaps after the return and on
-     * another thread; at once where there is no body, or none that can be read without holding a thread.
+     * Answers a refused request: at once if it has no body, or one that cannot be read without blocking; otherwise when
+     * the body has been read or the time is over, so perhaps after the return and on another thread.
      */
     static void drain(HttpServletRequest request, HttpServletResponse response, Answer answer, RefusalLog log)
             throws IOException, ServletException {
@@ -83,7 +83,7 @@ final class UnreadBody implements ReadListener, AsyncListener {
         }
     }
 
-    /** Whether there is no body, or none left. HTTP/2 announces none: its container is asked. */
+    /** Whether there is no body, or none left. HTTP/2 need not announce a body, so that the container is asked. */
     private static boolean isRead(HttpServletRequest request) {
         long length = request.getContentLengthLong();
         boolean announced = length > 0 || request.getHeader("Transfer-Encoding") != null;
@@ -109,12 +109,12 @@ final class UnreadBody implements ReadListener, AsyncListener {
         return request.getHeader("Expect") != null;
     }
 
-    /** The container's own: that of a wrapper may not know of listeners. */
+    /** The container's own, since that of a wrapper may not support listeners. */
     private static ServletInputStream stream(HttpServletRequest request) throws IOException {
         return InnermostRequest.of(request).getInputStream();
     }
 
-    /** A client that waits to be asked for its body is answered instead; it may send the body all the same. */
+    /** A client that waits for permission to send its body is answered first; it may send the body nevertheless. */
     private void start() {
         context.setTimeout(TIMEOUT_MILLIS);
         context.addListener(this);
@@ -165,18 +165,18 @@ final class UnreadBody implements ReadListener, AsyncListener {
 
     @Override
     public void onComplete(AsyncEvent event) {
-        // Nothing is kept.
+        // There is nothing to release.
     }
 
     @Override
     public void onStartAsync(AsyncEvent event) {
-        // It is completed here, and never dispatched.
+        // This class completes the context and never starts it again.
     }
 
     /**
-     * On the container's thread: on another one Tomcat recycles the response under its hands when the client resets the
-     * connection, and the answer spoils somebody else's request. Undertow, which recycles none, calls this on a thread that
-     * must not block.
+     * Finishes on the container's thread: if it did so on another one, Tomcat could recycle the response meanwhile,
+     * when the client resets the connection, and the answer would spoil another request. Undertow recycles none, but
+     * calls this on a thread that must not block.
      */
     private void finishHere(boolean whole) {
         if (exchange() == null) {
@@ -186,12 +186,12 @@ final class UnreadBody implements ReadListener, AsyncListener {
         }
     }
 
-    /** Of Undertow, or null. */
+    /** Undertow's exchange, or null on another container. */
     private @Nullable Object exchange() {
         return EXCHANGE.on(InnermostRequest.of(request));
     }
 
-    /** Once. Who comes second waits, since a container takes a timeout that returns for one that was not handled. */
+    /** Answers once. A second caller waits: a container would treat a timeout that returns early as not handled. */
     private synchronized void finish(boolean whole) {
         if (finished) {
             return;
@@ -225,7 +225,7 @@ final class UnreadBody implements ReadListener, AsyncListener {
         }
     }
 
-    /** Jetty and Tomcat do so by themselves; Undertow reads the rest of the body first, and holds a thread for it. */
+    /** Jetty and Tomcat do so by themselves; Undertow would first read the rest of the body and block a thread. */
     private void breakConnection() {
         try {
             response.flushBuffer();
@@ -233,7 +233,7 @@ final class UnreadBody implements ReadListener, AsyncListener {
                 connection.close();
             }
         } catch (IOException gone) {
-            // So is the connection.
+            // The client has closed the connection.
         }
     }
 }

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The place of the container's own filter that upgrades requests to WebSocket. It answers such a request itself, so the
+ * Checks the place of the container's own filter for WebSocket upgrades. It answers such a request itself, so that the
  * filters of this library must be mapped ahead of it. On Jetty {@link JettyUpgradeOrder} moves it; Tomcat and Undertow
- * map theirs behind those of the descriptor, and elsewhere the order is not known.
+ * map theirs behind those of the descriptor; on other containers the order is unknown.
  */
 final class UpgradeOrder {
     private static final ReflectiveGetter TOMCAT_CONTEXT =
@@ -40,11 +40,7 @@ final class UpgradeOrder {
 
     private UpgradeOrder() {}
 
-    /**
-     * Fails the start of a filter of this library that is mapped behind the container's.
-     *
-     * @throws ServletException with the remedy
-     */
+    /** Throws if a filter of this library is mapped behind the container's. */
     static void check(FilterConfig config) throws ServletException {
         ServletContext context = config.getServletContext();
         List<String> names = Stream.concat(tomcat(context), undertow(context))

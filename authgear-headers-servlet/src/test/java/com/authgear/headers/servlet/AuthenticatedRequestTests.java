@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 final class AuthenticatedRequestTests {
-    /** As a filter may do that lets none of its neighbours unwrap the request. */
+    /** A filter may do so to keep other filters from unwrapping the request. */
     @Test
     @Timeout(30)
-    void rawWhenAWrapperNamesItselfAsWhatItWrapsThenTheSearchEnds() {
+    void searchEndsAtAWrapperThatReturnsItself() {
         HttpServletRequest hiding = new HttpServletRequestWrapper(mock(HttpServletRequest.class)) {
             @Override
             public ServletRequest getRequest() {

@@ -22,12 +22,12 @@ final class CacheControlTests {
     private static final RawRequest AS_ALICE = Requests.as(ALICE, "/page");
 
     @Test
-    void answerToSomebodyIsPrivate() throws Exception {
+    void answerToAUserIsPrivate() throws Exception {
         assertThat(cacheControl(builder(), AS_ALICE, response -> {})).containsExactly("private, no-store");
     }
 
     @Test
-    void answerToNobodyIsTheApplicationsAlone() throws Exception {
+    void answerWithoutAUserIsLeftToTheApplication() throws Exception {
         for (RawRequest request : List.of(Requests.nobody("/page"), Requests.invalid("/page"))) {
             assertThat(cacheControl(builder().optional(), request, response -> {}))
                     .isEmpty();
@@ -96,7 +96,7 @@ final class CacheControlTests {
         assertThat(response.headers("Cache-Control")).containsExactly("public");
     }
 
-    /** As on an error page, to which the container may hand the response beneath. */
+    /** As on an error page, which the container may give the wrapped response. */
     @Test
     void defaultOfAnEarlierDispatchIsNotTheApplicationsOwn() {
         HttpServletResponse response = mock(HttpServletResponse.class);
@@ -107,7 +107,7 @@ final class CacheControlTests {
     }
 
     @Test
-    void whatIsIncludedHasNoSay() {
+    void includeSetsNoHeader() {
         HttpServletResponse response = mock(HttpServletResponse.class);
         assertThat(PrivateResponse.of(response, DispatcherType.INCLUDE)).isSameAs(response);
         assertThat(PrivateResponse.of(response, DispatcherType.FORWARD)).isNotSameAs(response);
@@ -154,7 +154,7 @@ final class CacheControlTests {
         }
     }
 
-    /** What the application says of its answer. */
+    /** What the application does with its response. */
     @FunctionalInterface
     private interface Answer {
         void prepare(HttpServletResponse response);

@@ -40,7 +40,7 @@ final class DispatchTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"/forward", "/include", "/async", "/async-original", "/thread", "/error"})
-    void noDispatchIsReachedByNobody(String target) throws Exception {
+    void noDispatchIsReachedWithoutAUser(String target) throws Exception {
         RawResponse response = server.client().send(Requests.nobody(target));
         assertThat(response.status()).isEqualTo(401);
         assertThat(response.body()).contains("authentication_required");
@@ -89,7 +89,7 @@ final class DispatchTests {
     }
 
     @Test
-    void stricterFilterDoesNotBelieveAnOtherFiltersDecision() throws Exception {
+    void stricterFilterDoesNotBelieveTheDecisionOfAnotherFilter() throws Exception {
         AuthgearHeadersFilter credulous = AuthgearHeadersFilter.builder(ProxyTrust.trustEveryPeer())
                 .optional()
                 .build();
@@ -134,7 +134,7 @@ final class DispatchTests {
     }
 
     @Test
-    void errorPageOfARequestThatWasNeverDecidedGoesOnWithNobody() throws Exception {
+    void errorPageOfAnUndecidedRequestGoesOnWithoutAUser() throws Exception {
         AuthgearHeadersFilter filter =
                 AuthgearHeadersFilter.builder(Requests.secret()).build();
         try (JettyServer late =

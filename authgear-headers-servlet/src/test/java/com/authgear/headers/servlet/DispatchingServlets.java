@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
-/** Servlets that hand their request on in every way there is. */
+/** Servlets that dispatch their request in every way of the Servlet API. */
 final class DispatchingServlets {
     private DispatchingServlets() {}
 
@@ -76,7 +76,7 @@ final class DispatchingServlets {
         });
     }
 
-    /** How many wrappers of ours the application has to go through. */
+    /** The number of our wrappers around the request. */
     static HttpServlet wrappers() {
         return servlet((request, response) -> {
             int count = 0;

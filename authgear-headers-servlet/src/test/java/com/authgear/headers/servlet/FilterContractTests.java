@@ -28,13 +28,13 @@ import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What Jetty would forgive and another container might not. */
+/** Requirements of the Servlet API that Jetty does not enforce. */
 final class FilterContractTests {
     private final AuthgearHeadersFilter filter =
             AuthgearHeadersFilter.builder(Requests.secret()).build();
 
     @Test
-    void registersForAllDispatcherTypesAndAsyncBeforeTheOthers() {
+    void filterIsRegisteredForAllDispatcherTypesAndAsyncBeforeTheOthers() {
         ServletContext context = mock(ServletContext.class);
         FilterRegistration.Dynamic registration = mock(FilterRegistration.Dynamic.class);
         when(context.addFilter(anyString(), any(AuthgearHeadersFilter.class))).thenReturn(registration);
@@ -119,7 +119,7 @@ final class FilterContractTests {
         HttpServletRequest request = mock(HttpServletRequest.class);
         HttpServletResponse response = mock(HttpServletResponse.class);
         when(request.getMethod()).thenReturn("HEAD");
-        new ProblemUnauthorizedHandler().handle(request, response, false);
+        ProblemAnswer.unauthorized(request, response, false);
         verify(response).setStatus(401);
         verify(response, never()).getOutputStream();
     }

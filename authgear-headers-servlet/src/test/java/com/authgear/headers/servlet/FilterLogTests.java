@@ -15,7 +15,7 @@ import org.eclipse.jetty.ee10.servlet.SessionHandler;
 import org.eclipse.jetty.http.UriCompliance;
 import org.junit.jupiter.api.Test;
 
-/** What an operator reads of a filter that runs. */
+/** What a running filter logs for an operator. */
 final class FilterLogTests {
     private final RecordingLogger logger = new RecordingLogger();
 
@@ -23,11 +23,11 @@ final class FilterLogTests {
     void startSaysWhoIsBelievedAndWhereAnIdentityIsAskedFor() throws Exception {
         assertThat(start(Requests.secret(), builder -> {}))
                 .containsExactly("INFO Authgear headers: /: ProxyTrust[secrets=1, ranges=0], roles off, credential"
-                        + " tripwire on, identity required but on 0 optional path(s)");
+                        + " tripwire on, identity required except on 0 optional path(s)");
         assertThat(start(Requests.secret(), builder -> builder.optionalPaths("/a", "/b/*")))
                 .singleElement()
                 .asString()
-                .endsWith("identity required but on 2 optional path(s)");
+                .endsWith("identity required except on 2 optional path(s)");
         assertThat(start(Requests.secret(), AuthgearHeadersFilter.Builder::optional))
                 .singleElement()
                 .asString()
@@ -73,7 +73,7 @@ final class FilterLogTests {
     }
 
     @Test
-    void requestOfNobodyIsToldOnlyWhereAskedFor() throws Exception {
+    void missingSessionIsLoggedOnlyAtDebug() throws Exception {
         try (JettyServer server = serve(builder(Requests.secret()))) {
             server.client().send(Requests.nobody("/me"));
             server.client().send(Requests.invalid("/me"));

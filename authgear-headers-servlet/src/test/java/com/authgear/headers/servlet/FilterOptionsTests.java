@@ -17,7 +17,7 @@ final class FilterOptionsTests {
             Requests.SECRET_LINE);
 
     @Test
-    void preflightNeedsSomebodyByDefault() throws Exception {
+    void preflightNeedsAUserByDefault() throws Exception {
         assertThat(send(builder(), PREFLIGHT).status()).isEqualTo(401);
     }
 

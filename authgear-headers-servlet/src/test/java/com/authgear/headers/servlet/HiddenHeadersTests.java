@@ -96,7 +96,7 @@ final class HiddenHeadersTests {
         return JettyServer.with(builder.build()).servlet("/see", servlet).start();
     }
 
-    /** Answers what each method tells of the header that the request names. */
+    /** Answers with the result of each header method for the header that the request names. */
     private static final class SeeServlet extends HttpServlet {
         private static final long serialVersionUID = 1L;
 

@@ -7,17 +7,17 @@ import com.authgear.headers.harness.RawRequest;
 import com.authgear.headers.harness.RawResponse;
 import org.junit.jupiter.api.Test;
 
-/** A filter that leaves the answer to a framework tells it all that it decided. */
+/** A filter that leaves the answer to a framework passes its decision on. */
 final class IdentityFilterTests {
     @Test
-    void everyRequestGoesOnAsWhomItIs() throws Exception {
+    void everyRequestGoesOnAsItsUser() throws Exception {
         assertThat(send(Requests.as(ALICE, "/me")).body()).isEqualTo("alice -");
         assertThat(send(Requests.nobody("/me")).body()).isEqualTo("nobody -");
         assertThat(send(Requests.invalid("/me")).body()).isEqualTo("nobody -");
     }
 
     @Test
-    void refusedRequestGoesOnAsNobodysWithTheReason() throws Exception {
+    void refusedRequestGoesOnWithoutAUserAndWithTheReason() throws Exception {
         assertThat(send(Requests.forged(ALICE, "/me")).body()).isEqualTo("nobody secret_missing");
         assertThat(send(Requests.as(ALICE, "/me").with("x-authgear-user-id: bob"))
                         .body())

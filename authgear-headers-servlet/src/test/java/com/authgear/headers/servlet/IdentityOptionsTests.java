@@ -30,13 +30,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A filter that answers nothing has no option that does nothing: each changes what a servlet behind it sees or answers. */
+/** Each option of a filter that writes no answer changes what a servlet behind it sees or answers. */
 final class IdentityOptionsTests {
     private static final Instant LONG_AGO = Instant.ofEpochSecond(1_000_000_000);
     private static final RawRequest OLD = Requests.as(user(LONG_AGO), "/me");
     private static final AtomicInteger TOLD = new AtomicInteger();
 
-    /** Of each option a request whose answer it changes. */
+    /** For each option, a request whose answer it changes. */
     private static Map<String, Proof> proofs() {
         RawRequest recent = Requests.as(user(Instant.now()), "/me");
         return Map.of(

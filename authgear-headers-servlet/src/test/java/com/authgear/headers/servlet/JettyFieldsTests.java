@@ -43,7 +43,7 @@ final class JettyFieldsTests {
     }
 
     @Test
-    void lineIsShownOnlyToWhomWantsIt() throws Exception {
+    void lineIsShownOnlyIfItIsWanted() throws Exception {
         Recorder recorder = new Recorder();
         recorder.wanted = "cookie";
         send(request -> JettyFields.visit(request, recorder));

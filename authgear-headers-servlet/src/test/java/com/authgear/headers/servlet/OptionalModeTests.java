@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class OptionalModeTests {
     @Test
-    void optionalEverywhereLetsNobodyAndInvalidGoOnWithoutPrincipal() throws Exception {
+    void optionalEverywhereLetsRequestsGoOnWithoutPrincipal() throws Exception {
         try (JettyServer server = start(AuthgearHeadersFilter.Builder::optional)) {
             assertThat(body(server, Requests.nobody("/x"))).isEqualTo("nobody");
             assertThat(body(server, Requests.invalid("/x"))).isEqualTo("nobody");
@@ -53,7 +53,7 @@ final class OptionalModeTests {
                 "/public/x?y=/../me",
                 "/public/x?y=;z"
             })
-    void optionalPathsNeedNobody(String target) throws Exception {
+    void optionalPathsNeedNoUser(String target) throws Exception {
         try (JettyServer server = start(OptionalModeTests::somePaths)) {
             assertThat(status(server, Requests.nobody(target))).isEqualTo(200);
         }
@@ -91,7 +91,7 @@ final class OptionalModeTests {
                 "/public/a%",
                 "http://127.0.0.1/me/../public/x"
             })
-    void everyOtherPathNeedsSomebody(String target) throws Exception {
+    void everyOtherPathNeedsAUser(String target) throws Exception {
         try (JettyServer server = start(OptionalModeTests::somePaths)) {
             assertThat(status(server, Requests.nobody(target))).isIn(400, 401);
         }

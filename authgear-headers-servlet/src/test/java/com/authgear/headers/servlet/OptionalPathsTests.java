@@ -44,11 +44,11 @@ final class OptionalPathsTests {
     @Test
     void whereThereIsNoRuleAboutPathsTheFormDoesNotMatter() {
         Target target = new Target(false, Set.of("/public/x"));
-        assertThat(OptionalPaths.all().include(target)).isTrue();
-        assertThat(OptionalPaths.none().include(target)).isFalse();
-        assertThat(OptionalPaths.none().include(plain("/public/x"))).isFalse();
-        assertThat(OptionalPaths.all().areUnsureOf(target)).isFalse();
-        assertThat(OptionalPaths.none().areUnsureOf(target)).isFalse();
+        assertThat(OptionalPaths.ALL.include(target)).isTrue();
+        assertThat(OptionalPaths.NONE.include(target)).isFalse();
+        assertThat(OptionalPaths.NONE.include(plain("/public/x"))).isFalse();
+        assertThat(OptionalPaths.ALL.areUnsureOf(target)).isFalse();
+        assertThat(OptionalPaths.NONE.areUnsureOf(target)).isFalse();
     }
 
     @Test

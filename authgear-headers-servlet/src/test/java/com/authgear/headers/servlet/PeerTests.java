@@ -57,7 +57,7 @@ final class PeerTests {
     }
 
     @Test
-    void probeWithoutIdentityIsNobodyWhereverItComesFrom() throws Exception {
+    void probeWithoutIdentityHasNoUserFromAnyPeer() throws Exception {
         AuthgearHeadersFilter optional = AuthgearHeadersFilter.builder(ProxyTrust.trustedProxies("127.0.0.2"))
                 .optional()
                 .build();
@@ -69,7 +69,7 @@ final class PeerTests {
     }
 
     @Test
-    void addressesAreRefusedWhereNobodyKnowsThePeer() throws Exception {
+    void addressesAreRefusedIfThePeerIsUnknown() throws Exception {
         AuthgearHeadersFilter filter = AuthgearHeadersFilter.builder(ProxyTrust.trustedProxies("127.0.0.0/8"))
                 .peerResolver(request -> Optional.empty())
                 .build();
@@ -80,7 +80,7 @@ final class PeerTests {
     }
 
     @Test
-    void noPeerIsKnownOnAContainerThatNobodyTaught() {
+    void peerIsUnknownOnAnUnsupportedContainer() {
         assertThat(PeerResolver.ofContainer().socketPeer(mock(HttpServletRequest.class)))
                 .isEmpty();
     }

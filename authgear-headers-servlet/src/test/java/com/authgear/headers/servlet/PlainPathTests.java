@@ -74,7 +74,7 @@ final class PlainPathTests {
         assertThat(PlainPath.decoded(path)).isNull();
     }
 
-    /** Each could be written otherwise, or means something to a router. */
+    /** Each could be written unescaped, or has a meaning to a router. */
     @Test
     void escapeOfAsciiIsPlainOnlyWhereItIsNeeded() {
         for (int b = 0; b < 0x80; b++) {

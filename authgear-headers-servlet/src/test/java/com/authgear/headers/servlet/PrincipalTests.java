@@ -16,12 +16,12 @@ final class PrincipalTests {
     }
 
     @Test
-    void rolesAreNobodysUntilTrusted() throws Exception {
+    void userHasNoRolesUntilTheyAreTrusted() throws Exception {
         assertThat(ask(false)).contains("manager=false");
     }
 
     @Test
-    void nobodyHasNothing() throws Exception {
+    void requestWithoutUserHasNoPrincipal() throws Exception {
         try (JettyServer server = serve(false)) {
             assertThat(server.client().send(Requests.nobody("/ask")).body())
                     .isEqualTo("null null null manager=false Manager=false **=false *=false null=false");

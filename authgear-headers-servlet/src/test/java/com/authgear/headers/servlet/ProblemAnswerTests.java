@@ -13,7 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** What a container less careful than Jetty would pass on. */
+/** Answers on a container that checks less than Jetty. */
 final class ProblemAnswerTests {
     private final HttpServletResponse response = mock(HttpServletResponse.class, RETURNS_MOCKS);
 

@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import org.junit.jupiter.api.Test;
 
-/** One request that a filter, or two, see more than once. */
+/** A request that passes one or two filters several times. */
 final class RepeatedFilterTests {
     private static final RawRequest FORGED = Requests.forged(ALICE, "/forward").with(Requests.BEARER_LINE);
 
@@ -76,7 +76,7 @@ final class RepeatedFilterTests {
     }
 
     @Test
-    void forgeryOnADispatchAfterTheAnswerGoesOnAsNobodys() throws Exception {
+    void forgeryOnADispatchAfterTheAnswerGoesOnWithoutAUser() throws Exception {
         try (JettyServer server = JettyServer.withoutFilter()
                 .filter(strict, "/me")
                 .servlet("/forward", DispatchingServlets.asyncAfterTheAnswer("/me"))

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each request is told of once, in words that no client chose. */
+/** Listeners are notified of each request once, in words that no client chose. */
 final class RequestListenerTests {
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final AuthgearRequestListener listener = (outcome, reason) -> told.add(outcome + " " + reason);
@@ -132,7 +132,7 @@ final class RequestListenerTests {
                     .singleElement()
                     .asString()
                     .startsWith("WARNING The listener " + getClass().getName())
-                    .endsWith(" failed and misses requests; told once");
+                    .endsWith(" failed and may have missed requests; logged once");
         }
     }
 

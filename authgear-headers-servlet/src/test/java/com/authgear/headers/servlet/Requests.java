@@ -37,12 +37,12 @@ final class Requests {
         return RawRequest.get(target, lines(new AuthgearSession.Valid(user)));
     }
 
-    /** As the proxy sends it for a session that is no longer good. */
+    /** As the proxy sends it for a session that is no longer valid. */
     static RawRequest invalid(String target) {
         return RawRequest.get(target, lines(AuthgearSession.invalid())).with("Cookie: session=old", SECRET_LINE);
     }
 
-    /** As the proxy sends it for nobody. */
+    /** As the proxy sends it without a session. */
     static RawRequest nobody(String target) {
         return RawRequest.get(target, SECRET_LINE);
     }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Rules that cannot be meant stop the start, by their names. */
+/** An invalid rule stops the start, and the message names it. */
 final class StepUpConfigurationTests {
     private final StepUpFilter.Builder builder = StepUpFilter.builder();
 
@@ -50,7 +50,7 @@ final class StepUpConfigurationTests {
     }
 
     @Test
-    void whatIsNoPatternIsNamed() {
+    void malformedPatternIsNamed() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.requireAmr("mfa", "otp"))
                 .withMessageContainingAll("requireAmr mfa", "\"otp\"", "/prefix/*");
@@ -163,7 +163,7 @@ final class StepUpConfigurationTests {
     }
 
     @Test
-    void whatIsNotHttpIsRefused() {
+    void requestThatIsNotHttpIsRefused() {
         StepUpFilter filter = builder.requireAmr("mfa", "/*").build();
         ServletRequest request = mock(ServletRequest.class);
         ServletResponse response = mock(ServletResponse.class);
@@ -198,7 +198,7 @@ final class StepUpConfigurationTests {
         }
     }
 
-    /** In the wrong order nothing is known of the user: the request fails, and the log says why. */
+    /** In the wrong order the user is unknown: the request fails, and the log says why. */
     @Test
     void filterBeforeTheOneThatKnowsTheUserLetsNothingThrough() throws Exception {
         StepUpServer.Counter application = new StepUpServer.Counter();

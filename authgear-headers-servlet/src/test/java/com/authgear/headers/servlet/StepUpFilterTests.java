@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The whole way over a socket: who reaches the application, and what the others get. */
+/** Over a socket: which requests reach the application, and how the others are answered. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class StepUpFilterTests {
     private static final AuthgearPrincipal OLD = user(301, "pwd");
@@ -85,7 +85,7 @@ final class StepUpFilterTests {
     }
 
     @Test
-    void whoeverCannotLogInAgainGetsA403WithoutAChallenge() throws Exception {
+    void userWhoCannotLogInAgainGetsA403WithoutAChallenge() throws Exception {
         AuthgearPrincipal user = known("pwd")
                 .canReauthenticate(false)
                 .authenticatedAt(StepUpServer.NOW.minusSeconds(301))
@@ -130,7 +130,7 @@ final class StepUpFilterTests {
     }
 
     @Test
-    void nobodyGetsThePlain401() throws Exception {
+    void requestWithoutUserGetsThePlain401() throws Exception {
         assertThat(send(Requests.nobody("/other")).body()).isEqualTo("done");
         RawResponse response = send(Requests.nobody("/account/x"));
         assertThat(response.status()).isEqualTo(401);
@@ -178,7 +178,7 @@ final class StepUpFilterTests {
         assertThat(send(Requests.as(OLD, path)).body()).isEqualTo("done");
     }
 
-    /** Another router may read the path of a rule out of these, and Jetty does not see it or does not tell. */
+    /** Another router may read the path of a rule from these targets, though Jetty does not. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -221,7 +221,7 @@ final class StepUpFilterTests {
                         "MALFORMED ambiguous_target");
     }
 
-    /** The rule that covers the path in the reading of the container comes first: another login may be all it takes. */
+    /** The rule for the path that the container reads comes first, since another login may satisfy it. */
     @Test
     void ambiguousTargetOfARuleIsChallengedFirst() throws Exception {
         assertThat(send(Requests.as(OLD, "/other/../account/x")).header("WWW-Authenticate"))
@@ -278,7 +278,7 @@ final class StepUpFilterTests {
         assertThat(send(RawRequest.of("OPTIONS", "/account/x")).status()).isEqualTo(401);
     }
 
-    /** As with security constraints; the programmatic check is for these. */
+    /** As for security constraints; use the programmatic check there. */
     @ParameterizedTest
     @ValueSource(strings = {"/forward", "/include", "/async"})
     void laterDispatchIsNotJudged(String path) throws Exception {

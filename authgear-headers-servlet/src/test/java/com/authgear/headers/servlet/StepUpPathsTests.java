@@ -39,7 +39,7 @@ final class StepUpPathsTests {
                         });
     }
 
-    /** As {@link String#equalsIgnoreCase}, or either case of both, would have it. */
+    /** By {@link String#equalsIgnoreCase}, and by upper or lower case of both. */
     @ParameterizedTest
     @ValueSource(
             strings = {"/A", "/A/x", "/kiosk", "/KIOSK", "/\u212aiosk", "/k\u0131osk", "/k\u0130osk", "/kio\u017fk"})

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
-/** The check in application code, what is told of it, and an answer of one's own. */
+/** The check in application code: its answer, its notification, and a custom handler. */
 final class StepUpProgrammaticTests {
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final RecordingLogger logger = new RecordingLogger();
@@ -35,7 +35,7 @@ final class StepUpProgrammaticTests {
     }
 
     @Test
-    void nobodyGetsThePlain401() throws Exception {
+    void requestWithoutUserGetsThePlain401() throws Exception {
         try (JettyServer server = start(filter.optional())) {
             assertThat(server.client().send(Requests.nobody("/recent")).headers("WWW-Authenticate"))
                     .containsExactly("Bearer");
@@ -43,9 +43,9 @@ final class StepUpProgrammaticTests {
         }
     }
 
-    /** The answer of an own handler can still be replaced by a failure. */
+    /** A failure of a custom handler replaces its answer. */
     @Test
-    void nobodyIsNotJudged() throws Exception {
+    void requestWithoutUserIsNotJudged() throws Exception {
         filter.unauthorizedHandler((request, response, invalidToken) -> response.setStatus(418));
         try (JettyServer server = start(filter.optional())) {
             assertThat(server.client().send(Requests.nobody("/recent")).status())

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.UriCompliance;
 
-/** A Jetty whose clock stands, with both filters, and users whose logins are so many seconds old. */
+/** A Jetty with both filters and a fixed clock, and users whose logins are a number of seconds old. */
 final class StepUpServer {
     static final Instant NOW = Instant.ofEpochSecond(1_800_000_000);
     static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
@@ -38,7 +38,7 @@ final class StepUpServer {
         return AuthgearPrincipal.builder("alice").canReauthenticate(true).amr(List.of(amr));
     }
 
-    /** Counts who gets to the application. */
+    /** Counts the requests that reach the application. */
     static final class Counter extends HttpServlet {
         private static final long serialVersionUID = 1L;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests as a container less careful than Jetty, or an earlier filter, might hand them over. */
+/** Requests as another container, or an earlier filter, may pass them on. */
 final class TargetTests {
     private final HttpServletRequest request = mock(HttpServletRequest.class);
     private final ServletContext context = mock(ServletContext.class);
@@ -102,7 +102,7 @@ final class TargetTests {
         assertThat(Target.of(rewritten("", "/public/x", "/public/x")).plain()).isFalse();
     }
 
-    /** As Spring's {@code ForwardedHeaderFilter} does it, of a header that any client may send. */
+    /** As Spring's {@code ForwardedHeaderFilter} does, from a header that any client may send. */
     @Test
     void rewrittenContextPathIsReadInBothWays() {
         Target target = Target.of(rewritten("/admin", "/admin/public/x", "/public/x"));

@@ -40,7 +40,7 @@ final class UnauthorizedAnswerTests {
     }
 
     @Test
-    void nobodyGetsTheChallengeAndTheProblem() throws IOException {
+    void requestWithoutUserGetsTheChallengeAndTheProblem() throws IOException {
         RawResponse response = send(Requests.nobody("/me"));
         assertThat(response.status()).isEqualTo(401);
         assertThat(response.headers("WWW-Authenticate")).containsExactly("Bearer");
@@ -76,7 +76,7 @@ final class UnauthorizedAnswerTests {
                 "Connection: close, x-authgear-user-id",
                 "x-proxy-secret: wrong"
             })
-    void refusalsLookAllTheSameAndLikeNobody(String line) throws IOException {
+    void everyRefusalLooksLikeAMissingSession(String line) throws IOException {
         assertThat(send(RawRequest.get("/me", Requests.SECRET_LINE, line)).comparable())
                 .isEqualTo(send(Requests.nobody("/me")).comparable());
         assertThat(send(RawRequest.get("/me", line, Requests.BEARER_LINE)).comparable())
@@ -84,7 +84,7 @@ final class UnauthorizedAnswerTests {
     }
 
     @Test
-    void identityThatCameRoundTheProxyGetsTheAnswerOfNobody() throws IOException {
+    void identityThatBypassedTheProxyGetsTheAnswerOfAMissingSession() throws IOException {
         assertThat(send(Requests.forged(ALICE, "/me")).comparable())
                 .isEqualTo(send(RawRequest.get("/me")).comparable());
         assertThat(send(Requests.forged(ALICE, "/me").with(Requests.BEARER_LINE))

@@ -91,7 +91,7 @@ final class UnreadBodyTests {
         verify(response, never()).flushBuffer();
     }
 
-    /** On a thread of its own an answer would outlive the request, whose objects Tomcat uses again. */
+    /** On a thread of its own, an answer could outlive the request, whose objects Tomcat reuses. */
     @Test
     void answerIsGivenOnTheContainersThread() throws Exception {
         drain();
@@ -120,7 +120,7 @@ final class UnreadBodyTests {
     }
 
     @Test
-    void secondIsAllThereIs() throws Exception {
+    void bodyIsReadForOneSecondAtMost() throws Exception {
         drain();
         verify(context).setTimeout(1_000);
         timeOut();
@@ -139,7 +139,7 @@ final class UnreadBodyTests {
     }
 
     @Test
-    void noMoreThanSoManyBytesAreRead() throws Exception {
+    void bodyIsReadUpToItsLimit() throws Exception {
         drain();
         body.arrived = MAX_BYTES + 5;
         body.listener().onDataAvailable();
@@ -149,7 +149,7 @@ final class UnreadBodyTests {
     }
 
     @Test
-    void asManyBytesAsThereAreAreRead() throws Exception {
+    void allAvailableBytesAreRead() throws Exception {
         drain();
         body.arrived = MAX_BYTES - 1;
         body.listener().onDataAvailable();
@@ -193,7 +193,7 @@ final class UnreadBodyTests {
     }
 
     @Test
-    void whoWaitsToBeAskedForTheBodyIsAnsweredFirst() throws Exception {
+    void clientThatWaitsForContinueIsAnsweredFirst() throws Exception {
         when(request.getHeader("Expect")).thenReturn("100-continue");
         drain();
         assertThat(answers).hasSize(1);
@@ -210,7 +210,7 @@ final class UnreadBodyTests {
         assertAnsweredOnceAndCompleted();
     }
 
-    /** As those that imitate one in tests. */
+    /** As in mock requests of test frameworks. */
     @Test
     void streamWithoutListenersIsNotRead() throws Exception {
         body.refusing = true;
@@ -324,7 +324,7 @@ final class UnreadBodyTests {
                 .start();
     }
 
-    /** So many bytes, none of them telling anything. */
+    /** A body of this size. */
     private static final class Body extends ServletInputStream {
         private int arrived;
         private boolean ended;

@@ -24,7 +24,7 @@ import org.eclipse.jetty.ee10.websocket.servlet.WebSocketUpgradeFilter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What Tomcat and Undertow tell of the order. That they do is tested on them, by the attack suite. */
+/** The order by mocks of Tomcat and Undertow. The attack suite tests the real containers. */
 final class UpgradeOrderTests {
     private static final String TOMCATS = "org.apache.tomcat.websocket.server.WsFilter";
     private static final String UNDERTOWS = "io.undertow.websockets.jsr.JsrWebSocketFilter";

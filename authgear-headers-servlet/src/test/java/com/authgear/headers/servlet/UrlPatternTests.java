@@ -26,13 +26,13 @@ final class UrlPatternTests {
         "*.css, /css, false",
         "*.css, /y.css/x, false",
     })
-    void matchesAsTheServletSpecificationSays(String pattern, String path, boolean expected) {
+    void patternMatchesAsTheServletSpecificationSays(String pattern, String path, boolean expected) {
         assertThat(UrlPattern.parse(pattern).matches(path)).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "a", "a/*", "*", "*.", "*css", "/a*", "/*/a", "/*.css", "*.a/b", "**", "*.*"})
-    void refusesWhatIsNoPattern(String pattern) {
+    void malformedPatternIsRefused(String pattern) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> UrlPattern.parse(pattern))
                 .withMessageContaining("/prefix/*");

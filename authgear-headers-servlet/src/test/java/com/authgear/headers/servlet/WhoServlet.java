@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Answers the user id, or nobody. */
+/** Answers with the user id, or with "nobody". */
 final class WhoServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,7 @@ import jakarta.servlet.ServletRequestWrapper;
 
 /** The request as the container made it, below every wrapper. */
 public final class InnermostRequest {
-    /** More than applications ever have. A wrapper may name itself as what it wraps, to keep others out. */
+    /** More than any application has. It ends the search if a wrapper returns itself as the request that it wraps. */
     public static final int MAX_WRAPPERS = 100;
 
     private InnermostRequest() {}

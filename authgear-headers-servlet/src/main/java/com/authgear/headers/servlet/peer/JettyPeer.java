@@ -7,14 +7,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The peer on Jetty 12: the connection's end point, which {@code ForwardedRequestCustomizer} leaves alone, below every
- * wrapper, since that of the PROXY protocol repeats a claim.
+ * The peer on Jetty 12: the connection's end point, which {@code ForwardedRequestCustomizer} does not change. It is
+ * read below every wrapper, since the one for the PROXY protocol reports an address that the sender claims.
  */
 final class JettyPeer {
-    private static final ReflectiveGetter CORE_REQUEST = new ReflectiveGetter(
-            "getRequest",
-            "org.eclipse.jetty.ee10.servlet.ServletApiRequest",
-            "org.eclipse.jetty.ee11.servlet.ServletApiRequest");
+    private static final ReflectiveGetter CORE_REQUEST =
+            ReflectiveGetter.ofJetty("getRequest", "servlet.ServletApiRequest");
     private static final ReflectiveGetter META_DATA =
             new ReflectiveGetter("getConnectionMetaData", "org.eclipse.jetty.server.Request");
     private static final ReflectiveGetter CONNECTION =

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A public method without parameters of a container's public type, known by name only: no compile dependency. */
+/** Calls a public method without parameters by its name, to need no container at compile time. */
 public final class ReflectiveGetter {
-    /** Not a new one a call. */
+    /** Shared, so that a call creates none. */
     private static final Object[] NO_ARGUMENTS = {};
 
     private final String name;
@@ -28,7 +28,12 @@ public final class ReflectiveGetter {
         this.types = List.of(types);
     }
 
-    /** The result of the method, or null if the target is null, of no such type, or hides it. */
+    /** For a type of Jetty's ee10 and ee11 packages. */
+    public static ReflectiveGetter ofJetty(String name, String type) {
+        return new ReflectiveGetter(name, "org.eclipse.jetty.ee10." + type, "org.eclipse.jetty.ee11." + type);
+    }
+
+    /** The result of the method; null if the target is null or of another type, or the method fails. */
     public @Nullable Object on(@Nullable Object target) {
         if (target == null) {
             return null;

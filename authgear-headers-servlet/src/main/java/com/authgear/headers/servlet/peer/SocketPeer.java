@@ -4,11 +4,11 @@ import jakarta.servlet.ServletRequest;
 import java.net.InetAddress;
 import java.util.Optional;
 
-/** The address at the other end of a request's socket, on the containers that are known here. */
+/** The address at the other end of a request's socket, on Jetty, Tomcat and Undertow. */
 public final class SocketPeer {
     private SocketPeer() {}
 
-    /** The address, or empty on another container and where this one does not know it for certain. */
+    /** The address; empty on another container, or if this one does not know it for certain. */
     public static Optional<InetAddress> of(ServletRequest request) {
         ServletRequest innermost = InnermostRequest.of(request);
         return JettyPeer.of(innermost).or(() -> TomcatPeer.of(innermost)).or(() -> UndertowPeer.of(innermost));

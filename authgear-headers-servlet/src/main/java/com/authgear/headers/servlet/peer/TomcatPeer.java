@@ -8,9 +8,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The peer on Tomcat: what the request below every wrapper says, unless {@code RemoteIpValve} has marked it as
- * rewritten. Then the peer is nowhere in the Servlet API, and nobody's. On an AJP connection the address is part of the
- * message. On a UNIX domain socket Tomcat pretends to know 127.0.0.1, at the port 0 that no TCP peer has.
+ * The peer on Tomcat: the remote address of the request below every wrapper. It is unknown if {@code RemoteIpValve} has
+ * marked it as rewritten, or on an AJP connection, where it is part of the message. On a UNIX domain socket Tomcat
+ * reports 127.0.0.1 with port 0, which no TCP peer has.
  */
 final class TomcatPeer {
     private static final String FACADE = "org.apache.catalina.connector.RequestFacade";
@@ -31,7 +31,7 @@ final class TomcatPeer {
                 && HTTP.contains(request.getServletConnection().getProtocol());
     }
 
-    /** Tomcat prints the socket's address, if it has one, so nothing is looked up in the DNS. */
+    /** Accepts a literal address only, so that no name is looked up in the DNS. */
     private static Optional<InetAddress> literal(@Nullable String address) {
         try {
             boolean numeric = address != null && (address.matches("[0-9.]+") || address.indexOf(':') >= 0);

@@ -6,9 +6,9 @@ import java.net.InetSocketAddress;
 import java.util.Optional;
 
 /**
- * The peer on Undertow: that of the connection's channel, which {@code ProxyPeerAddressHandler} leaves alone. Only a
- * plain socket is believed: a channel around another one, for the PROXY protocol, TLS or HTTP/2, may repeat a claim, and
- * does not show what is beneath.
+ * The peer on Undertow: that of the connection's channel, which {@code ProxyPeerAddressHandler} does not change. Only a
+ * plain socket is believed: a channel around another one, for the PROXY protocol, TLS or HTTP/2, may report an address
+ * that the sender claims, and does not show the one beneath.
  */
 final class UndertowPeer {
     private static final ReflectiveGetter EXCHANGE =

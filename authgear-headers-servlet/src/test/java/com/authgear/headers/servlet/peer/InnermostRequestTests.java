@@ -22,7 +22,7 @@ final class InnermostRequestTests {
         }
     }
 
-    /** As a filter may do that lets none of its neighbours unwrap the request. */
+    /** A filter may do so to keep other filters from unwrapping the request. */
     @Test
     void wrapperThatNamesItselfAsWhatItWrapsEndsTheSearch() {
         HttpServletRequest hiding = new HttpServletRequestWrapper(request) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 final class ReflectiveGetterTests {
     private static final String BASE = "com.authgear.headers.servlet.peer.ReflectiveGetterTests$Base";
 
-    /** Public, with a method to be found and some that are not it. */
+    /** Public, with the wanted method and similar ones. */
     public static class Base {
         public String name() {
             return "base";
@@ -44,7 +44,7 @@ final class ReflectiveGetterTests {
     }
 
     @Test
-    void anyOfTheTypesWillDo() {
+    void methodOfAnyOfTheTypesIsCalled() {
         assertThat(new ReflectiveGetter("name", "no.such.Type", BASE).on(new Base()))
                 .isEqualTo("base");
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What Tomcat's request says in each state. That Tomcat says so is tested on Tomcat, by the attack suite. */
+/** The peer by a mock of Tomcat's request. The attack suite tests the real Tomcat. */
 final class TomcatPeerTests {
     private final RequestFacade request = mock(RequestFacade.class);
     private final ServletConnection connection = mock(ServletConnection.class);
@@ -54,19 +54,19 @@ final class TomcatPeerTests {
     }
 
     @Test
-    void addressThatTheRemoteIpValveRewroteIsNobodys() {
+    void addressThatTheRemoteIpValveRewroteIsNotThePeer() {
         when(request.getAttribute("org.apache.tomcat.request.forwarded")).thenReturn(true);
         assertThat(SocketPeer.of(request)).isEmpty();
     }
 
     @Test
-    void addressWithoutAPortIsThatOfAUnixDomainSocketAndNobodys() {
+    void addressOfAUnixDomainSocketIsNotThePeer() {
         when(request.getRemotePort()).thenReturn(0);
         assertThat(SocketPeer.of(request)).isEmpty();
     }
 
     @Test
-    void addressThatCameInAnAjpMessageIsNobodys() {
+    void addressOfAnAjpMessageIsNotThePeer() {
         when(connection.getProtocol()).thenReturn("ajp");
         assertThat(SocketPeer.of(request)).isEmpty();
     }
@@ -74,7 +74,7 @@ final class TomcatPeerTests {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "localhost", "2001:db8::zz"})
-    void whatIsNoAddressIsNobodys(String address) {
+    void textThatIsNoAddressIsNotThePeer(String address) {
         when(request.getRemoteAddr()).thenReturn(address);
         assertThat(SocketPeer.of(request)).isEmpty();
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.xnio.StreamConnection;
 
-/** What Undertow's connection says in each state. That Undertow says so is tested on it, by the attack suite. */
+/** The peer by a mock of Undertow's connection. The attack suite tests the real Undertow. */
 final class UndertowPeerTests {
     private static final InetSocketAddress PEER = new InetSocketAddress("192.0.2.7", 1234);
 
@@ -33,7 +33,7 @@ final class UndertowPeerTests {
     }
 
     @Test
-    void socketWithoutAnAddressIsNobodys() throws Exception {
+    void socketWithoutAnAddressHasNoPeer() throws Exception {
         assertThat(peer(plainSocket(UnixDomainSocketAddress.of("/run/app")))).isEmpty();
         assertThat(peer(plainSocket(InetSocketAddress.createUnresolved("proxy", 1234))))
                 .isEmpty();
