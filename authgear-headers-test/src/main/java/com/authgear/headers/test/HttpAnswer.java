@@ -80,7 +80,7 @@ record HttpAnswer(int status, List<String> headers, String body, boolean keepsCo
         try {
             return Integer.parseUnsignedInt(text, radix);
         } catch (NumberFormatException e) {
-            throw new IOException("the length of the answer is not a number", e);
+            throw new IOException("the length of the answer is no number", e);
         }
     }
 

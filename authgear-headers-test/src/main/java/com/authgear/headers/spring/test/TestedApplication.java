@@ -75,8 +75,9 @@ record TestedApplication(@Nullable BeanFactory beans) {
     }
 
     private <T> Optional<T> bean(Class<T> type) {
-        return Optional.ofNullable(beans)
-                .map(factory -> factory.getBeanProvider(type).getIfAvailable());
+        return beans == null
+                ? Optional.empty()
+                : Optional.ofNullable(beans.getBeanProvider(type).getIfAvailable());
     }
 
     private static Optional<String> secret(AuthgearHeadersProperties properties) {
