@@ -8,11 +8,11 @@ import java.util.List;
 /**
  * Whether a request may go on after the decision about its user. Writes, logs and stores nothing.
  *
- * @param optionalPaths where an identity is optional
+ * @param publicPaths where an identity is optional
  * @param refuseInvalidSessions whether an invalid session is refused even there
  * @param allowPreflight whether a CORS preflight goes on without an identity
  */
-record Admission(OptionalPaths optionalPaths, boolean refuseInvalidSessions, boolean allowPreflight)
+record Admission(PublicPaths publicPaths, boolean refuseInvalidSessions, boolean allowPreflight)
         implements PathRules {
     /**
      * Whether the request goes on. An identity is required on the REQUEST dispatch only. A later one is stopped only if
@@ -30,7 +30,7 @@ record Admission(OptionalPaths optionalPaths, boolean refuseInvalidSessions, boo
 
     @Override
     public boolean areUnsureOf(Target target) {
-        return optionalPaths.areUnsureOf(target);
+        return publicPaths.areUnsureOf(target);
     }
 
     /** Whether it is a CORS preflight (Fetch, section 3.3.2), which carries no credential. */
@@ -44,8 +44,8 @@ record Admission(OptionalPaths optionalPaths, boolean refuseInvalidSessions, boo
 
     /** Warnings for the log of the start. */
     List<String> warnings(boolean tracksSessionsByUrl) {
-        return optionalPaths.areSome() && tracksSessionsByUrl
-                ? List.of("Sessions are tracked by URL, too: a link with ;jsessionid to an optional path requires an"
+        return publicPaths.areSome() && tracksSessionsByUrl
+                ? List.of("Sessions are tracked by URL, too: a link with ;jsessionid to a public path requires an"
                         + " identity. Set the session tracking mode to COOKIE (web.xml:"
                         + " <session-config><tracking-mode>COOKIE</tracking-mode></session-config>).")
                 : List.of();
@@ -56,12 +56,12 @@ record Admission(OptionalPaths optionalPaths, boolean refuseInvalidSessions, boo
             return true;
         }
         boolean invalid = decision.session() instanceof AuthgearSession.Invalid;
-        return !(invalid && refuseInvalidSessions) && (decision.exempt() || optionalPaths.include(Target.of(request)));
+        return !(invalid && refuseInvalidSessions) && (decision.exempt() || publicPaths.include(Target.of(request)));
     }
 
     /** For the log of the start. */
     @Override
     public String toString() {
-        return optionalPaths.toString();
+        return publicPaths.toString();
     }
 }

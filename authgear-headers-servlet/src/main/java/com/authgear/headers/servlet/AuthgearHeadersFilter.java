@@ -78,7 +78,7 @@ public final class AuthgearHeadersFilter implements Filter {
      * {@code trustedProxies} or {@code trustEveryPeer}. Prefer the first two: {@code sharedSecret} can be read in the
      * descriptor, and by JMX on Tomcat and Jetty. The others are {@code secretHeader}, {@code trustRoles},
      * {@code missingFlags} ({@code refuse} or {@code least-privilege}), {@code clockSkew} (such as {@code 60s}),
-     * {@code credentialTripwire}, {@code optional}, {@code optionalPaths} (the root is {@code ""}),
+     * {@code credentialTripwire}, {@code optional}, {@code publicPaths} (the root is {@code ""}),
      * {@code refuseInvalidSessions}, {@code allowPreflight} and {@code cacheControl}: they mean the same as the
      * builder's methods of these names. Lists are separated by commas. Handlers, listeners and a peer resolver can be
      * set in the builder only.
@@ -147,7 +147,7 @@ public final class AuthgearHeadersFilter implements Filter {
 
     /** Options of the filter. */
     public static final class Builder extends IdentityOptions<Builder> {
-        private OptionalPaths optionalPaths = OptionalPaths.NONE;
+        private PublicPaths publicPaths = PublicPaths.NONE;
         private boolean refuseInvalidSessions;
         private boolean allowPreflight;
 
@@ -156,13 +156,13 @@ public final class AuthgearHeadersFilter implements Filter {
         }
 
         /**
-         * Requires no identity on any path, and overrides {@link #optionalPaths}: a request without one goes on without
+         * Requires no identity on any path, and overrides {@link #publicPaths}: a request without one goes on without
          * a principal. Headers are still checked, and forged ones answered 401.
          *
          * @return this
          */
         public Builder optional() {
-            optionalPaths = OptionalPaths.ALL;
+            publicPaths = PublicPaths.ALL;
             return this;
         }
 
@@ -187,8 +187,8 @@ public final class AuthgearHeadersFilter implements Filter {
          * @throws IllegalArgumentException if one is none of these; {@code *.extension} is refused because every page
          *     can be requested under such a name
          */
-        public Builder optionalPaths(String... patterns) {
-            optionalPaths = OptionalPaths.of(patterns);
+        public Builder publicPaths(String... patterns) {
+            publicPaths = PublicPaths.of(patterns);
             return this;
         }
 
@@ -222,7 +222,7 @@ public final class AuthgearHeadersFilter implements Filter {
         }
 
         private Parts parts() {
-            return new Parts(decider(), new Admission(optionalPaths, refuseInvalidSessions, allowPreflight));
+            return new Parts(decider(), new Admission(publicPaths, refuseInvalidSessions, allowPreflight));
         }
 
         @Override

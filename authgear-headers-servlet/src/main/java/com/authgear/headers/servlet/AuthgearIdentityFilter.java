@@ -24,7 +24,7 @@ import java.util.List;
  * <p>For adapters of frameworks with path rules of their own; other applications use {@link AuthgearHeadersFilter},
  * whose Javadoc on mapping and hidden headers holds here, too. An adapter must check {@link AuthgearRequests#refusal}
  * and answer a refused request by {@link AuthgearRequests#unauthorized}. A request without a valid session is also
- * refused if its target is not plain in the sense of {@link AuthgearHeadersFilter.Builder#optionalPaths}, because no
+ * refused if its target is not plain in the sense of {@link AuthgearHeadersFilter.Builder#publicPaths}, because no
  * path rule can be applied to it safely. Thread-safe.
  */
 public final class AuthgearIdentityFilter implements Filter {

@@ -50,7 +50,7 @@ public final class AuthgearRequests {
     }
 
     /**
-     * Requires a user where the filter does not, such as on an optional path or behind a forward. If there is none,
+     * Requires a user where the filter does not, such as on a public path or behind a forward. If there is none,
      * answers 401.
      *
      * @param request the current request

@@ -71,11 +71,11 @@ final class InitParameters {
 
     private void readFilter(AuthgearHeadersFilter.Builder builder) {
         readBoolean("credentialTripwire", builder::credentialTripwire);
-        if (unread.containsKey("optional") && unread.containsKey("optionalPaths")) {
-            throw new IllegalArgumentException("init-params optional and optionalPaths exclude each other");
+        if (unread.containsKey("optional") && unread.containsKey("publicPaths")) {
+            throw new IllegalArgumentException("init-params optional and publicPaths exclude each other");
         }
         readSwitch("optional", builder::optional);
-        read("optionalPaths", paths -> builder.optionalPaths(paths("optionalPaths", paths)));
+        read("publicPaths", paths -> builder.publicPaths(paths("publicPaths", paths)));
         readBoolean("refuseInvalidSessions", builder::refuseInvalidSessions);
         readBoolean("allowPreflight", builder::allowPreflight);
         readBoolean("cacheControl", builder::cacheControl);

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A rule holds however the application's router reads the path: raw, decoded, normalised, without parameters,
  * without regard to case, or as an earlier filter rewrote it. Paths are compared from the context's root on, with or
  * without a slash at the end. A request target that is not plain in the sense of
- * {@link AuthgearHeadersFilter.Builder#optionalPaths} must satisfy every rule; if it fails only rules of other paths,
+ * {@link AuthgearHeadersFilter.Builder#publicPaths} must satisfy every rule; if it fails only rules of other paths,
  * the answer is a 400 with the code {@code ambiguous_target}, since another login would not help. What the container
  * rewrites before all filters, as Tomcat's {@code RewriteValve} does, cannot be detected: rules are compared with the
  * result.

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class DispatchTests {
     private final JettyServer server = dispatching(JettyServer.with(AuthgearHeadersFilter.builder(Requests.secret())
-            .optionalPaths("/open/*")
+            .publicPaths("/open/*")
             .build()));
 
     @BeforeAll
@@ -54,14 +54,14 @@ final class DispatchTests {
     }
 
     @Test
-    void errorPageOfAnOptionalPathIsNoSecond401() throws Exception {
+    void errorPageOfAPublicPathIsNoSecond401() throws Exception {
         RawResponse response = server.client().send(Requests.nobody("/open/error"));
         assertThat(response.status()).isEqualTo(403);
         assertThat(response.body()).isEqualTo("nobody");
     }
 
     @Test
-    void forwardFromAnOptionalPathIsNotJudgedAgain() throws Exception {
+    void forwardFromAPublicPathIsNotJudgedAgain() throws Exception {
         assertThat(server.client().send(Requests.nobody("/open/forward")).body())
                 .isEqualTo("nobody");
     }

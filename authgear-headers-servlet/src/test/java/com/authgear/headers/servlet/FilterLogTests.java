@@ -23,11 +23,11 @@ final class FilterLogTests {
     void startSaysWhoIsBelievedAndWhereAnIdentityIsAskedFor() throws Exception {
         assertThat(start(Requests.secret(), builder -> {}))
                 .containsExactly("INFO Authgear headers: /: ProxyTrust[secrets=1, ranges=0], roles off, credential"
-                        + " tripwire on, identity required except on 0 optional path(s)");
-        assertThat(start(Requests.secret(), builder -> builder.optionalPaths("/a", "/b/*")))
+                        + " tripwire on, identity required except on 0 public path(s)");
+        assertThat(start(Requests.secret(), builder -> builder.publicPaths("/a", "/b/*")))
                 .singleElement()
                 .asString()
-                .endsWith("identity required except on 2 optional path(s)");
+                .endsWith("identity required except on 2 public path(s)");
         assertThat(start(Requests.secret(), AuthgearHeadersFilter.Builder::optional))
                 .singleElement()
                 .asString()
@@ -47,12 +47,12 @@ final class FilterLogTests {
 
     @Test
     void startSaysThatLinksWithASessionIdAreNotPlain() throws Exception {
-        assertThat(startWithSessions(builder -> builder.optionalPaths("/a"), SessionTrackingMode.URL))
+        assertThat(startWithSessions(builder -> builder.publicPaths("/a"), SessionTrackingMode.URL))
                 .filteredOn(line -> line.startsWith("WARNING"))
                 .singleElement()
                 .asString()
                 .contains(";jsessionid", "<tracking-mode>COOKIE</tracking-mode>");
-        assertThat(startWithSessions(builder -> builder.optionalPaths("/a"), SessionTrackingMode.COOKIE))
+        assertThat(startWithSessions(builder -> builder.publicPaths("/a"), SessionTrackingMode.COOKIE))
                 .noneMatch(line -> line.startsWith("WARNING"));
         assertThat(startWithSessions(AuthgearHeadersFilter.Builder::optional, SessionTrackingMode.URL))
                 .noneMatch(line -> line.startsWith("WARNING"));
@@ -96,7 +96,7 @@ final class FilterLogTests {
 
     @Test
     void ambiguousTargetIsAWarning() throws Exception {
-        try (JettyServer server = serve(builder(Requests.secret()).optionalPaths("/public/*"))) {
+        try (JettyServer server = serve(builder(Requests.secret()).publicPaths("/public/*"))) {
             server.client().send(Requests.as(ALICE, "/public/a;b"));
             assertThat(logger.lines()).isEmpty();
             server.client().send(Requests.nobody("/public/a;b"));

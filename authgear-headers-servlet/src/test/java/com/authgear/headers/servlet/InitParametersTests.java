@@ -54,10 +54,10 @@ final class InitParametersTests {
                 "missingFlags | ignore | least-privilege",
                 "clockSkew | 60 | clockSkew must be a duration",
                 "clockSkew | PT-1S | clockSkew",
-                "optionalPaths | public | /prefix/*",
-                "optionalPaths | *.css | /static/*",
-                "optionalPaths | '' | empty member",
-                "optionalPaths | ,/public | empty member",
+                "publicPaths | public | /prefix/*",
+                "publicPaths | *.css | /static/*",
+                "publicPaths | '' | empty member",
+                "publicPaths | ,/public | empty member",
                 "trustedProxies | 127.0.0.1,,127.0.0.2 | empty member",
                 "secretHeader | x-authgear-secret | x-authgear-",
                 "sharedSecretFile | /no/such/file | /no/such/file",
@@ -78,15 +78,15 @@ final class InitParametersTests {
     }
 
     @Test
-    void optionalEverywhereExcludesOptionalPaths() {
+    void optionalEverywhereExcludesPublicPaths() {
         assertRefused(
-                Map.of("sharedSecret", Requests.SECRET, "optional", "false", "optionalPaths", "/x"),
+                Map.of("sharedSecret", Requests.SECRET, "optional", "false", "publicPaths", "/x"),
                 "exclude each other");
     }
 
     @Test
     void rootIsSpelledAsTwoQuotes() throws Exception {
-        try (JettyServer server = serve(Map.of("sharedSecret", Requests.SECRET, "optionalPaths", "\"\", /free"))) {
+        try (JettyServer server = serve(Map.of("sharedSecret", Requests.SECRET, "publicPaths", "\"\", /free"))) {
             assertThat(server.client().send(Requests.nobody("/")).status()).isEqualTo(404);
             assertThat(server.client().send(Requests.nobody("/me")).status()).isEqualTo(401);
         }
@@ -114,7 +114,7 @@ final class InitParametersTests {
                 Map.entry("trustRoles", "true"),
                 Map.entry("missingFlags", "least-privilege"),
                 Map.entry("credentialTripwire", "false"),
-                Map.entry("optionalPaths", "/open/*, /free"));
+                Map.entry("publicPaths", "/open/*, /free"));
         try (JettyServer server = serve(parameters)) {
             RawClient proxy = server.client().from(2);
             RawRequest request = Requests.forged(ALICE, "/me").with("x-our-secret: " + Requests.SECRET);

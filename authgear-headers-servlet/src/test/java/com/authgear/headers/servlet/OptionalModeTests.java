@@ -53,7 +53,7 @@ final class OptionalModeTests {
                 "/public/x?y=/../me",
                 "/public/x?y=;z"
             })
-    void optionalPathsNeedNoUser(String target) throws Exception {
+    void publicPathsNeedNoUser(String target) throws Exception {
         try (JettyServer server = start(OptionalModeTests::somePaths)) {
             assertThat(status(server, Requests.nobody(target))).isEqualTo(200);
         }
@@ -108,7 +108,7 @@ final class OptionalModeTests {
     }
 
     private static AuthgearHeadersFilter.Builder somePaths(AuthgearHeadersFilter.Builder builder) {
-        return builder.optionalPaths("", "/open", "/public/*");
+        return builder.publicPaths("", "/open", "/public/*");
     }
 
     private static JettyServer start(UnaryOperator<AuthgearHeadersFilter.Builder> options) throws Exception {

@@ -19,7 +19,7 @@ final class RequestListenerTests {
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final AuthgearRequestListener listener = (outcome, reason) -> told.add(outcome + " " + reason);
     private final AuthgearHeadersFilter.Builder builder = AuthgearHeadersFilter.builder(Requests.secret())
-            .optionalPaths("/open/*")
+            .publicPaths("/open/*")
             .listener(listener);
 
     @Test

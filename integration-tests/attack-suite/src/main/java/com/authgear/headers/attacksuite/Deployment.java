@@ -26,7 +26,7 @@ public enum Deployment {
     AuthgearHeadersFilter filter() {
         return AuthgearHeadersFilter.builder(trust())
                 .parser(parser -> parser.trustRoles(this == SECRET_AND_ROLES))
-                .optionalPaths("/public/*")
+                .publicPaths("/public/*")
                 .build();
     }
 

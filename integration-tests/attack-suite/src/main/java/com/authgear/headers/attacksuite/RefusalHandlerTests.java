@@ -90,7 +90,7 @@ final class RefusalHandlerTests {
             chain.doFilter(request, response);
         };
         AuthgearHeadersFilter filter = AuthgearHeadersFilter.builder(ProxyTrust.sharedSecret(Honest.SECRET))
-                .optionalPaths("/public/*")
+                .publicPaths("/public/*")
                 .unauthorizedHandler(RefusalHandler.NAMED)
                 .build();
         return Refusing.application(filter).preceded(watching).start();

@@ -223,7 +223,7 @@ final class RouterTests {
         Backend start() throws Exception {
             Application application = Application.behind(
                             AuthgearHeadersFilter.builder(ProxyTrust.sharedSecret(Honest.SECRET))
-                                    .optionalPaths(Area.OPEN.patterns())
+                                    .publicPaths(Area.OPEN.patterns())
                                     .build())
                     .preceded(new RewritingFilter())
                     .preceded(new ForwardedHeaderFilter());

@@ -99,7 +99,7 @@ final class RegisteredTwiceTests {
         @Bean
         AuthgearHeadersFilter filter(ProxyTrust trust) {
             return AuthgearHeadersFilter.builder(trust)
-                    .optionalPaths("/public/*")
+                    .publicPaths("/public/*")
                     .build();
         }
     }

@@ -14,7 +14,7 @@ final class PathDefences {
                     TARGET,
                     "new Target(plain, paths)",
                     "new Target(true, paths)"),
-            tomcat("an optional path is plain", SourceFile.servlet("OptionalPaths"), "target.plain() && ", ""),
+            tomcat("a public path is plain", SourceFile.servlet("PublicPaths"), "target.plain() && ", ""),
             tomcat("the target is judged as it was sent", TARGET, "? readSent(request, paths)", "? true"),
             tomcat(
                     "the target is judged as an earlier filter shows it",
@@ -28,7 +28,7 @@ final class PathDefences {
                     ""),
             tomcat(
                     "every reading must be optional",
-                    SourceFile.servlet("OptionalPaths"),
+                    SourceFile.servlet("PublicPaths"),
                     "paths().stream().allMatch(",
                     "paths().stream().anyMatch("),
             tomcat("a parameter is not plain", PLAIN, "\"-._~!$&'()*+,=:@\"", "\"-._~!$&'()*+,=:@;\""),

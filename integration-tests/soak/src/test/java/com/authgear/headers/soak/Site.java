@@ -118,7 +118,7 @@ final class Site {
         return (classes, context) -> {
             AuthgearHeadersFilter.builder(ProxyTrust.sharedSecret(SECRET))
                     .parser(parser -> parser.trustRoles(true))
-                    .optionalPaths(EchoServlet.PUBLIC)
+                    .publicPaths(EchoServlet.PUBLIC)
                     .build()
                     .register(context);
             ServletRegistration.Dynamic echo = context.addServlet(container, new EchoServlet());

@@ -69,7 +69,7 @@ public final class JettyBackend implements AutoCloseable {
                         ProxyTrust.sharedSecretEnvironment("AUTHGEAR_PROXY_SECRET"))
                 // The proxy in front sets or removes the roles on every request: only then may they be trusted.
                 .parser(parser -> parser.trustRoles(true))
-                .optionalPaths("", "/public", "/health")
+                .publicPaths("", "/public", "/health")
                 .build();
         ServletContextHandler context = new ServletContextHandler("/");
         context.addServletContainerInitializer((classes, servletContext) -> filter.register(servletContext));

@@ -33,7 +33,7 @@ final class ExampleRows {
         ExampleRows rows = new ExampleRows(deployment);
         rows.users();
         rows.sessionsThatAreNone();
-        rows.optionalPaths();
+        rows.publicPaths();
         rows.forgeries();
         rows.roundTheProxy();
         rows.methods();
@@ -59,7 +59,7 @@ final class ExampleRows {
         through("GET /webxml/me, no credential", Expectation.unauthorized(false), RawRequest.get("/webxml/me"));
     }
 
-    private void optionalPaths() {
+    private void publicPaths() {
         through("GET /public, no credential", Users.nobody(), RawRequest.get("/public"));
         through("GET /public, Bearer carol", Users.carol(), RawRequest.get("/public", bearer("carol")));
         for (String cookie : List.of("Cookie: session=expired", "Cookie: session=dave")) {

@@ -36,7 +36,7 @@ final class ReadmeSnippets {
         public void contextInitialized(ServletContextEvent event) {
             ProxyTrust trust = ProxyTrust.sharedSecretEnvironment("AUTHGEAR_PROXY_SECRET");
             AuthgearHeadersFilter.builder(trust)
-                    .optionalPaths("/public/*", "/health")
+                    .publicPaths("/public/*", "/health")
                     .build()
                     .register(event.getServletContext());
         }

@@ -9,6 +9,8 @@ import com.authgear.headers.harness.Forgery;
 import com.authgear.headers.harness.Ports;
 import com.authgear.headers.harness.RawClient;
 import com.authgear.headers.harness.RawRequest;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,7 +34,12 @@ final class ReadmeTests {
     void programOfTheJavaBlocksProtects() throws IOException, InterruptedException {
         ServletContextHandler context = new ServletContextHandler("/");
         context.addEventListener(new ReadmeSnippets.Security());
-        context.addServletContainerInitializer((classes, app) -> ReadmeSnippets.registerStepUp(app));
+        context.addEventListener(new ServletContextListener() {
+            @Override
+            public void contextInitialized(ServletContextEvent event) {
+                ReadmeSnippets.registerStepUp(event.getServletContext());
+            }
+        });
         context.addServlet(new ReadmeSnippets.NameServlet(), "/*");
         Server jetty = new Server();
         jetty.setHandler(context);

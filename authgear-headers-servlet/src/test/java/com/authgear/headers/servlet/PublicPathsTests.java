@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class OptionalPathsTests {
-    private static final OptionalPaths PATHS = OptionalPaths.of("/public/*", "/health");
+final class PublicPathsTests {
+    private static final PublicPaths PATHS = PublicPaths.of("/public/*", "/health");
 
     @ParameterizedTest
     @ValueSource(strings = {"/public", "/public/", "/public/a.b/c", "/public/\u00e4", "/health"})
@@ -30,7 +30,7 @@ final class OptionalPathsTests {
         Target target = new Target(false, Set.of("/public/x"));
         assertThat(PATHS.include(target)).isFalse();
         assertThat(PATHS.areUnsureOf(target)).isTrue();
-        assertThat(OptionalPaths.of("/*").include(target)).isFalse();
+        assertThat(PublicPaths.of("/*").include(target)).isFalse();
     }
 
     @Test
@@ -44,17 +44,17 @@ final class OptionalPathsTests {
     @Test
     void whereThereIsNoRuleAboutPathsTheFormDoesNotMatter() {
         Target target = new Target(false, Set.of("/public/x"));
-        assertThat(OptionalPaths.ALL.include(target)).isTrue();
-        assertThat(OptionalPaths.NONE.include(target)).isFalse();
-        assertThat(OptionalPaths.NONE.include(plain("/public/x"))).isFalse();
-        assertThat(OptionalPaths.ALL.areUnsureOf(target)).isFalse();
-        assertThat(OptionalPaths.NONE.areUnsureOf(target)).isFalse();
+        assertThat(PublicPaths.ALL.include(target)).isTrue();
+        assertThat(PublicPaths.NONE.include(target)).isFalse();
+        assertThat(PublicPaths.NONE.include(plain("/public/x"))).isFalse();
+        assertThat(PublicPaths.ALL.areUnsureOf(target)).isFalse();
+        assertThat(PublicPaths.NONE.areUnsureOf(target)).isFalse();
     }
 
     @Test
     void extensionIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> OptionalPaths.of("/public/*", "*.css"))
+                .isThrownBy(() -> PublicPaths.of("/public/*", "*.css"))
                 .withMessageContainingAll("\"*.css\"", "/admin/x.css", "/static/*");
     }
 

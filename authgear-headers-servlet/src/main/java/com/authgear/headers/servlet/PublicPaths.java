@@ -4,21 +4,21 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The paths on which an identity is optional. A target that is not plain always requires one. */
-final class OptionalPaths {
-    static final OptionalPaths NONE = new OptionalPaths(false, List.of());
-    static final OptionalPaths ALL = new OptionalPaths(true, List.of());
+final class PublicPaths {
+    static final PublicPaths NONE = new PublicPaths(false, List.of());
+    static final PublicPaths ALL = new PublicPaths(true, List.of());
 
     private final boolean all;
     private final List<UrlPattern> patterns;
 
-    private OptionalPaths(boolean all, List<UrlPattern> patterns) {
+    private PublicPaths(boolean all, List<UrlPattern> patterns) {
         this.all = all;
         this.patterns = patterns;
     }
 
-    static OptionalPaths of(String... patterns) {
-        return new OptionalPaths(
-                false, Arrays.stream(patterns).map(OptionalPaths::pattern).toList());
+    static PublicPaths of(String... patterns) {
+        return new PublicPaths(
+                false, Arrays.stream(patterns).map(PublicPaths::pattern).toList());
     }
 
     /** Whether the target is such a path in every reading. */
@@ -43,7 +43,7 @@ final class OptionalPaths {
     private static UrlPattern pattern(String text) {
         UrlPattern pattern = UrlPattern.parse(text);
         if (pattern instanceof UrlPattern.Extension) {
-            throw new IllegalArgumentException("optional path \"" + text + "\": it would open every page under such a"
+            throw new IllegalArgumentException("public path \"" + text + "\": it would open every page under such a"
                     + " name, such as /admin/x" + text.substring(1)
                     + "; name a folder, such as /static/*, or the files one by one");
         }
@@ -53,6 +53,6 @@ final class OptionalPaths {
     /** For the log. */
     @Override
     public String toString() {
-        return all ? "identity optional" : "identity required except on " + patterns.size() + " optional path(s)";
+        return all ? "identity optional" : "identity required except on " + patterns.size() + " public path(s)";
     }
 }
