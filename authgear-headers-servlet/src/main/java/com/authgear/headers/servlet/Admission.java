@@ -12,8 +12,7 @@ import java.util.List;
  * @param refuseInvalidSessions whether an invalid session is refused even there
  * @param allowPreflight whether a CORS preflight goes on without an identity
  */
-record Admission(PublicPaths publicPaths, boolean refuseInvalidSessions, boolean allowPreflight)
-        implements PathRules {
+record Admission(PublicPaths publicPaths, boolean refuseInvalidSessions, boolean allowPreflight) implements PathRules {
     /**
      * Whether the request goes on. An identity is required on the REQUEST dispatch only. A later one is stopped only if
      * its headers are refused, no filter decided the request before and the response is not committed.
