@@ -29,12 +29,15 @@ record TestedApplication(@Nullable BeanFactory beans) {
             "authgear.headers.trusted-proxies is set, and a request of MockMvc has no peer:"
                     + " give the tests a shared secret instead, or a PeerResolver bean, or use a port";
 
-    /** The authentication of a request of this user, as the first chain that reads the headers makes it. */
+    /** An authentication equal to that of a request of this user in the first chain that reads the headers. */
     Authentication authentication(AuthgearPrincipal user) {
         AuthgearAuthoritiesMapper mapper = mapperOfChain()
                 .or(() -> bean(AuthgearAuthoritiesMapper.class))
                 .orElseGet(AuthgearAuthoritiesMapper::withDefaults);
-        return new PreAuthenticatedAuthenticationToken(user, NO_CREDENTIALS, mapper.authorities(user));
+        PreAuthenticatedAuthenticationToken authentication =
+                new PreAuthenticatedAuthenticationToken(user, NO_CREDENTIALS, mapper.authorities(user));
+        authentication.setDetails("");
+        return authentication;
     }
 
     /** A test must not have authorities that no request gets. */
