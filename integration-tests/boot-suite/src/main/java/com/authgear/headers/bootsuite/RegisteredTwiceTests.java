@@ -98,9 +98,7 @@ final class RegisteredTwiceTests {
     static class OwnFilter {
         @Bean
         AuthgearHeadersFilter filter(ProxyTrust trust) {
-            return AuthgearHeadersFilter.builder(trust)
-                    .publicPaths("/public/*")
-                    .build();
+            return AuthgearHeadersFilter.builder(trust).publicPaths("/public/*").build();
         }
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is not run here is read at least, and its parts fit together. */
 final class ManifestsTests {
-    private static final Path NGINX = Path.of("nginx");
+    private static final Path DEPLOYMENT = Path.of("../nginx-jetty");
 
     static Stream<Path> everyYaml() throws IOException {
         try (Stream<Path> recipes = Files.walk(Path.of("."), 2)) {
@@ -38,7 +38,7 @@ final class ManifestsTests {
 
     @Test
     void everyServiceSelectsADeployment() throws IOException {
-        for (Path file : List.of(Path.of("kubernetes/adapter.yaml"), NGINX.resolve("kubernetes.yaml"))) {
+        for (Path file : List.of(Path.of("kubernetes/adapter.yaml"), DEPLOYMENT.resolve("kubernetes.yaml"))) {
             assertAreObjects(file);
             Set<String> labels = ofKind(file, "Deployment")
                     .map(deployment -> deployment.text("spec", "template", "metadata", "labels", "app"))
@@ -51,7 +51,7 @@ final class ManifestsTests {
 
     @Test
     void nginxAndApplicationScaleEachOnItsOwn() throws IOException {
-        Path file = NGINX.resolve("kubernetes.yaml");
+        Path file = DEPLOYMENT.resolve("kubernetes.yaml");
         assertThat(ofKind(file, "Deployment").map(deployment -> deployment.text("spec", "replicas")))
                 .containsExactly("2", "3");
         Yaml scaled = ofKind(file, "HorizontalPodAutoscaler").findFirst().orElseThrow();
@@ -61,7 +61,7 @@ final class ManifestsTests {
     /** What the start of the containers replaces must be what stands in the recipe. */
     @Test
     void composeFillsInWhatTheRecipeHas() throws IOException {
-        Yaml compose = Yaml.read(NGINX.resolve("compose.yaml")).get(0);
+        Yaml compose = Yaml.read(DEPLOYMENT.resolve("compose.yaml")).get(0);
         String start = compose.text("configs", "start", "content");
         for (String place : List.of(
                 "listen 127.0.0.1:8080",
