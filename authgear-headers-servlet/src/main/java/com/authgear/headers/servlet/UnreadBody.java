@@ -105,8 +105,9 @@ final class UnreadBody implements ReadListener, AsyncListener {
         return request.getProtocol().startsWith("HTTP/1");
     }
 
+    /** Over HTTP/2 it is not answered early: Undertow closes the connection when the body comes all the same. */
     private static boolean isAwaitingContinue(HttpServletRequest request) {
-        return request.getHeader("Expect") != null;
+        return isHttp1(request) && request.getHeader("Expect") != null;
     }
 
     /** The container's own, since that of a wrapper may not support listeners. */
