@@ -97,13 +97,24 @@ final class Surface {
     }
 
     private static String head(Class<?> type) {
-        return type.toGenericString()
+        return kind(type)
                 + Stream.concat(
                                 Stream.ofNullable(type.getGenericSuperclass()),
                                 Arrays.stream(type.getGenericInterfaces()))
                         .map(Type::getTypeName)
                         .sorted()
                         .collect(Collectors.joining(", ", " : ", targets(type)));
+    }
+
+    /** Not {@code toGenericString}, whose form depends on the JDK. */
+    private static String kind(Class<?> type) {
+        String sealed = type.isSealed() ? "sealed " : "";
+        String kind = type.isInterface() ? "" : type.isEnum() ? "enum " : type.isRecord() ? "record " : "class ";
+        String variables = Arrays.stream(type.getTypeParameters())
+                .map(variable -> variable + " extends " + Arrays.toString(variable.getBounds()))
+                .collect(Collectors.joining(", ", "<", ">"));
+        return Modifier.toString(type.getModifiers()) + " " + sealed + kind + type.getName()
+                + (variables.equals("<>") ? "" : variables);
     }
 
     /** Where an annotation may stand. */
