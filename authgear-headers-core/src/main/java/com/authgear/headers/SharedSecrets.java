@@ -25,6 +25,8 @@ final class SharedSecrets {
 
     private static final String UNREPLACED = "holds a placeholder that was not replaced: set the variable to a secret";
 
+    private static final String MAKE_ONE = "; make one with: openssl rand -hex 32";
+
     private final List<byte[]> secrets;
 
     SharedSecrets(List<String> values) {
@@ -53,8 +55,7 @@ final class SharedSecrets {
     private static SharedSecrets ofText(String text, String source) {
         if (text.isBlank()) {
             throw new IllegalArgumentException(
-                    source + " holds no shared secret; put one there, or two separated by white space; make one with:"
-                            + " openssl rand -hex 32");
+                    source + " holds no shared secret; put one there, or two separated by white space" + MAKE_ONE);
         }
         try {
             return new SharedSecrets(List.of(text.strip().split("\\s+")));
@@ -121,7 +122,7 @@ final class SharedSecrets {
     }
 
     private static IllegalArgumentException refused(String fault) {
-        return new IllegalArgumentException("a shared secret " + fault + "; make one with: openssl rand -hex 32");
+        return new IllegalArgumentException("a shared secret " + fault + MAKE_ONE);
     }
 
     private static boolean isPlaceholder(String value) {

@@ -49,12 +49,16 @@ final class UnreadBodyTests {
     private final List<String> answers = new ArrayList<>();
 
     UnreadBodyTests() throws IOException {
-        when(request.getDispatcherType()).thenReturn(DispatcherType.REQUEST);
-        when(request.getProtocol()).thenReturn("HTTP/1.1");
-        when(request.getContentLengthLong()).thenReturn(5L);
-        when(request.getInputStream()).thenReturn(body);
-        when(request.isAsyncSupported()).thenReturn(true);
-        when(request.startAsync(request, response)).thenReturn(context);
+        prepare(request);
+    }
+
+    private void prepare(HttpServletRequest refused) throws IOException {
+        when(refused.getDispatcherType()).thenReturn(DispatcherType.REQUEST);
+        when(refused.getProtocol()).thenReturn("HTTP/1.1");
+        when(refused.getContentLengthLong()).thenReturn(5L);
+        when(refused.getInputStream()).thenReturn(body);
+        when(refused.isAsyncSupported()).thenReturn(true);
+        when(refused.startAsync(refused, response)).thenReturn(context);
     }
 
     @Test
@@ -104,12 +108,7 @@ final class UnreadBodyTests {
     void answerIsGivenOnAnotherThreadOnUndertow() throws Exception {
         HttpServletRequestImpl undertow = mock(HttpServletRequestImpl.class);
         when(undertow.getExchange()).thenReturn(mock(HttpServerExchange.class));
-        when(undertow.getInputStream()).thenReturn(body);
-        when(undertow.getDispatcherType()).thenReturn(DispatcherType.REQUEST);
-        when(undertow.getProtocol()).thenReturn("HTTP/1.1");
-        when(undertow.getContentLengthLong()).thenReturn(5L);
-        when(undertow.isAsyncSupported()).thenReturn(true);
-        when(undertow.startAsync(undertow, response)).thenReturn(context);
+        prepare(undertow);
         UnreadBody.drain(undertow, response, () -> answers.add("answer"), log);
         body.listener().onAllDataRead();
         assertThat(answers).isEmpty();

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Answers with the user id, or with "nobody". */
+/** Answers with the user id; without a user, with the text "nobody". */
 final class WhoServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the chains of an application share: the deciding filter, the authorities, and the treatment of invalid sessions.
  * Spring Boot's auto-configuration defines it as a bean from the properties, and {@link AuthgearHeadersConfigurer} uses
- * that bean for whatever a chain does not say itself. Immutable and thread-safe.
+ * that bean for each option that a chain does not set. Immutable and thread-safe.
  */
 public final class AuthgearHeadersSupport {
     private final AuthgearIdentityFilter filter;

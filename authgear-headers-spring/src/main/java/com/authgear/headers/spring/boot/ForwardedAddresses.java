@@ -68,7 +68,7 @@ final class ForwardedAddresses {
         return platform != null && platform.isUsingForwardHeaders();
     }
 
-    /** Either of these turns Tomcat's valve on, whatever the strategy. */
+    /** Either of these turns Tomcat's valve on, with every strategy. */
     private boolean isByTomcatProperty() {
         return StringUtils.hasText(environment.getProperty("server.tomcat.remoteip.remote-ip-header"))
                 || StringUtils.hasText(environment.getProperty("server.tomcat.remoteip.protocol-header"));

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Clients that are refused and hang up while the answer is written. Containers use request and response objects again, so
- * that an answer which comes too late would go to somebody else.
+ * Clients that are refused and hang up while the answer is written. Containers reuse request and response objects: an
+ * answer that is written too late would reach another client.
  */
 @Tag("G15")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
