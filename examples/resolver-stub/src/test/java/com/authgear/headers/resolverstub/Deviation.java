@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** How the stub may answer otherwise than the real resolver: it runs on Jetty, and not on Go's HTTP server. */
+@SuppressWarnings("ImmutableEnumChecker") // The lambdas capture nothing.
 enum Deviation {
     HEAD_IS_GOS_SERVER(
             "Go writes no Content-Length in an answer to HEAD that has no body; Jetty writes 0.",

@@ -82,7 +82,7 @@ class ResolverVectorTests {
     /** A predicate that is too wide could excuse every record. */
     @Test
     void mostRecordsNeedNoExcuse() {
-        assertThat(RECORDINGS).hasSize(205);
+        assertThat(RECORDINGS).hasSizeGreaterThanOrEqualTo(205);
         assertThat(RECORDINGS.stream().filter(recording -> Deviation.of(recording).isEmpty()))
                 .hasSizeGreaterThan(190);
     }

@@ -22,8 +22,8 @@ final class Resolver implements AutoCloseable {
     }
 
     /**
-     * It answers whatever its host is called: the operator's proxy asks for the operator's project. It writes the methods,
-     * so that a proxy that drops or keeps the wrong ones is seen.
+     * It answers whatever its host is called: the operator's proxy asks for the operator's project. It tells the methods,
+     * so that a proxy that keeps those of the client is seen.
      */
     private static ResolverStub listen(int port, UserTable users) throws IOException {
         try {
