@@ -16,7 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Jwt {
     private static final byte[] KEY = "resolver-stub-which-is-no-secret".getBytes(StandardCharsets.US_ASCII);
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String HEADER = encode("{\"alg\":\"HS256\",\"typ\":\"at+jwt\"}".getBytes(StandardCharsets.UTF_8));
+    private static final String HEADER =
+            encode("{\"alg\":\"HS256\",\"typ\":\"at+jwt\"}".getBytes(StandardCharsets.UTF_8));
 
     private Jwt() {}
 

@@ -161,7 +161,8 @@ class AnswersTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/_resolver/resolve/foo", "/resolve;x", "/_resolver", "/x", "/resolve#x", "/resolve?a#x"})
+    @ValueSource(
+            strings = {"/", "/_resolver/resolve/foo", "/resolve;x", "/_resolver", "/x", "/resolve#x", "/resolve?a#x"})
     void otherPaths(String target) throws IOException {
         assertNotFound(RawRequest.get(target));
     }

@@ -202,7 +202,8 @@ class CredentialsTests {
                 "X-Forwarded-Host: a b"
             })
     void whatIsNoUrlIsAnError(String line) throws IOException {
-        try (ResolverStub proxied = ResolverStub.builder().trustProxy(true).build().start()) {
+        try (ResolverStub proxied =
+                ResolverStub.builder().trustProxy(true).build().start()) {
             RawResponse response = Fixtures.get(proxied, "/resolve", line);
             assertThat(response.status()).isEqualTo(500);
             assertThat(response.header("Content-Type")).contains("application/json");

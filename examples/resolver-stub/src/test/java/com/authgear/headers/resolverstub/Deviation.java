@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 enum Deviation {
     HEAD_IS_GOS_SERVER(
             "Go writes no Content-Length in an answer to HEAD that has no body; Jetty writes 0.",
-            recording -> recording.method().equals("HEAD") && !recording.answer().has("Content-Length"),
+            recording ->
+                    recording.method().equals("HEAD") && !recording.answer().has("Content-Length"),
             answer -> answer.without("Content-Length")),
     BAD_REQUEST_IS_GOS_SERVER(
             "Go and Jetty both refuse what is no HTTP, each with a page of its own.",

@@ -89,7 +89,8 @@ class LoginTests {
         try (ResolverStub stub = Fixtures.start(ResolverStub.builder().users(Fixtures.users()))) {
             long now = Instant.now().getEpochSecond();
             Fixtures.send(stub, RawRequest.of("POST", "/login", FORM).withBody("user=frank"));
-            assertThat(time(stub, "Cookie: session=frank")).isBetween(now, Instant.now().getEpochSecond());
+            assertThat(time(stub, "Cookie: session=frank"))
+                    .isBetween(now, Instant.now().getEpochSecond());
         }
     }
 

@@ -27,11 +27,23 @@ final class RecordedUsers {
                 .mapToObj(i -> "r%02d_".formatted(i) + "a".repeat(33))
                 .toList();
         Map<String, StubUser> users = new HashMap<>();
-        users.put("alice", StubUser.enabled(user("alice").roles(List.of("manager", "store:clerk", "auditor")).build()));
+        users.put(
+                "alice",
+                StubUser.enabled(user("alice")
+                        .roles(List.of("manager", "store:clerk", "auditor"))
+                        .build()));
         users.put("bob", StubUser.enabled(user("bob").verified(false).build()));
-        users.put("carol", StubUser.enabled(user("carol").anonymous(true).verified(false).canReauthenticate(false).build()));
+        users.put(
+                "carol",
+                StubUser.enabled(user("carol")
+                        .anonymous(true)
+                        .verified(false)
+                        .canReauthenticate(false)
+                        .build()));
         users.put("erin", StubUser.enabled(user("erin").roles(erinsRoles).build()));
-        users.put("frank", StubUser.enabled(user("frank").roles(List.of("A", "_x:y")).build()));
+        users.put(
+                "frank",
+                StubUser.enabled(user("frank").roles(List.of("A", "_x:y")).build()));
         users.put("tempsoon", StubUser.enabled(user("tempsoon").build()));
         for (String name : List.of("dave", "scheduled", "anonymised")) {
             users.put(name, new StubUser(user(name).build(), Standing.DISABLED));

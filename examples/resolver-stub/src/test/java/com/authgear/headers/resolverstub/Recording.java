@@ -55,8 +55,8 @@ record Recording(String name, String setup, List<Boolean> trustProxy, JsonNode r
     private static Seen answer(JsonNode response) {
         List<String> lines = response.path("headers")
                 .valueStream()
-                .map(header -> RecordedUsers.fill(
-                                header.path(0).asString() + ": " + header.path(1).asString())
+                .map(header -> RecordedUsers.fill(header.path(0).asString() + ": "
+                                + header.path(1).asString())
                         .replace("{permissions_policy}", permissionsPolicy()))
                 .toList();
         return Seen.of(

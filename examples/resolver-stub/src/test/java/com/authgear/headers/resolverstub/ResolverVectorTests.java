@@ -27,8 +27,8 @@ class ResolverVectorTests {
     @BeforeAll
     static void start() {
         UserTable users = RecordedUsers.table();
-        UserTable others = UserTable.of(
-                Map.of("mallory", StubUser.enabled(AuthgearPrincipal.builder("mallory").build())));
+        UserTable others = UserTable.of(Map.of(
+                "mallory", StubUser.enabled(AuthgearPrincipal.builder("mallory").build())));
         for (boolean trust : List.of(true, false)) {
             STUBS.put("plain " + trust, List.of(Fixtures.start(builder(trust, users))));
             ResolverStub.Builder prefix =
@@ -83,7 +83,8 @@ class ResolverVectorTests {
     @Test
     void mostRecordsNeedNoExcuse() {
         assertThat(RECORDINGS).hasSizeGreaterThanOrEqualTo(205);
-        assertThat(RECORDINGS.stream().filter(recording -> Deviation.of(recording).isEmpty()))
+        assertThat(RECORDINGS.stream()
+                        .filter(recording -> Deviation.of(recording).isEmpty()))
                 .hasSizeGreaterThan(190);
     }
 
