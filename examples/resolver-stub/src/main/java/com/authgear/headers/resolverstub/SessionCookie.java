@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
  * @param domain the hosts that the browser sends them to; empty for the one that set them
  */
 record SessionCookie(String prefix, String domain) {
-    static final SessionCookie DEFAULT = new SessionCookie("", "");
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.-]*");
+    static final SessionCookie DEFAULT = new SessionCookie("", "");
 
     SessionCookie {
         requirePlain("prefix", prefix);
