@@ -3,7 +3,6 @@ package com.authgear.headers.resolverstub;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpField;
@@ -15,7 +14,7 @@ import org.eclipse.jetty.server.Request;
  * What a stub remembers of a request: how the proxy asked, never a credential. Immutable.
  *
  * @param method the method
- * @param path the path as sent, with its query; empty for CONNECT
+ * @param path the path as sent, with its query
  * @param host the {@code Host} header
  * @param forwarded the lines of {@code Forwarded} and of each header whose name starts with {@code X-Forwarded-} or
  *     {@code X-Original-}, by name in lower case
@@ -40,7 +39,7 @@ public record RecordedRequest(
 
     static RecordedRequest of(Request request) {
         HttpFields headers = request.getHeaders();
-        String path = Objects.requireNonNullElse(request.getHttpURI().getPathQuery(), "");
+        String path = request.getHttpURI().getPathQuery();
         String host = Headers.first(headers, HttpHeader.HOST.asString());
         return new RecordedRequest(request.getMethod(), path, host, forwardedLines(headers), bodyLength(headers));
     }

@@ -24,11 +24,12 @@ final class ResolveEndpoint {
         if (settings.host() != null && !settings.host().equals(origin.hostWithoutPort())) {
             return appNotFound();
         }
-        return origin.isUrl() ? resolve(request, origin) : error();
+        // The real server fails there before it has written a header.
+        return origin.isUrl() ? resolve(request, origin).routed() : error();
     }
 
     static Answer appNotFound() {
-        return Answer.text(404, "app not found");
+        return Answer.text(404, "app not found").routed();
     }
 
     static Answer error() {

@@ -1,7 +1,6 @@
 package com.authgear.headers.resolverstub;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.eclipse.jetty.http.HttpFields;
@@ -37,10 +36,9 @@ final class Router extends Handler.Abstract.NonBlocking {
         return true;
     }
 
-    /** Empty for CONNECT. A fragment, which no client should send, is a part of the path. */
+    /** A fragment, which no client should send, is a part of the path. */
     private static String path(HttpURI uri) {
-        String path = Objects.requireNonNullElse(uri.getPath(), "");
-        return Paths.decode(uri.getFragment() == null ? path : path + "#" + uri.getFragment());
+        return Paths.decode(uri.getFragment() == null ? uri.getPath() : uri.getPath() + "#" + uri.getFragment());
     }
 
     private Answer elsewhere(Request request, String path, Optional<Route> route) {
