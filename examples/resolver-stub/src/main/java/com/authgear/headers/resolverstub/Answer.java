@@ -25,6 +25,13 @@ record Answer(int status, HttpFields headers, String body) {
         return new Answer(status, HttpFields.build(headers).put(name, value).asImmutable(), body);
     }
 
+    /** With the headers of the resolver's own routes. */
+    Answer routed() {
+        HttpFields.Mutable all = HttpFields.build(headers);
+        RoutedHeaders.put(all);
+        return new Answer(status, all.asImmutable(), body);
+    }
+
     void send(Response response, Callback callback) {
         response.setStatus(status);
         headers.forEach(response.getHeaders()::put);

@@ -9,9 +9,6 @@ import org.eclipse.jetty.util.Callback;
 
 /** The resolver's paths: right answers, or the fault that is switched on. Holds no thread while it waits. */
 final class FaultyEndpoint implements Request.Handler {
-    private static final String ERROR = "{\"error\":{\"name\":\"InternalError\",\"reason\":\"UnexpectedError\","
-            + "\"message\":\"unexpected error occurred\",\"code\":500,\"info\":{}}}";
-
     private final Function<HttpFields, Answer> resolver;
     private final Supplier<Fault> fault;
 
@@ -22,7 +19,6 @@ final class FaultyEndpoint implements Request.Handler {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        RoutedHeaders.put(response.getHeaders());
         Fault current = fault.get();
         if (current instanceof Fault.Slow slow) {
             stayOpen(request);
@@ -37,9 +33,9 @@ final class FaultyEndpoint implements Request.Handler {
     private void now(Fault.Simple current, Request request, Response response, Callback callback) {
         switch (current) {
             case NONE -> rightAnswer(request).send(response, callback);
-            case ERROR_JSON -> Answer.typed(500, "application/json", ERROR).send(response, callback);
-            case ERROR_TEXT -> Answer.text(500, "internal error").send(response, callback);
-            case NO_HEADERS -> Answer.ok(HttpFields.from()).send(response, callback);
+            case ERROR_JSON -> ResolveEndpoint.error().routed().send(response, callback);
+            case ERROR_TEXT -> Answer.text(500, "internal error").routed().send(response, callback);
+            case NO_HEADERS -> Answer.ok(HttpFields.from()).routed().send(response, callback);
             case NOT_FOUND -> ResolveEndpoint.appNotFound().send(response, callback);
             case HANG -> stayOpen(request);
         }

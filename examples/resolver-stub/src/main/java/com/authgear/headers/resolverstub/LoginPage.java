@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpFields;
@@ -49,7 +50,10 @@ final class LoginPage {
         AuthgearPrincipal principal = user.principal();
         String kind = principal.isAnonymous() ? "anonymous" : principal.isVerified() ? "verified" : "not verified";
         String roles = principal.roles().isEmpty() ? "no roles" : "roles " + String.join(", ", principal.roles());
-        return kind + (user.disabled() ? " · disabled" : "") + " · " + roles;
+        String standing = user.standing() == StubUser.Standing.GOOD
+                ? ""
+                : " · " + user.standing().name().toLowerCase(Locale.ROOT);
+        return kind + standing + " · " + roles;
     }
 
     private static String escape(String text) {

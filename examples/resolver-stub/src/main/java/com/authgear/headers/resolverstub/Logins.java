@@ -26,10 +26,17 @@ final class Logins {
         return true;
     }
 
+    /** Whose session a credential is of; null if it is of none. */
     @Nullable
-    StubUser find(String name) {
-        StubUser user = users.find(name);
-        Instant time = times.get(name);
+    StubUser find(Credential credential, Origin origin) {
+        @Nullable StubUser named = find(credential.value());
+        @Nullable StubUser user = named == null ? find(credential.user(origin)) : named;
+        return user == null || user.standing() == StubUser.Standing.DISABLED ? null : user;
+    }
+
+    private @Nullable StubUser find(@Nullable String name) {
+        @Nullable StubUser user = users.find(name);
+        @Nullable Instant time = name == null ? null : times.get(name);
         return user == null || time == null ? user : user.loggedInAt(time);
     }
 }

@@ -30,17 +30,23 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "PORT", defaultValue = "8082", description = "0 for any free one (8082)")
     private int port;
 
-    @Option(names = "--users", paramLabel = "FILE", description = "a JSON file of users (alice, bob, carol, dave)")
+    @Option(names = "--users", paramLabel = "FILE", description = "a JSON file of users (alice, bob, carol, ...)")
     private @Nullable Path users;
 
     @Option(names = "--host", paramLabel = "HOST", description = "answer this host only, 404 to all others")
     private @Nullable String host;
 
-    @Option(names = "--trust-proxy", description = "believe X-Forwarded-Host, X-Original-Host, X-Forwarded-Proto")
+    @Option(names = "--trust-proxy", description = "believe X-Forwarded-Host, X-Forwarded-Proto, X-Original-*")
     private boolean trustProxy;
 
     @Option(names = "--cookie-prefix", paramLabel = "PREFIX", defaultValue = "", description = "of the cookies' names")
     private String cookiePrefix = "";
+
+    @Option(names = "--cookie-domain", paramLabel = "DOMAIN", defaultValue = "", description = "of the session cookie")
+    private String cookieDomain = "";
+
+    @Option(names = "--amr", description = "write the methods; servers released so far leave the header empty")
+    private boolean amr;
 
     @Option(names = "--legacy-invalid-bearer", description = "a bad token is an invalid session, as before July 2024")
     private boolean legacyInvalidBearer;
@@ -112,6 +118,8 @@ public final class Main implements Callable<Integer> {
                 .port(port)
                 .users(known)
                 .cookiePrefix(cookiePrefix)
+                .cookieDomain(cookieDomain)
+                .amr(amr)
                 .trustProxy(trustProxy)
                 .legacyInvalidBearer(legacyInvalidBearer)
                 .legacyAcr(legacyAcr);

@@ -2,6 +2,8 @@ package com.authgear.headers.resolverstub;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.jetty.server.Server;
@@ -90,6 +92,21 @@ public final class ResolverStub implements AutoCloseable {
         fault = Objects.requireNonNull(newFault, "newFault");
     }
 
+    /**
+     * An access token in the form of a JWT, for half an hour. It counts only where the request is seen to be for the same
+     * origin, as at the real one: with a proxy that says https to the client and nothing to the resolver, it does not.
+     *
+     * <p>Its claims are {@code aud}, {@code exp} and {@code jti}, the user's name in the table; it is signed with HS256 and
+     * the key {@code resolver-stub-which-is-no-secret}.
+     *
+     * @param user the name of a user
+     * @param audience scheme and host of the project, such as {@code https://auth.example.com}
+     * @return the token
+     */
+    public static String jwt(String user, String audience) {
+        return Jwt.of(user, audience, Instant.now().plus(Duration.ofMinutes(30)));
+    }
+
     /** {@return the last 100 requests, whatever their path, oldest first} */
     public List<RecordedRequest> requests() {
         return recent.list();
@@ -114,9 +131,10 @@ public final class ResolverStub implements AutoCloseable {
     public static final class Builder {
         private int port;
         private @Nullable UserTable users;
-        private SessionCookie cookie = new SessionCookie("");
+        private SessionCookie cookie = SessionCookie.DEFAULT;
         private @Nullable String host;
         private boolean trustProxy;
+        private boolean amr;
         private boolean legacyInvalidBearer;
         private boolean legacyAcr;
 
@@ -156,14 +174,26 @@ public final class ResolverStub implements AutoCloseable {
          * @throws IllegalArgumentException if it is not of that form
          */
         public Builder cookiePrefix(String value) {
-            cookie = new SessionCookie(value);
+            cookie = new SessionCookie(value, cookie.domain());
+            return this;
+        }
+
+        /**
+         * The {@code Domain} of the session cookie, as {@code http.cookie_domain} of a project is; empty for none.
+         *
+         * @param value empty, or characters of {@code A-Za-z0-9_.-}
+         * @return this
+         * @throws IllegalArgumentException if it is not of that form
+         */
+        public Builder cookieDomain(String value) {
+            cookie = new SessionCookie(cookie.prefix(), value);
             return this;
         }
 
         /**
          * The only host, without a port, for which it answers; any other gets 404. Without it every host is answered.
          *
-         * @param value a host
+         * @param value a host; compared case-sensitively, as Authgear does
          * @return this
          */
         public Builder host(String value) {
@@ -172,14 +202,26 @@ public final class ResolverStub implements AutoCloseable {
         }
 
         /**
-         * Whether {@code X-Forwarded-Host}, {@code X-Original-Host} and {@code X-Forwarded-Proto} are believed, as the
-         * setting {@code TRUST_PROXY} of Authgear does.
+         * Whether {@code X-Forwarded-Host}, {@code X-Original-Host}, {@code X-Forwarded-Proto} and
+         * {@code X-Original-Proto} are believed, as with the setting {@code TRUST_PROXY} of Authgear.
          *
          * @param value the switch
          * @return this
          */
         public Builder trustProxy(boolean value) {
             trustProxy = value;
+            return this;
+        }
+
+        /**
+         * Whether {@code X-Authgear-Session-Amr} tells the methods of the table. No server that was released so far does:
+         * the header is there, and empty.
+         *
+         * @param value the switch
+         * @return this
+         */
+        public Builder amr(boolean value) {
+            amr = value;
             return this;
         }
 
@@ -209,7 +251,7 @@ public final class ResolverStub implements AutoCloseable {
         public ResolverStub build() {
             UserTable known = users == null ? UserTable.defaults() : users;
             return new ResolverStub(
-                    port, new Settings(known, cookie, host, trustProxy, legacyInvalidBearer, legacyAcr));
+                    port, new Settings(known, cookie, host, trustProxy, amr, legacyInvalidBearer, legacyAcr));
         }
     }
 }

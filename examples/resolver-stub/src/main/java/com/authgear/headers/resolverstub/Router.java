@@ -4,14 +4,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.StringUtil;
 import org.jspecify.annotations.Nullable;
 
 /** Finds who answers, in the order of httprouter 1.3: the route, a redirect to one, 405, 404. Records every request. */
 final class Router extends Handler.Abstract.NonBlocking {
+    private static final String HTML = "text/html; charset=utf-8";
+
     private final List<Route> routes;
     private final RecentRequests recent;
 
@@ -23,13 +27,18 @@ final class Router extends Handler.Abstract.NonBlocking {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         recent.add(RecordedRequest.of(request));
-        String path = Paths.decode(request.getHttpURI().getPath());
+        String path = path(request.getHttpURI());
         Optional<Route> route = find(candidate -> candidate.path().equals(path));
         if (route.isPresent() && route.get().takes(request.getMethod())) {
             return route.get().endpoint().handle(request, response, callback);
         }
         elsewhere(request, path, route).send(response, callback);
         return true;
+    }
+
+    /** A fragment, which no client should send, is a part of the path. */
+    private static String path(HttpURI uri) {
+        return Paths.decode(uri.getFragment() == null ? uri.getPath() : uri.getPath() + "#" + uri.getFragment());
     }
 
     private Answer elsewhere(Request request, String path, Optional<Route> route) {
@@ -48,8 +57,14 @@ final class Router extends Handler.Abstract.NonBlocking {
     private static Answer redirect(Request request, Route route) {
         @Nullable String query = request.getHttpURI().getQuery();
         String location = query == null ? route.path() : route.path() + "?" + query;
-        boolean isGet = request.getMethod().equals("GET");
-        return new Answer(isGet ? 301 : 307, HttpFields.from(), "").with("Location", location);
+        return switch (request.getMethod()) {
+            case "GET" -> {
+                String link = "<a href=\"" + StringUtil.sanitizeXmlString(location) + "\">Moved Permanently</a>.\n\n";
+                yield Answer.typed(301, HTML, link).with("Location", location);
+            }
+            case "HEAD" -> Answer.typed(307, HTML, "").with("Location", location);
+            default -> new Answer(307, HttpFields.from(), "").with("Location", location);
+        };
     }
 
     private static Answer methodNotAllowed(Route route) {

@@ -2,10 +2,8 @@ package com.authgear.headers.resolverstub;
 
 import com.authgear.headers.AuthgearSession;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
 
-/** Decides which session a request has: the first credential that names a user, whatever the others are. */
+/** Decides which session a request has: the first credential of which there is a session, whatever the others are. */
 final class SessionResolver {
     private final Settings settings;
     private final Logins logins;
@@ -15,9 +13,10 @@ final class SessionResolver {
         this.logins = logins;
     }
 
-    AuthgearSession resolve(Credentials credentials) {
-        return Stream.concat(credentials.tokens().stream(), Optional.ofNullable(credentials.session()).stream())
-                .map(logins::find)
+    AuthgearSession resolve(Credentials credentials, Origin origin) {
+        return credentials
+                .all()
+                .map(credential -> logins.find(credential, origin))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .map(StubUser::session)
@@ -28,7 +27,7 @@ final class SessionResolver {
     private AuthgearSession unresolved(Credentials credentials) {
         boolean badToken =
                 settings.legacyInvalidBearer() && !credentials.tokens().isEmpty();
-        boolean invalid = credentials.hasSessionCookie() || badToken;
+        boolean invalid = credentials.session().isPresent() || badToken;
         return invalid ? AuthgearSession.invalid() : AuthgearSession.none();
     }
 }

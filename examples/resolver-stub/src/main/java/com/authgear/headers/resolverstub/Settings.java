@@ -8,5 +8,6 @@ record Settings(
         SessionCookie cookie,
         @Nullable String host,
         boolean trustProxy,
+        boolean amr,
         boolean legacyInvalidBearer,
         boolean legacyAcr) {}

@@ -2,6 +2,7 @@ package com.authgear.headers.resolverstub;
 
 import java.util.List;
 import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -18,13 +19,19 @@ final class StubRoutes {
                 Route.of("/resolve", resolve, "GET", "HEAD"),
                 Route.of("/_resolver/resolve", resolve, "GET", "HEAD"),
                 Route.of("/healthz", StubRoutes::health, "GET"),
+                Route.of("*", StubRoutes::options, "OPTIONS"),
                 Route.of("/login", login::login, "GET", "HEAD", "POST"),
                 Route.of("/logout", login::logout, "POST"));
     }
 
+    /** About the server as a whole; says nothing. */
+    private static boolean options(Request request, Response response, Callback callback) {
+        Answer.ok(HttpFields.from()).send(response, callback);
+        return true;
+    }
+
     private static boolean health(Request request, Response response, Callback callback) {
-        RoutedHeaders.put(response.getHeaders());
-        Answer.typed(200, "text/plain; charset=utf-8", "OK").send(response, callback);
+        Answer.typed(200, "text/plain", "OK").send(response, callback);
         return true;
     }
 }

@@ -9,17 +9,34 @@ import java.util.Objects;
  * A user of the stub. Immutable.
  *
  * @param principal what the headers say of the user
- * @param disabled whether Authgear would refuse the user: their sessions are then invalid
+ * @param standing whether Authgear accepts the user
  */
-public record StubUser(AuthgearPrincipal principal, boolean disabled) {
+public record StubUser(AuthgearPrincipal principal, Standing standing) {
+    /** Whether Authgear accepts a user, and what has become of the sessions. */
+    public enum Standing {
+        /** Accepted. */
+        GOOD,
+        /**
+         * Disabled by an administrator, or scheduled for deletion, or anonymised: the sessions are gone. A token is no
+         * session, a session cookie an invalid one.
+         */
+        DISABLED,
+        /**
+         * No longer, or not yet, accepted because of the time: the account has expired, or was to be disabled from a
+         * moment on. The sessions are there, and invalid by token and by cookie.
+         */
+        EXPIRED
+    }
+
     /**
      * Refuses null.
      *
      * @param principal what the headers say of the user
-     * @param disabled whether Authgear would refuse the user
+     * @param standing whether Authgear accepts the user
      */
     public StubUser {
         Objects.requireNonNull(principal, "principal");
+        Objects.requireNonNull(standing, "standing");
     }
 
     /**
@@ -29,15 +46,10 @@ public record StubUser(AuthgearPrincipal principal, boolean disabled) {
      * @return the user
      */
     public static StubUser enabled(AuthgearPrincipal principal) {
-        return new StubUser(principal, false);
+        return new StubUser(principal, Standing.GOOD);
     }
 
-    /** A user of whom no time is known stays so. */
     StubUser loggedInAt(Instant time) {
-        return principal.authenticatedAt().isEmpty() ? this : new StubUser(at(time), disabled);
-    }
-
-    private AuthgearPrincipal at(Instant time) {
         AuthgearPrincipal.Builder copy = AuthgearPrincipal.builder(principal.userId())
                 .anonymous(principal.isAnonymous())
                 .verified(principal.isVerified())
@@ -46,10 +58,10 @@ public record StubUser(AuthgearPrincipal principal, boolean disabled) {
                 .amr(principal.amr())
                 .authenticatedAt(time);
         principal.acr().ifPresent(copy::acr);
-        return copy.build();
+        return new StubUser(copy.build(), standing);
     }
 
     AuthgearSession session() {
-        return disabled ? AuthgearSession.invalid() : new AuthgearSession.Valid(principal);
+        return standing == Standing.GOOD ? new AuthgearSession.Valid(principal) : AuthgearSession.invalid();
     }
 }

@@ -34,6 +34,7 @@ final class UserEntry {
     String acr;
 
     boolean disabled;
+    boolean expired;
 
     StubUser toUser(String name, Instant now) {
         AuthgearPrincipal.Builder user = AuthgearPrincipal.builder(userId == null ? name : userId)
@@ -45,10 +46,15 @@ final class UserEntry {
         if (acr != null) {
             user.acr(acr);
         }
-        if (authenticatedAt != null) {
-            user.authenticatedAt(instant(authenticatedAt, now));
+        user.authenticatedAt(authenticatedAt == null ? now : instant(authenticatedAt, now));
+        return new StubUser(user.build(), standing());
+    }
+
+    private StubUser.Standing standing() {
+        if (disabled) {
+            return StubUser.Standing.DISABLED;
         }
-        return new StubUser(user.build(), disabled);
+        return expired ? StubUser.Standing.EXPIRED : StubUser.Standing.GOOD;
     }
 
     private static Instant instant(JsonNode value, Instant now) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The users whom a stub knows, by name. The name is the user's access token and the value of each of their cookies,
- * which is why this protects nothing. Immutable and thread-safe.
+ * which is why this protects nothing. A name with {@code .token}, {@code .app_session} or {@code .session} behind it
+ * is a credential of that kind only, as a real one is. Immutable and thread-safe.
  */
 public final class UserTable {
     /** What can stand in a cookie and in a token as it is. */
@@ -24,8 +25,8 @@ public final class UserTable {
         this.users = users;
     }
 
-    /** {@return {@code alice}, {@code bob}, {@code carol}, {@code dave}, {@code erin}, {@code frank} and {@code grace}; alice
-     * authenticated just now, the last three two hours ago} */
+    /** {@return {@code alice}, {@code bob}, {@code carol}, {@code dave}, {@code erin}, {@code frank}, {@code grace} and
+     * {@code heidi}; erin, frank and grace authenticated two hours ago, the others just now} */
     public static UserTable defaults() {
         return of(new UsersFile("users.json").read(Resources.bytes("users.json")));
     }

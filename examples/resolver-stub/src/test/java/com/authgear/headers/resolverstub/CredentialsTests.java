@@ -7,12 +7,14 @@ import com.authgear.headers.harness.RawRequest;
 import com.authgear.headers.harness.RawResponse;
 import java.io.IOException;
 import java.net.Socket;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which credential counts, and what the bad ones lead to. Lines of a request are separated by ¶. */
 class CredentialsTests {
@@ -40,6 +42,16 @@ class CredentialsTests {
             Authorization: DPoP alice                          | none
             Authorization: Token alice                         | none
             Authorization: alice                               | none
+            Authorization: Bearer dave                         | none
+            Cookie: app_access_token=dave                      | none
+            Authorization: Bearer alice.token                  | alice
+            Authorization: Bearer alice.session                | none
+            Authorization: Bearer alice.app_session            | none
+            Authorization: Bearer .token                       | none
+            Cookie: app_session=alice.app_session              | alice
+            Cookie: app_session=alice.session                  | none
+            Cookie: app_access_token=alice.token               | alice
+            Cookie: session=alice.session                      | alice
             Authorization:                                     | none
             Authorization: Bearer eyJhbGciOiJSUzI1NiJ9.e30.x   | none
             Authorization: Bearer alice¶Authorization: Bearer bob | alice
@@ -78,7 +90,8 @@ class CredentialsTests {
             Authorization: Bearer alice¶Cookie: app_access_token=bob   | alice
             Authorization: Bearer alice¶Cookie: session=bob            | alice
             Authorization: Bearer alice¶Cookie: session=gone           | alice
-            Authorization: Bearer alice¶Cookie: session=dave           | alice
+            Authorization: Bearer alice¶Cookie: session=heidi          | alice
+            Authorization: Bearer dave¶Cookie: session=alice           | alice
             Authorization: Bearer gone¶Cookie: session=bob             | bob
             Authorization: Basic x¶Cookie: session=bob                 | bob
             Authorization: Bearer gone¶Cookie: app_session=bob         | bob
@@ -103,11 +116,15 @@ class CredentialsTests {
             Cookie: session=""alice""; session=gone                    | true
             Cookie: session=dave                                       | true
             Authorization: Bearer gone¶Cookie: session=gone            | true
-            Authorization: Bearer dave                                 | false
-            Authorization: Bearer dave¶Cookie: session=alice           | true
-            Authorization: Bearer dave¶Cookie: app_session=alice       | false
-            Cookie: app_session=dave                                   | false
-            Cookie: app_access_token=dave; session=alice               | true
+            Authorization: Bearer dave¶Cookie: session=dave            | true
+            Authorization: Bearer heidi                                | false
+            Authorization: Bearer heidi¶Cookie: session=alice          | true
+            Authorization: Bearer heidi¶Cookie: app_session=alice      | false
+            Cookie: app_session=heidi                                  | false
+            Cookie: app_access_token=heidi; session=alice              | true
+            Cookie: session=alice.token                                | true
+            Cookie: session=alice.app_session                          | true
+            Cookie: session=alice.session.session                      | true
             """)
     void invalid(String lines, boolean clears) throws IOException {
         RawResponse response = Fixtures.get(STUB, "/resolve", lines.split("¶", -1));
@@ -157,19 +174,59 @@ class CredentialsTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            true  | X-Forwarded-Proto: https       | true
-            true  | X-Forwarded-Proto: HTTPS, http | true
-            true  | X-Forwarded-Proto: http, https | false
-            true  | X-Nothing: x                   | false
-            false | X-Forwarded-Proto: https       | false
+            true  | X-Forwarded-Proto: https                            | true
+            true  | X-Original-Proto: https                             | true
+            true  | X-Forwarded-Proto: http¶X-Original-Proto: https     | false
+            true  | X-Forwarded-Proto: ¶X-Original-Proto: https         | true
+            true  | X-Forwarded-Proto: HTTPS                            | false
+            true  | X-Nothing: x                                        | false
+            false | X-Forwarded-Proto: https                            | false
+            false | X-Original-Proto: https                             | false
             """)
     void theClearingCookieIsSecureBehindHttps(boolean trust, String line, boolean secure) throws IOException {
         try (ResolverStub proxied =
                 ResolverStub.builder().trustProxy(trust).build().start()) {
-            RawResponse response = Fixtures.get(proxied, "/resolve", "Cookie: session=gone", line);
+            RawResponse response = Fixtures.get(proxied, "/resolve", ("Cookie: session=gone¶" + line).split("¶", -1));
             String expected = secure ? Fixtures.CLEARED.replace("; Same", "; Secure; Same") : Fixtures.CLEARED;
             assertThat(response.headers("Set-Cookie")).containsExactly(expected);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X-Forwarded-Proto: https, http",
+                "X-Forwarded-Proto: https,http",
+                "X-Forwarded-Proto: 1",
+                "X-Forwarded-Proto: ://",
+                "X-Forwarded-Host: a b"
+            })
+    void whatIsNoUrlIsAnError(String line) throws IOException {
+        try (ResolverStub proxied =
+                ResolverStub.builder().trustProxy(true).build().start()) {
+            RawResponse response = Fixtures.get(proxied, "/resolve", line);
+            assertThat(response.status()).isEqualTo(500);
+            assertThat(response.header("Content-Type")).contains("application/json");
+        }
+        assertThat(Fixtures.get(STUB, "/resolve", line).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aJwtCountsForItsAudienceUntilItExpires() throws IOException {
+        String origin = "http://127.0.0.1:" + STUB.port();
+        assertThat(outcome(ResolverStub.jwt("alice", origin))).isEqualTo("alice");
+        assertThat(outcome(ResolverStub.jwt("alice", origin + "/"))).isEqualTo("none");
+        assertThat(outcome(ResolverStub.jwt("alice", "https://127.0.0.1:" + STUB.port())))
+                .isEqualTo("none");
+        assertThat(outcome(ResolverStub.jwt("nobody", origin))).isEqualTo("none");
+        assertThat(outcome(ResolverStub.jwt("alice", origin) + "x")).isEqualTo("none");
+        assertThat(outcome(Jwt.of("alice", origin, Instant.now().plusSeconds(60))))
+                .isEqualTo("alice");
+        assertThat(outcome(Jwt.of("alice", origin, Instant.now()))).isEqualTo("none");
+    }
+
+    private static String outcome(String token) throws IOException {
+        return Fixtures.outcome(Fixtures.get(STUB, "/resolve", "Authorization: Bearer " + token));
     }
 
     @Test

@@ -21,7 +21,7 @@ final class Fixtures {
 
     private Fixtures() {}
 
-    /** erin has everything, dave is disabled. */
+    /** erin has everything, frank nothing, dave is disabled. */
     static UserTable users() {
         AuthgearPrincipal erin = AuthgearPrincipal.builder("0b6f2a3e-8c55-4f6e-9d8e-3d9a1c1f0a11")
                 .verified(true)
@@ -36,7 +36,7 @@ final class Fixtures {
         return UserTable.of(Map.of(
                 "erin", StubUser.enabled(erin),
                 "frank", StubUser.enabled(frank),
-                "dave", new StubUser(dave, true)));
+                "dave", new StubUser(dave, StubUser.Standing.DISABLED)));
     }
 
     static ResolverStub start(ResolverStub.Builder builder) {

@@ -16,7 +16,12 @@ class HostCheckTests {
             app.example | false | X-Nothing: x                                            | 404
             app.example | false | X-Forwarded-Host: app.example                           | 404
             app.example | true  | X-Forwarded-Host: app.example                           | 200
-            app.example | true  | X-Forwarded-Host: APP.example:8443                      | 200
+            app.example | true  | X-Forwarded-Host: app.example:8443                      | 200
+            app.example | true  | X-Forwarded-Host: APP.example                           | 404
+            app.example | true  | X-Forwarded-Host: app.example.                          | 404
+            app.example | true  | X-Forwarded-Host: app.example:1:2                       | 404
+            ::1         | true  | X-Forwarded-Host: [::1]:443                             | 200
+            [::1]       | true  | X-Forwarded-Host: [::1]                                 | 200
             app.example | true  | X-Forwarded-Host: app.example, evil.example             | 200
             app.example | true  | X-Forwarded-Host: evil.example, app.example             | 404
             app.example | true  | X-Forwarded-Host: app.example¶X-Forwarded-Host: x       | 200
@@ -24,7 +29,7 @@ class HostCheckTests {
             app.example | false | X-Original-Host: app.example                            | 404
             app.example | true  | X-Forwarded-Host: x¶X-Original-Host: app.example        | 404
             app.example | true  | X-Forwarded-Host: ¶X-Original-Host: app.example         | 200
-            app.example | true  | X-Forwarded-Host: app.example:                          | 404
+            app.example | true  | X-Forwarded-Host: app.example:                          | 200
             127.0.0.1   | true  | X-Forwarded-Host:                                       | 200
             127.0.0.1   | true  | X-Forwarded-Host: x                                     | 404
             """)

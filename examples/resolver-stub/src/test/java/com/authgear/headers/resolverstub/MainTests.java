@@ -50,6 +50,7 @@ class MainTests {
             --fault=slow:x         | 2 | Invalid value for option '--fault'
             --fault=slow:-1        | 2 | Invalid value for option '--fault'
             --cookie-prefix=a;b    | 1 | the cookie prefix may have
+            --cookie-domain=a;b    | 1 | the cookie domain may have
             --users=/no/such/file  | 1 | /no/such/file: this file cannot be read
             --users=/              | 1 | /: this file cannot be read
             """)
@@ -86,7 +87,7 @@ class MainTests {
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
                 .contains("no security product")
-                .contains("--port", "--users", "--host", "--trust-proxy", "--cookie-prefix")
+                .contains("--port", "--users", "--host", "--trust-proxy", "--cookie-prefix", "--cookie-domain", "--amr")
                 .contains("--legacy-invalid-bearer", "--legacy-acr", "--fault", "slow:MILLIS", "--help");
     }
 
@@ -114,6 +115,8 @@ class MainTests {
         Process process = program(
                 "--port=0",
                 "--cookie-prefix=x_",
+                "--cookie-domain=h.example",
+                "--amr",
                 "--host=h.example",
                 "--trust-proxy",
                 "--legacy-invalid-bearer",
@@ -142,6 +145,10 @@ class MainTests {
         RawResponse bob = client.send(RawRequest.get("/resolve", host, "Cookie: x_session=bob"));
         assertThat(bob.header("X-Authgear-User-Id")).contains("bob");
         assertThat(bob.headers("X-Authgear-Session-Acr")).containsExactly("");
+        RawResponse alice = client.send(RawRequest.get("/resolve", host, "Authorization: Bearer alice"));
+        assertThat(alice.header("X-Authgear-Session-Amr").orElse("")).startsWith("mfa otp pwd");
+        RawResponse cleared = client.send(RawRequest.get("/resolve", host, "Cookie: x_session=gone"));
+        assertThat(cleared.header("Set-Cookie").orElse("")).startsWith("x_session=; Path=/; Domain=h.example;");
         RawResponse gone = client.send(RawRequest.get("/resolve", host, "Authorization: Bearer gone"));
         assertThat(gone.header("X-Authgear-Session-Valid")).contains("false");
     }

@@ -33,7 +33,7 @@ class UsersFileTests {
     void everyField() throws IOException {
         AuthgearPrincipal user = only("""
                 {"userId": "id-1", "anonymous": true, "verified": true, "canReauthenticate": true,
-                 "roles": ["a", "b:c"], "amr": ["pwd"], "authenticatedAt": 1700000000, "acr": "x", "disabled": true}
+                 "roles": ["a", "b:c"], "amr": ["pwd"], "authenticatedAt": 1700000000, "acr": "x"}
                 """);
         assertThat(user)
                 .isEqualTo(AuthgearPrincipal.builder("id-1")
@@ -45,15 +45,30 @@ class UsersFileTests {
                         .authenticatedAt(Instant.ofEpochSecond(1_700_000_000))
                         .acr("x")
                         .build());
-        UserTable users = read("{\"on\": {}, \"off\": {\"disabled\": true}}");
-        assertThat(users.names()).containsExactly("on", "off");
-        assertThat(Objects.requireNonNull(users.find("off")).disabled()).isTrue();
-        assertThat(Objects.requireNonNull(users.find("on")).disabled()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {}                                   | GOOD
+            {"disabled": false}                  | GOOD
+            {"disabled": true}                   | DISABLED
+            {"expired": true}                    | EXPIRED
+            {"disabled": true, "expired": true}  | DISABLED
+            """)
+    void standing(String fields, StubUser.Standing standing) throws IOException {
+        UserTable users = read("{\"u\": " + fields + ", \"other\": {}}");
+        assertThat(users.names()).containsExactly("u", "other");
+        assertThat(Objects.requireNonNull(users.find("u")).standing()).isEqualTo(standing);
     }
 
     @Test
     void noField() throws IOException {
-        assertThat(only("{}")).isEqualTo(AuthgearPrincipal.builder("u").build());
+        AuthgearPrincipal user = only("{}");
+        assertThat(user)
+                .as("a session of a real server has a time")
+                .isEqualTo(AuthgearPrincipal.builder("u")
+                        .authenticatedAt(user.authenticatedAt().orElseThrow())
+                        .build());
     }
 
     @ParameterizedTest
@@ -69,8 +84,13 @@ class UsersFileTests {
 
     @Test
     void now() throws IOException {
+        assertNow("{\"authenticatedAt\": \"now\"}");
+        assertNow("{}");
+    }
+
+    private void assertNow(String fields) throws IOException {
         long before = Instant.now().getEpochSecond();
-        Instant time = only("{\"authenticatedAt\": \"now\"}").authenticatedAt().orElseThrow();
+        Instant time = only(fields).authenticatedAt().orElseThrow();
         assertThat(time.getEpochSecond()).isBetween(before, Instant.now().getEpochSecond());
     }
 

@@ -72,6 +72,13 @@ public final class RawClient {
         }
     }
 
+    /** Sends bytes as they are, on a new connection, and reads the answer as that to a request of the method. */
+    public RawResponse send(byte[] request, String method) throws IOException {
+        try (Socket socket = connect()) {
+            return exchange(socket, request, method);
+        }
+    }
+
     /** A connection, for several requests on it. */
     public Socket connect() throws IOException {
         if (server instanceof UnixDomainSocketAddress path) {
@@ -99,10 +106,14 @@ public final class RawClient {
 
     /** One request and its answer on a connection that is open. */
     public RawResponse exchange(Socket socket, RawRequest request) throws IOException {
+        return exchange(socket, request.bytes(host), request.method());
+    }
+
+    private static RawResponse exchange(Socket socket, byte[] request, String method) throws IOException {
         OutputStream out = socket.getOutputStream();
-        out.write(request.bytes(host));
+        out.write(request);
         out.flush();
-        return new ResponseReader(socket.getInputStream()).read(request.method());
+        return new ResponseReader(socket.getInputStream()).read(method);
     }
 
     /** An IPv6 address stands in brackets. */

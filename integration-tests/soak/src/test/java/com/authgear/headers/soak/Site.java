@@ -101,7 +101,8 @@ final class Site {
     }
 
     private static ResolverStub resolver(int port) throws IOException {
-        Map<String, StubUser> users = new HashMap<>(Map.of("disabled", new StubUser(user(0), true)));
+        Map<String, StubUser> users =
+                new HashMap<>(Map.of("disabled", new StubUser(user(0), StubUser.Standing.EXPIRED)));
         for (int i = 0; i < USERS; i++) {
             users.put(user(i).userId(), StubUser.enabled(user(i)));
         }
@@ -109,6 +110,7 @@ final class Site {
                 .port(port)
                 .host("app.authgear.example")
                 .trustProxy(true)
+                .amr(true)
                 .users(UserTable.of(users))
                 .build()
                 .start();

@@ -68,11 +68,14 @@ public final class Deployment implements AutoCloseable {
     }
 
     private static ResolverStub stub(int port) throws IOException {
-        // As a resolver behind TRUST_PROXY would: a question for another host is one for another project.
+        // As a resolver behind TRUST_PROXY: a question for another host is one for another project. And as one that
+        // tells
+        // the methods, which no server that was released so far does.
         ResolverStub stub = ResolverStub.builder()
                 .port(port)
                 .host("app.authgear.example")
                 .trustProxy(true)
+                .amr(true)
                 .build();
         try {
             return stub.start();

@@ -54,7 +54,8 @@ final class ContractRows {
         get("Cookie: session=alice", sees(Visitor.ALICE), "Cookie: session=alice");
         get("Bearer bob", sees(Visitor.BOB), bearer("bob"));
         get("Bearer carol", sees(Visitor.CAROL), bearer("carol"));
-        get("Bearer dave, disabled", sees(Visitor.REFUSED), bearer("dave"));
+        get("Bearer dave, disabled", sees(Visitor.NOBODY), bearer("dave"));
+        get("Bearer heidi, expired", sees(Visitor.REFUSED), bearer("heidi"));
         get("no credential", sees(Visitor.NOBODY));
         get("Bearer of nobody", sees(Visitor.NOBODY), bearer("nobody"));
         get("expired cookie", sees(Visitor.REFUSED).and(CLEARED), "Cookie: session=expired");

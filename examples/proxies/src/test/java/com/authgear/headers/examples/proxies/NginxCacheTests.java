@@ -50,7 +50,7 @@ final class NginxCacheTests {
         "NOBODY, X-None: 1",
         "NOBODY, Cookie: other=1",
         "NOBODY, Authorization: Bearer nobody",
-        "REFUSED, Authorization: Bearer dave",
+        "REFUSED, Authorization: Bearer heidi",
         "REFUSED, Cookie: session=expired"
     })
     void whatIsNoValidSessionIsAskedForEveryTime(Visitor visitor, String line) throws IOException {

@@ -27,8 +27,11 @@ public final class Rig implements AutoCloseable {
 
     public Rig(Starter starter) throws IOException {
         try {
-            resolver = started.start(
-                    ResolverStub.builder().host(PROJECT).trustProxy(true).build()::start);
+            resolver = started.start(ResolverStub.builder()
+                    .host(PROJECT)
+                    .trustProxy(true)
+                    .amr(true)
+                    .build()::start);
             backend = started.start(EchoBackend::new);
             front = starter.start(started, new Ports(0, backend.port(), resolver.port()));
         } catch (IOException | RuntimeException e) {

@@ -62,14 +62,14 @@ enum Visitor {
                 AuthgearHeader.USER_ID, id,
                 AuthgearHeader.USER_ANONYMOUS, anonymous,
                 AuthgearHeader.USER_VERIFIED, verified,
-                AuthgearHeader.USER_CAN_REAUTHENTICATE, verified);
+                AuthgearHeader.USER_CAN_REAUTHENTICATE, verified,
+                AuthgearHeader.SESSION_AUTHENTICATED_AT, "[0-9]{10}");
     }
 
     private static Map<AuthgearHeader, String> alice() {
         Map<AuthgearHeader, String> alice = new TreeMap<>(user("alice", "false", "true"));
         alice.put(AuthgearHeader.USER_ROLES, "manager,store:clerk");
         alice.put(AuthgearHeader.SESSION_AMR, "mfa otp pwd x_primary_password x_secondary_totp");
-        alice.put(AuthgearHeader.SESSION_AUTHENTICATED_AT, "[0-9]{10}");
         return alice;
     }
 }

@@ -21,10 +21,18 @@ final class Resolver implements AutoCloseable {
         return new Resolver(users, listen(port, users));
     }
 
-    /** It answers whatever its host is called: the operator's proxy asks for the operator's project. */
+    /**
+     * It answers whatever its host is called: the operator's proxy asks for the operator's project. It tells the methods,
+     * so that a proxy that keeps those of the client is seen.
+     */
     private static ResolverStub listen(int port, UserTable users) throws IOException {
         try {
-            return ResolverStub.builder().port(port).users(users).build().start();
+            return ResolverStub.builder()
+                    .port(port)
+                    .users(users)
+                    .amr(true)
+                    .build()
+                    .start();
         } catch (IOException e) {
             throw ProxyCheck.portInUse("the resolver stub", port, "--resolver-port", e);
         }

@@ -3,6 +3,7 @@ package com.authgear.headers.examples.proxycheck;
 import com.authgear.headers.AuthgearPrincipal;
 import com.authgear.headers.AuthgearSession;
 import com.authgear.headers.resolverstub.StubUser;
+import com.authgear.headers.resolverstub.StubUser.Standing;
 
 /**
  * Somebody who asks for something.
@@ -17,7 +18,7 @@ record User(String token, StubUser known) {
 
     /** Whose session is invalid. */
     static User disabled(String name) {
-        return new User(name, new StubUser(AuthgearPrincipal.builder(name).build(), true));
+        return new User(name, new StubUser(AuthgearPrincipal.builder(name).build(), Standing.EXPIRED));
     }
 
     String bearer() {
@@ -29,7 +30,7 @@ record User(String token, StubUser known) {
     }
 
     boolean isEnabled() {
-        return !known.disabled();
+        return known.standing() == Standing.GOOD;
     }
 
     /** What the resolver says of them. */
