@@ -7,6 +7,7 @@ import jakarta.servlet.ServletException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,9 @@ import java.util.function.Consumer;
 
 /** Reads the filter's options from the init-params of {@code web.xml}. An unknown or malformed one stops the start. */
 final class InitParameters {
+    private static final List<String> LOGIN =
+            List.of("loginEndpoint", "loginClientId", "loginBaseUrl", "loginSigningKeyEnvironment", "logoutByGet");
+
     private final String filterName;
     private final Map<String, String> unread = new HashMap<>();
 
@@ -85,23 +89,21 @@ final class InitParameters {
     }
 
     private void readLogin(AuthgearHeadersFilter.Builder builder) {
-        List<String> required = List.of("loginEndpoint", "loginClientId", "loginBaseUrl");
-        if (required.stream().noneMatch(unread::containsKey)) {
+        if (Collections.disjoint(LOGIN, unread.keySet())) {
             return;
         }
-        String[] values = required.stream().map(this::required).toArray(String[]::new);
-        AuthgearLogin.Builder login = AuthgearLogin.builder(URI.create(values[0]), values[1], URI.create(values[2]));
-        read("loginSigningKeyEnvironment", variable -> login.signingKeyEnvironment(variable));
+        AuthgearLogin.Builder login = AuthgearLogin.builder(
+                URI.create(ofLogin("loginEndpoint")), ofLogin("loginClientId"), URI.create(ofLogin("loginBaseUrl")));
+        read("loginSigningKeyEnvironment", login::signingKeyEnvironment);
         readBoolean("logoutByGet", login::logoutByGet);
         builder.login(login.build());
     }
 
-    private String required(String name) {
+    private String ofLogin(String name) {
         String value = unread.remove(name);
         if (value == null) {
             throw new IllegalArgumentException(
-                    "a login needs the init-params loginEndpoint, loginClientId and loginBaseUrl; " + name
-                            + " is missing");
+                    "a login needs the init-params loginEndpoint, loginClientId and loginBaseUrl");
         }
         return value.strip();
     }

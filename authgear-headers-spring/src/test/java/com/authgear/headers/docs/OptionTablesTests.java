@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.authgear.headers.AuthgearHeaderParser;
 import com.authgear.headers.ProxyTrust;
 import com.authgear.headers.servlet.AuthgearHeadersFilter;
+import com.authgear.headers.servlet.AuthgearLogin;
 import com.authgear.headers.servlet.StepUpFilter;
 import com.authgear.headers.spring.boot.AuthgearHeadersProperties;
 import jakarta.servlet.Filter;
@@ -31,6 +32,10 @@ final class OptionTablesTests {
     private static final List<List<String>> FILTER = SERVLET.table("init-param of `AuthgearHeadersFilter`");
     private static final List<List<String>> STEP_UP = SERVLET.table("init-param of `StepUpFilter`");
     private static final Map<String, String> SECRET = Map.of("sharedSecret", "0123456789abcdefghijklmnopqrstuvwxyz");
+    private static final Map<String, String> LOGIN = Map.of(
+            "loginEndpoint", "https://auth.example.com",
+            "loginClientId", "shop",
+            "loginBaseUrl", "https://www.example.com");
     private static final String UNKNOWN = "there is no init-param";
 
     @Test
@@ -55,9 +60,10 @@ final class OptionTablesTests {
     void exampleValuesAreAccepted() throws ServletException {
         for (List<String> row : FILTER) {
             String name = name(row);
-            if (!name.endsWith("haredSecret") && !name.startsWith("sharedSecret")) {
-                Map<String, String> trust = name.equals("trustEveryPeer") ? Map.of() : SECRET;
-                start(new AuthgearHeadersFilter(), with(trust, name, name(row.subList(1, 2))));
+            if (!name.endsWith("haredSecret") && !name.startsWith("sharedSecret") && !name.endsWith("Environment")) {
+                Map<String, String> beside = new LinkedHashMap<>(name.equals("trustEveryPeer") ? Map.of() : SECRET);
+                beside.putAll(name.startsWith("log") ? LOGIN : Map.of());
+                start(new AuthgearHeadersFilter(), with(beside, name, name(row.subList(1, 2))));
             }
         }
         for (List<String> row : STEP_UP) {
@@ -81,6 +87,7 @@ final class OptionTablesTests {
                                 options(builder(AuthgearHeadersFilter.class, ProxyTrust.class)),
                                 options(builder(StepUpFilter.class)),
                                 options(AuthgearHeaderParser.Builder.class),
+                                options(AuthgearLogin.Builder.class),
                                 Stream.of(ProxyTrust.class.getMethods())
                                         .filter(method -> method.getReturnType() == ProxyTrust.class)
                                         .map(method -> "ProxyTrust." + method.getName()))

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -44,10 +43,12 @@ final class MetadataTests {
     }
 
     private static Stream<String> components(Class<?> type, String prefix) {
-        return Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getName)
-                .map(name -> name.replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT))
-                .map(name -> ConfigurationPropertyName.of(prefix + name).toString());
+        return Arrays.stream(type.getRecordComponents()).flatMap(component -> {
+            String name = component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
+            return component.getType().isRecord()
+                    ? components(component.getType(), prefix + name + ".")
+                    : Stream.of(ConfigurationPropertyName.of(prefix + name).toString());
+        });
     }
 
     private List<Map<?, ?>> list(String name) {

@@ -4,6 +4,7 @@ import com.authgear.headers.AuthenticationMethods;
 import com.authgear.headers.AuthgearPrincipal;
 import com.authgear.headers.ProxyTrust;
 import com.authgear.headers.servlet.AuthgearHeadersFilter;
+import com.authgear.headers.servlet.AuthgearLogin;
 import com.authgear.headers.servlet.AuthgearRequests;
 import com.authgear.headers.servlet.StepUpFilter;
 import com.authgear.headers.test.AuthgearTestHeaders;
@@ -46,6 +47,17 @@ final class ReadmeSnippets {
         AuthgearHeadersFilter filter = AuthgearHeadersFilter.builder(trust)
                 .listener((outcome, reason) -> counts.merge(outcome + " " + reason, 1, Integer::sum))
                 .build();
+        return filter;
+    }
+
+    static AuthgearHeadersFilter sendingToLogin(ProxyTrust trust) {
+        AuthgearLogin login = AuthgearLogin.builder(
+                        URI.create("https://auth.example.com"),
+                        "the-id-of-your-client",
+                        URI.create("https://www.example.com"))
+                .build();
+        AuthgearHeadersFilter filter =
+                AuthgearHeadersFilter.builder(trust).login(login).build();
         return filter;
     }
 

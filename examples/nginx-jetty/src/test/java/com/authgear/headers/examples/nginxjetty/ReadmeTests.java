@@ -91,6 +91,24 @@ final class ReadmeTests {
     }
 
     @Test
+    void browserIsSentToTheLoginOfTheSnippet() throws IOException {
+        ServletContextHandler context = new ServletContextHandler("/");
+        context.addServletContainerInitializer((classes, servletContext) -> ReadmeSnippets.sendingToLogin(
+                        ProxyTrust.sharedSecretEnvironment(Backend.SECRET_VARIABLE))
+                .register(servletContext));
+        Server jetty = new Server();
+        jetty.setHandler(context);
+        try (JettyBackend server = JettyBackend.start(jetty, 0)) {
+            RawRequest page = RawRequest.get("/cart", "x-proxy-secret: " + SECRET);
+            RawClient client = RawClient.of(server.port());
+            assertThat(client.send(page.with("Accept: text/html")).header("Location"))
+                    .hasValueSatisfying(address -> assertThat(address)
+                            .startsWith("https://auth.example.com/oauth2/authorize?client_id=the-id-of-your-client&"));
+            assertThat(client.send(page.with("Accept: */*")).status()).isEqualTo(401);
+        }
+    }
+
+    @Test
     void commandsAreTheTwoThatCiRuns() throws IOException {
         assertThat(Files.readString(README))
                 .containsOnlyOnce("```\nexamples/nginx-jetty/run\n```")
