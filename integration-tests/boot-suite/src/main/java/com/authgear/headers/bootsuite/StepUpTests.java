@@ -79,7 +79,8 @@ final class StepUpTests {
     @EnumSource
     void missingFactorIsNamed(Container container) throws IOException {
         assertThat(SETUP.on(container).body(Requests.as(aged(70), "/both")))
-                .endsWith("\"code\":\"step_up_required\",\"max_age\":0,\"prompt\":\"login\",\"required_amr\":[\"mfa\",\"otp\"]}");
+                .endsWith(
+                        "\"code\":\"step_up_required\",\"max_age\":0,\"prompt\":\"login\",\"required_amr\":[\"mfa\",\"otp\"]}");
     }
 
     @ParameterizedTest
