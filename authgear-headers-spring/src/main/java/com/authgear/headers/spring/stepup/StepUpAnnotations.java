@@ -121,8 +121,7 @@ final class StepUpAnnotations {
                                         .map(RequireRecentLogin::maxAge)
                                         .map(StepUpRule::recentLogin),
                                 one(element, RequireAmr.class)
-                                        .map(RequireAmr::value)
-                                        .map(StepUpRule::amr))
+                                        .map(amr -> StepUpRule.amr(amr.value()).justNow(amr.justNow())))
                         .flatMap(Optional::stream)
                         .reduce(StepUpRule::and);
             } catch (IllegalArgumentException | AnnotationConfigurationException e) {

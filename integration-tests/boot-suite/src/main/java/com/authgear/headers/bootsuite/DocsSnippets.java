@@ -107,7 +107,8 @@ final class DocsSnippets {
                     .authorizeHttpRequests(requests -> requests.requestMatchers("/transfer/**")
                             .access(AuthgearAuthorization.recentLogin(Duration.ofMinutes(5)))
                             .requestMatchers("/admin/**")
-                            .access(allOf(hasRole("manager"), AuthgearAuthorization.amr("mfa")))
+                            .access(allOf(
+                                    hasRole("manager"), AuthgearAuthorization.recentLogin(Duration.ofMinutes(15))))
                             .anyRequest()
                             .authenticated())
                     .build();

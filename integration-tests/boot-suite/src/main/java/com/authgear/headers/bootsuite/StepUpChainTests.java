@@ -49,7 +49,7 @@ final class StepUpChainTests {
                 .containsExactly(CHALLENGE + 0);
         assertThat(application.body(Requests.as(aged(70, "mfa"), "/factor/x"))).isEqualTo("page");
         assertThat(application.send(Requests.as(aged(70, "mfa"), "/strict/x")).headers("WWW-Authenticate"))
-                .containsExactly(CHALLENGE + 60);
+                .containsExactly(CHALLENGE + 0);
         assertForbidden(application, unableAged(310), "/recent/x", "reauthentication_unavailable");
         assertForbidden(application, aged(5), "/factor/x", "factor_unavailable");
     }

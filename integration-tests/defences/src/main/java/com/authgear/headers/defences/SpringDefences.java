@@ -34,6 +34,11 @@ final class SpringDefences {
                     "now.plus(AuthgearHeaderParser.MAX_CLOCK_SKEW)",
                     "now.plus(Duration.ofSeconds(60))"),
             spring(
+                    "an anonymous user has no recent login",
+                    SourceFile.core("StepUpRule"),
+                    "if (user.isAnonymous()) {",
+                    "if (user.isAnonymous() && !user.canReauthenticate()) {"),
+            spring(
                     "no session keeps the user",
                     CONFIGURER,
                     "repository = new RequestAttributeSecurityContextRepository();",
