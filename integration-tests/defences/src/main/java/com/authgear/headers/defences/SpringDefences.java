@@ -87,21 +87,21 @@ final class SpringDefences {
             spring(
                     "a method that no proxy sees stops the start",
                     SourceFile.spring("stepup/StepUpAnnotations"),
-                    "        methods.forEach(limits::refuse);\n",
+                    "        methods.forEach(unproxyable::refuse);\n",
                     ""),
             spring(
                     "a package-private method of another package stops the start",
-                    SourceFile.spring("stepup/ProxyLimits"),
+                    SourceFile.spring("stepup/UnproxyableMethods"),
                     "return isPackagePrivate(modifiers) && !isOfFramework(method) && !isBeside(method.getDeclaringClass());",
                     "return false;"),
             spring(
                     "a private handler below a rule stops the start",
-                    SourceFile.spring("stepup/ProxyLimits"),
+                    SourceFile.spring("stepup/UnproxyableMethods"),
                     "return stated.test(method) || isHandler(method);",
                     "return stated.test(method);"),
             spring(
                     "a final handler of Spring below a rule stops the start",
-                    SourceFile.spring("stepup/ProxyLimits"),
+                    SourceFile.spring("stepup/UnproxyableMethods"),
                     " || isHandler(method) || implementsHandler(method)",
                     ""),
             spring(
