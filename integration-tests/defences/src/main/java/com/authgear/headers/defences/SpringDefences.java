@@ -143,6 +143,6 @@ final class SpringDefences {
     private SpringDefences() {}
 
     private static Defence spring(String name, SourceFile file, String code, String without) {
-        return Defence.of(name, file, code, without).on(Suite.BOOT);
+        return file.on(Suite.BOOT).defence(name, code, without);
     }
 }
