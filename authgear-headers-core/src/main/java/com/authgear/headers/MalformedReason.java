@@ -4,8 +4,8 @@ import java.util.Locale;
 
 /**
  * Why headers are malformed. Each constant in lower case is a {@code code} of the log, and
- * docs/troubleshooting.md explains it. {@link UntrustedReason} has the codes of requests that did not come from the proxy.
- * A remedy names the header as %s, and as %v the way NGINX variables spell it.
+ * docs/troubleshooting.md explains it. {@link UntrustedReason} has the codes of requests that did not come from the
+ * proxy. A remedy names the header as %s, and as %v the way NGINX variables spell it.
  */
 enum MalformedReason {
     ALIAS_HEADER("let the proxy drop look-alikes of %s (NGINX: underscores_in_headers off)"),

@@ -183,9 +183,9 @@ public final class AuthgearHeadersConfigurer extends AbstractHttpConfigurer<Auth
                 context.getBeanProvider(AuthgearHeadersSupport.class).getIfAvailable();
         AuthgearIdentityFilter deciding = identity == null && shared != null ? shared.filter() : identity;
         if (deciding == null) {
-            throw new IllegalStateException(
-                    "authgearHeaders() needs to know how it knows the proxy: say"
-                            + " authgearHeaders().trust(ProxyTrust.sharedSecret(...)), or define an AuthgearHeadersSupport bean");
+            throw new IllegalStateException("authgearHeaders() needs to know how it knows the proxy: say"
+                    + " authgearHeaders().trust(ProxyTrust.sharedSecret(...)), or define an"
+                    + " AuthgearHeadersSupport bean");
         }
         boolean refusing = refuseInvalidSessions == null
                 ? shared != null && shared.refuseInvalidSessions()

@@ -9,7 +9,7 @@ import java.util.List;
  * @param pairs what was measured, one after the other
  */
 record Load(String container, List<Pair> pairs) {
-    /** About 95 of 100 times the true median lies between two of these ranks: 1.96 standard deviations of a fair coin. */
+    /** The median lies between two of these ranks with a confidence of about 95 %: half of 1.96 standard deviations. */
     private static final double HALF_INTERVAL = 0.98;
 
     /**

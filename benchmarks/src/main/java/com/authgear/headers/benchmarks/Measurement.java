@@ -15,7 +15,7 @@ record Measurement(String name, List<Double> nanos, double bytes) {
         return median(nanos.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
-    /** Compared with another one of the same rounds: what slows a machine down for a while slows both. */
+    /** The median ratio to another measurement of the same rounds, since a slow phase of the machine affects both. */
     double times(Measurement other) {
         double[] ratios = new double[nanos.size()];
         for (int round = 0; round < ratios.length; round++) {

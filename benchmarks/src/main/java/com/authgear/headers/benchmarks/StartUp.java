@@ -15,7 +15,7 @@ record StartUp(String name, List<Double> millis, int beans) {
                 millis.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
-    /** Compared with another one that was started just before. */
+    /** The median ratio to another application of the same rounds. */
     double times(StartUp other) {
         double[] ratios = new double[millis.size()];
         for (int round = 0; round < ratios.length; round++) {

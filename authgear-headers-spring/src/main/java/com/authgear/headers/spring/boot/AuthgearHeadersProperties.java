@@ -14,7 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * trusted proxies, or that every peer is trusted.
  *
  * @param enabled Whether the Authgear headers are read. If not, they reach the application as any client sent them.
- * @param sharedSecret Secret of 32 bytes or more that the proxy sends beside the identity headers. The recommended trust.
+ * @param sharedSecret Secret of 32 bytes or more that the proxy sends beside the identity headers. The recommended
+ *     trust.
  * @param previousSharedSecret Second secret that is believed while the secret is being changed.
  * @param sharedSecretFile File that holds one or two secrets separated by white space, instead of the two properties.
  * @param secretHeader Name of the header that carries the secret.
@@ -24,12 +25,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param rolePrefix What stands before a role key in an authority.
  * @param missingFlags What to do with a valid session that lost one of its flags on the way.
  * @param refuseInvalidSessions Whether an invalid session is answered 401 on public paths too.
- * @param credentialTripwire Whether an identity on a request without any credential is refused. Turn it off where the proxy strips credentials.
+ * @param credentialTripwire Whether an identity on a request without any credential is refused. Turn it off where the
+ *     proxy strips credentials.
  * @param clockSkew How far in the future the time of authentication may lie, for every rule about a login.
- * @param cacheControl Whether answers to a valid session are marked private and not to be stored, where the application says nothing about caching.
- * @param factors Authentication methods and the factor that each proves, in addition to the defaults; an empty value removes a default. Spring Security 7 only.
+ * @param cacheControl Whether answers to a valid session are marked private and not to be stored, where the application
+ *     says nothing about caching.
+ * @param factors Authentication methods and the factor that each proves, in addition to the defaults; an empty value
+ *     removes a default. Spring Security 7 only.
  * @param mdc Whether log lines of a request carry its user's id as authgear.user_id in SLF4J's MDC.
- * @param publicPaths Path patterns that need no identity, in the default security chain. A path written with dot segments, empty segments, parameters or needless escapes needs one all the same.
+ * @param publicPaths Path patterns that need no identity, in the default security chain. A path written with dot
+ *     segments, empty segments, parameters or needless escapes needs one all the same.
  */
 @ConfigurationProperties("authgear.headers")
 public record AuthgearHeadersProperties(

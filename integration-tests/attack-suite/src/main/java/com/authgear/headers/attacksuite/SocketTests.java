@@ -39,7 +39,7 @@ final class SocketTests {
         }
     }
 
-    /** Some containers pretend that the peer is 127.0.0.1. */
+    /** Some containers report 127.0.0.1 as the peer. */
     @Test
     void nobodyIsTakenForTheProxyOnAUnixSocket() throws Exception {
         ProxyTrust everyLoopback = ProxyTrust.trustedProxies("127.0.0.0/8", "::1");

@@ -13,7 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Nothing of a user stays on the thread or the connection that served him. */
+/** No identity stays on the thread or connection that served a user. */
 @Tag("G04")
 final class ThreadTests {
     private static final int ROUNDS = 50;

@@ -49,7 +49,9 @@ final class CsrfTests {
         assertThat(application.body(besideACookie)).isEqualTo("alice");
     }
 
-    /** The token may be wrong, and the session that of the cookie: single-page applications send both, other sites may. */
+    /**
+     * With both credentials the resolver may use the cookie. Single-page applications send both, and other sites can.
+     */
     @ParameterizedTest
     @EnumSource
     void bearerTokenBesideACookieProvesNothingWhenAnotherSiteSendsIt(Container container) throws IOException {

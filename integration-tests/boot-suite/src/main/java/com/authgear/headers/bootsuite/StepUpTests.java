@@ -94,7 +94,7 @@ final class StepUpTests {
         assertThat(application.body(Requests.as(unableAged(5), "/transfer"))).isEqualTo("done");
     }
 
-    /** As a social or an enterprise login: it never carries a method, however often it is made. */
+    /** As after a social or enterprise login, which never carries an authentication method. */
     @ParameterizedTest
     @EnumSource
     void loginWithoutMethodsIsChallengedOnceAndThenTurnedAway(Container container) throws IOException {
@@ -117,7 +117,7 @@ final class StepUpTests {
                 .isEqualTo(401);
     }
 
-    /** Whoever may not anyway need not log in again to hear it. */
+    /** A user who lacks the role gets a 403 without a challenge to log in again. */
     @ParameterizedTest
     @EnumSource
     void otherRulesOfTheMethodComeFirstAndAnswerAsEver(Container container) throws IOException {
@@ -134,7 +134,7 @@ final class StepUpTests {
                 .containsExactly(CHALLENGE + 300);
     }
 
-    /** Its twin shows what becomes of a denial that is none of ours. */
+    /** The twin is a denial of Spring Security itself, which the advice does swallow. */
     @ParameterizedTest
     @EnumSource
     void adviceForEveryExceptionDoesNotSwallowTheChallenge(Container container) throws IOException {

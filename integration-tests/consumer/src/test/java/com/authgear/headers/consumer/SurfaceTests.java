@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What each library shows its users is the list in {@code public-api}. {@code mvn verify -pl integration-tests/consumer -am -Dtest=SurfaceTests
- * -Dsurefire.failIfNoSpecifiedTests=false -Dsurface.update=true} writes the lists anew.
+ * What each library shows its users is the list in {@code public-api}. {@code mvn verify -pl integration-tests/consumer
+ * -am -Dtest=SurfaceTests -Dsurefire.failIfNoSpecifiedTests=false -Dsurface.update=true} writes the lists anew.
  */
 @Tag("surface")
 final class SurfaceTests {

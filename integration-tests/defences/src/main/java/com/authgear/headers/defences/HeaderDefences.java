@@ -2,7 +2,7 @@ package com.authgear.headers.defences;
 
 import java.util.List;
 
-/** What the headers may say. */
+/** Checks of the headers' values. */
 final class HeaderDefences {
     private static final SourceFile SCAN = SourceFile.core("IdentityHeaders");
     private static final SourceFile PARSER = SourceFile.core("AuthgearHeaderParser");

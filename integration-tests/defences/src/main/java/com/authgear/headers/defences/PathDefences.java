@@ -2,7 +2,10 @@ package com.authgear.headers.defences;
 
 import java.util.List;
 
-/** What keeps routers from reading another path than the rules did. Jetty answers 400 to many disguises by itself. */
+/**
+ * Checks that prevent a router from reading another path than the rules did. Most are attacked on Tomcat, since Jetty
+ * itself answers 400 to many disguises.
+ */
 final class PathDefences {
     private static final SourceFile TARGET = SourceFile.servlet("Target").on(Suite.TOMCAT);
     private static final SourceFile PLAIN = SourceFile.servlet("PlainPath").on(Suite.TOMCAT);

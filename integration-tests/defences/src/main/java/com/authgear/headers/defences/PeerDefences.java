@@ -2,7 +2,7 @@ package com.authgear.headers.defences;
 
 import java.util.List;
 
-/** Who is at the other end of the socket. */
+/** The address of the socket peer. */
 final class PeerDefences {
     private static final SourceFile INNERMOST_REQUEST =
             SourceFile.servlet("peer/InnermostRequest").on(Suite.TOMCAT);

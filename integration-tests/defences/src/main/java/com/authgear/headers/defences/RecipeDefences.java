@@ -2,7 +2,7 @@ package com.authgear.headers.defences;
 
 import java.util.List;
 
-/** Which upgrades the files for proxies pass on. */
+/** The upgrades that the files for proxies forward. */
 final class RecipeDefences {
     private static final SourceFile NGINX = SourceFile.recipe("proxies/nginx/authgear-protect.conf");
     private static final SourceFile OPEN_NGINX = SourceFile.recipe("proxies/nginx/authgear-strip.conf");

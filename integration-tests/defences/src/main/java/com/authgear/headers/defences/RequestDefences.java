@@ -2,7 +2,7 @@ package com.authgear.headers.defences;
 
 import java.util.List;
 
-/** What becomes of the request. */
+/** Answers, bodies, dispatches and hidden headers. */
 final class RequestDefences {
     private static final SourceFile DECIDER = SourceFile.servlet("Decider");
     private static final SourceFile ADMISSION = SourceFile.servlet("Admission");

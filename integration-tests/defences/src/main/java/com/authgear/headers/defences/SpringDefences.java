@@ -2,7 +2,7 @@ package com.authgear.headers.defences;
 
 import java.util.List;
 
-/** What Spring Security's defaults would do otherwise. */
+/** Settings that replace defaults of Spring Security, and method security. */
 final class SpringDefences {
     private static final SourceFile CONFIGURER = SourceFile.spring("AuthgearHeadersConfigurer");
     private static final SourceFile FILTER = SourceFile.spring("AuthgearPreAuthenticatedProcessingFilter");

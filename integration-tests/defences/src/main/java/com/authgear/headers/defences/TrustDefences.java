@@ -2,7 +2,7 @@ package com.authgear.headers.defences;
 
 import java.util.List;
 
-/** Whether a request came through the proxy. */
+/** The check that a request came through the proxy. */
 final class TrustDefences {
     private static final SourceFile TRUST = SourceFile.core("ProxyTrust");
     private static final SourceFile SECRETS = SourceFile.core("SharedSecrets");
