@@ -26,7 +26,7 @@ final class AjpTests {
 
     @ParameterizedTest
     @EnumSource(names = {"PROXY_ADDRESS", "SECRET_AND_ADDRESS"})
-    void nobodyButTheProxyIsTakenForIt(Deployment deployment) throws Exception {
+    void onlyTheProxyIsTakenForTheProxy(Deployment deployment) throws Exception {
         try (Backend backend = AJP.start(deployment)) {
             verify(backend, deployment, Honest.NEIGHBOUR, new Refused(AJP.codeOfAnother()));
             verify(backend, deployment, Honest.PROXY, AJP.outcomeOfTheProxy());

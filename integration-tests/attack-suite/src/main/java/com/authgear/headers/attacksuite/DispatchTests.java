@@ -60,7 +60,7 @@ final class DispatchTests {
 
     @ParameterizedTest
     @EnumSource
-    void nobodyStaysNobodyAndIsNotJudgedAgain(Handover handover) throws IOException {
+    void requestWithoutAUserStaysSoAndIsNotCheckedAgain(Handover handover) throws IOException {
         assertThat(who.body(Honest.nobody().to(OPTIONAL + handover))).isEqualTo(WhoServlet.NOBODY);
     }
 

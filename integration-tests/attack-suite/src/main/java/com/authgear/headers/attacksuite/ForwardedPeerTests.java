@@ -35,7 +35,7 @@ final class ForwardedPeerTests {
 
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("surroundings")
-    void nobodyButTheProxyIsTakenForIt(Surroundings surroundings, Deployment deployment) throws Exception {
+    void onlyTheProxyIsTakenForTheProxy(Surroundings surroundings, Deployment deployment) throws Exception {
         try (Backend backend = surroundings.start(deployment)) {
             for (String[] claim : CLAIMS) {
                 Attack attack = attack("C02", surroundings.name() + " " + String.join(", ", claim))

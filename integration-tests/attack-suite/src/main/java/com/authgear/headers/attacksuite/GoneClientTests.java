@@ -49,7 +49,7 @@ final class GoneClientTests {
     }
 
     @Test
-    void noOtherRequestIsSpoilt() throws Exception {
+    void otherRequestsGetTheirOwnAnswers() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(GONE + HONEST);
         try {
             List<Future<?>> gone = new ArrayList<>();

@@ -57,7 +57,7 @@ final class Http2Tests {
 
     @ParameterizedTest
     @EnumSource(names = {"PROXY_ADDRESS", "SECRET_AND_ADDRESS"})
-    void nobodyButTheProxyIsTakenForIt(Deployment deployment) throws Exception {
+    void onlyTheProxyIsTakenForTheProxy(Deployment deployment) throws Exception {
         verify(deployment, Honest.NEIGHBOUR, deployment.request(), new Refused(HTTP_2.codeOfAnother()));
         verify(deployment, Honest.PROXY, deployment.request(), HTTP_2.outcomeOfTheProxy());
     }

@@ -56,7 +56,7 @@ final class Http2UpgradeTests {
     /** The upgraded request may have been for any page, such as a public one. */
     @ParameterizedTest
     @ValueSource(strings = {Honest.PAGE, Honest.PUBLIC_PAGE})
-    void nothingInTheTunnelIsBelievedWithoutTheSecret(String upgraded) throws Exception {
+    void noIdentityInTheTunnelIsAcceptedWithoutTheSecret(String upgraded) throws Exception {
         try (Backend backend = start();
                 Socket socket = backend.client().connect();
                 Http2Connection tunnel =

@@ -40,7 +40,7 @@ final class ProxyProtocolTests {
 
     @ParameterizedTest(name = "{0}, version {1} for {2}")
     @MethodSource("claims")
-    void nobodyButTheProxyIsTakenForIt(Deployment deployment, int version, String claimed) throws Exception {
+    void onlyTheProxyIsTakenForTheProxy(Deployment deployment, int version, String claimed) throws Exception {
         try (Backend backend = start(deployment, version, claimed)) {
             Attack attack = attack("C07", PROXY_PROTOCOL.toString())
                     .on(deployment)

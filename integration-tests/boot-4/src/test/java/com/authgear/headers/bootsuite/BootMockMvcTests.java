@@ -36,7 +36,7 @@ final class BootMockMvcTests {
     }
 
     @Test
-    void nobodyIsNobody() throws Exception {
+    void requestWithoutAUserIsRefused() throws Exception {
         assertThat(get(mvc, "/me").getStatus()).isEqualTo(401);
     }
 

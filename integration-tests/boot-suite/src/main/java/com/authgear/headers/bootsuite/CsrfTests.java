@@ -94,7 +94,7 @@ final class CsrfTests {
 
     @ParameterizedTest
     @EnumSource
-    void whatABrowserAddsByItselfProvesNothing(Container container) throws IOException {
+    void credentialsThatABrowserAddsDoNotWaiveCsrf(Container container) throws IOException {
         Application application = SharedApplications.DEFAULT.on(container);
         RawRequest post = Requests.inBrowser(ALICE, "POST", "/me");
         String basic = "Authorization: Basic YTpi";

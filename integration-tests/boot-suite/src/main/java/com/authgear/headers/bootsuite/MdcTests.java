@@ -101,7 +101,7 @@ final class MdcTests {
     }
 
     @Test
-    void nobodyIsNamedUnlessAskedFor() throws IOException {
+    void mdcIsEmptyUnlessTurnedOn() throws IOException {
         assertThat(OFF.on(Container.TOMCAT).body(Requests.as(ALICE, "/mdc"))).isEqualTo("null");
     }
 }

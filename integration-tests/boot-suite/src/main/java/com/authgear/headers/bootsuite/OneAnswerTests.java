@@ -30,7 +30,7 @@ final class OneAnswerTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"handling-before", "handling-after", "default-for", "here", "basic", "form", "plain"})
-    void noClientTellsARefusalFromNoIdentity(String area) throws IOException {
+    void refusedRequestGetsTheAnswerOfOneWithoutIdentity(String area) throws IOException {
         Application application = SETUP.on(Container.TOMCAT);
         String path = "/" + area + "/x";
         for (String method : List.of("GET", "POST", "HEAD")) {

@@ -56,7 +56,7 @@ final class ProductionJarTests {
 
     @ParameterizedTest
     @ValueSource(classes = {AuthgearHeader.class, AuthgearHeadersFilter.class, AuthgearHeadersConfigurer.class})
-    void nobodyOutsideCanMakeAnIdentityWithoutARequest(Class<?> inTheJar) throws Exception {
+    void noVisibleMemberMakesAnIdentityWithoutARequest(Class<?> inTheJar) throws Exception {
         try (JarFile jar = jarOf(inTheJar)) {
             List<Class<?>> types = publicTypes(jar);
             assertThat(types).contains(inTheJar);

@@ -107,7 +107,7 @@ final class TestKitForgeryTests {
     }
 
     @Test
-    void whatThePropertiesAllowIsFoundUnlessTheTestNamesIt() {
+    void holeThatAPropertyOpensIsFoundUnlessExcepted() {
         MockMvc mvc = mvc(Setup.secret()
                 .with("authgear.headers.credential-tripwire=false", "authgear.headers.missing-flags=least-privilege"));
         assertThatRefusesForgeries(mvc, "/me", Requests.ALICE, check -> check.except("A03", "B02"));

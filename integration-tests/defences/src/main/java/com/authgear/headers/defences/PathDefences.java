@@ -50,7 +50,7 @@ final class PathDefences {
             STEP_UP.defence("rules of step-up disregard case", ".map(StepUpPaths::folded)", ".map(path -> path)"),
             STEP_UP.defence("rules of step-up disregard what may become a query", "path.split(\"[?#]\", 2)[0]", "path"),
             PATH_RULES.defence(
-                    "a framework is told of targets that are not plain",
+                    "a framework learns of targets that are not plain",
                     "OF_FRAMEWORK = target -> !target.plain();",
                     "OF_FRAMEWORK = target -> false;"));
 

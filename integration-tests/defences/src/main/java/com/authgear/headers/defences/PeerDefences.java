@@ -18,7 +18,7 @@ final class PeerDefences {
                     "for (int i = 0; i < MAX_WRAPPERS && current instanceof ServletRequestWrapper wrapper; i++) {",
                     "if (current instanceof ServletRequestWrapper wrapper) {"),
             TOMCAT_PEER.defence(
-                    "an address that a valve rewrote is nobody's",
+                    "an address that a valve rewrote is not the peer's",
                     "request.getAttribute(REWRITTEN) == null\n                && ",
                     ""),
             TOMCAT_PEER.defence(

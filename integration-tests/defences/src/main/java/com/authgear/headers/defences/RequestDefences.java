@@ -22,7 +22,7 @@ final class RequestDefences {
                     "case REQUEST -> decision.refusal() == null && admits",
                     "case REQUEST -> admits"),
             ADMISSION.defence(
-                    "nobody is answered 401",
+                    "a request without a user is answered 401",
                     "case REQUEST -> decision.refusal() == null && admits(decision, request);",
                     "case REQUEST -> true;"),
             REFUSER.defence(
@@ -57,7 +57,7 @@ final class RequestDefences {
                     "the decision stands on later dispatches",
                     "return first && Refuser.of(request) != refuser ? null : Decision.of(request);",
                     "return first ? Decision.of(request) : null;"),
-            DECIDER.defence("answers to somebody are private", "!again && cacheControl", "!again && !cacheControl"),
+            DECIDER.defence("answers to a user are private", "!again && cacheControl", "!again && !cacheControl"),
             HIDING.defence(
                     "getHeader is hidden", "hidden.test(name) ? null : super.getHeader(name)", "super.getHeader(name)"),
             HIDING.defence(
@@ -101,7 +101,7 @@ final class RequestDefences {
                     "if (upgrades(context, ahead)) {",
                     "if (ahead.isEmpty()) {"),
             DECIDER.defence(
-                            "handshakes that show headers are told of",
+                            "handshakes that show headers are warned of",
                             "        warnings.addAll(JettyHandshakes.warnings(context));\n",
                             "")
                     .on(Suite.JETTY_12_0));

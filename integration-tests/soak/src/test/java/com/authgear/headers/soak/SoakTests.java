@@ -93,7 +93,7 @@ final class SoakTests {
         "past, OWN_USER, 1, 1",
         "past, SERVER_ERROR, 1, 1"
     })
-    void whatNoDisturbanceExplainsIsWrong(String group, Outcome outcome, int disturbed, int undisturbed) {
+    void unexplainedOutcomeIsWrong(String group, Outcome outcome, int disturbed, int undisturbed) {
         List.of(Disturbance.values()).forEach(tally::begin);
         tally.count(shot(group), outcome, tally.now(), "");
         assertThat(tally.wrong).hasSize(disturbed);

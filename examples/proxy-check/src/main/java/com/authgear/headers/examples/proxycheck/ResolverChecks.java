@@ -75,7 +75,7 @@ final class ResolverChecks {
         });
     }
 
-    /** Where the proxy is called by an address, the resolver may have the same one, but not at the same port. */
+    /** If {@code Host} is an address, the resolver may have the same address, but not the same port. */
     private static boolean isAskedOf(RecordedRequest asked, String host) {
         return asked.host().equals(host)
                 || Stream.of("x-forwarded-host", "x-original-host")
