@@ -135,6 +135,17 @@ public final class ProxyTrust {
         return new ProxyTrust(secrets, name, ranges);
     }
 
+    /**
+     * The HMAC-SHA-256 (RFC 2104) of a message under each secret, for what the application signs and a client keeps.
+     * Compare it in constant time.
+     *
+     * @param message begins with a text that names the purpose, so that no code is valid for another one
+     * @return one code for each secret, in their order; empty without a secret
+     */
+    public List<byte[]> messageAuthenticationCodes(String message) {
+        return secrets == null ? List.of() : secrets.messageAuthenticationCodes(message);
+    }
+
     /** {@return whether the rule checks addresses, with or without a secret} */
     public boolean trustsAddresses() {
         return !ranges.isEmpty();

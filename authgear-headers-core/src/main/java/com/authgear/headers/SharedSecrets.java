@@ -5,11 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /** One secret, or two while it is being changed. Never printed. */
@@ -24,6 +27,9 @@ final class SharedSecrets {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[\\w.:-]+}|\\$\\(\\w+\\)|\\{\\{.*}}|^<.*>$");
 
     private static final String UNREPLACED = "holds a placeholder that was not replaced: set the variable to a secret";
+
+    /** Required of every Java platform, see {@link Mac}. */
+    private static final String HMAC = "HmacSHA256";
 
     private static final String MAKE_ONE = "; make one with: openssl rand -hex 32";
 
@@ -68,6 +74,11 @@ final class SharedSecrets {
         return secrets.size();
     }
 
+    List<byte[]> messageAuthenticationCodes(String message) {
+        byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
+        return secrets.stream().map(secret -> hmac(secret, bytes)).toList();
+    }
+
     /** Why the lines of the secret header are not proof, or null if they are. */
     @Nullable
     UntrustedReason check(Iterator<String> lines) {
@@ -91,6 +102,16 @@ final class SharedSecrets {
             match |= MessageDigest.isEqual(candidate, secret);
         }
         return match;
+    }
+
+    private static byte[] hmac(byte[] key, byte[] message) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(key, HMAC));
+            return mac.doFinal(message);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has " + HMAC, e);
+        }
     }
 
     private static byte[] bytes(String secret) {

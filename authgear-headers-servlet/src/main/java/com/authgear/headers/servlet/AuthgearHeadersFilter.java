@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Makes the user of the Authgear session the principal of the request, and answers 401 if there is none.
  *
  * <p>It believes the headers as far as {@link ProxyTrust} says; it does <em>not</em> notice a proxy that passes a
- * client's own {@code x-authgear-*} headers on. It performs no login, makes no network call, keeps nothing between
- * requests and creates no session. Thread-safe.
+ * client's own {@code x-authgear-*} headers on. It makes no network call, keeps nothing between requests and creates
+ * no session. It sends browsers to a login only with an {@link AuthgearLogin}. Thread-safe.
  *
  * <p>Map it to {@code /*}, before every other filter except one for CORS, for <em>all</em> dispatcher types and with
  * async supported: {@link #register} does so. The identity is decided once for a request. Whether one is required is
@@ -80,7 +80,9 @@ public final class AuthgearHeadersFilter implements Filter {
      * {@code missingFlags} ({@code refuse} or {@code least-privilege}), {@code clockSkew} (such as {@code 60s}),
      * {@code credentialTripwire}, {@code optional}, {@code publicPaths} (the root is {@code ""}),
      * {@code refuseInvalidSessions}, {@code allowPreflight} and {@code cacheControl}: they mean the same as the
-     * builder's methods of these names. Lists are separated by commas. Handlers, listeners and a peer resolver can be
+     * builder's methods of these names. An {@link AuthgearLogin} is stated by {@code loginEndpoint},
+     * {@code loginClientId} and {@code loginBaseUrl}, with {@code loginSigningKeyEnvironment} and {@code logoutByGet}.
+     * Lists are separated by commas. Handlers, listeners and a peer resolver can be
      * set in the builder only.
      *
      * @param config the filter's configuration
@@ -137,10 +139,14 @@ public final class AuthgearHeadersFilter implements Filter {
                 throws IOException, ServletException {
             boolean first = Decision.of(request) == null;
             Decision decision = decider.decide(request, admission);
+            Refuser refuser = decider.refuser();
+            if (refuser.answersLogin(request, response, decision, true)) {
+                return;
+            }
             if (admission.admits(decision, first, request, response)) {
                 decider.pass(decision, request, response, chain);
             } else {
-                decider.refuser().unauthorized(decider.visible(decision, request, response), response, decision);
+                refuser.unauthorized(decider.visible(decision, request, response), response, decision);
             }
         }
     }

@@ -18,8 +18,8 @@ import java.util.EnumSet;
 import java.util.List;
 
 /**
- * Decides who sent a request and hides the headers. It writes no answer and requires no identity: every request goes
- * on, a refused one without a user.
+ * Decides who sent a request and hides the headers. It requires no identity, and answers only at the addresses of an
+ * {@link AuthgearLogin}: every other request goes on, a refused one without a user.
  *
  * <p>For adapters of frameworks with path rules of their own; other applications use {@link AuthgearHeadersFilter},
  * whose Javadoc on mapping and hidden headers holds here, too. An adapter must check {@link AuthgearRequests#refusal}
@@ -60,6 +60,11 @@ public final class AuthgearIdentityFilter implements Filter {
         return decider.refuser().clock();
     }
 
+    /** {@return whether it has an {@link AuthgearLogin}, so that {@link AuthgearRequests#logout} can be called} */
+    public boolean hasLogin() {
+        return decider.refuser().login() != null;
+    }
+
     @Override
     public void init(FilterConfig config) throws ServletException {
         start(config, decider, "answers left to the framework", List.of());
@@ -73,7 +78,9 @@ public final class AuthgearIdentityFilter implements Filter {
             throw new ServletException("AuthgearIdentityFilter protects HTTP requests only");
         }
         Decision decision = decider.decide(httpRequest, PathRules.OF_FRAMEWORK);
-        decider.pass(decision, httpRequest, httpResponse, chain);
+        if (!decider.refuser().answersLogin(httpRequest, httpResponse, decision, false)) {
+            decider.pass(decision, httpRequest, httpResponse, chain);
+        }
     }
 
     /** Logs the refusals that were counted and not yet logged. */

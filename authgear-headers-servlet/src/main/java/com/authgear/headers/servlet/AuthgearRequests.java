@@ -147,6 +147,22 @@ public final class AuthgearRequests {
         refuser(request).unauthorized(request, response, decision);
     }
 
+    /**
+     * Ends the session: redirects the browser to Authgear, which comes back to the start page. For adapters of
+     * frameworks, which must call it only after a CSRF check of their own.
+     *
+     * @param request the current request
+     * @param response the current response, not yet committed
+     * @throws IllegalStateException if the filter has no {@link AuthgearLogin}
+     */
+    public static void logout(HttpServletRequest request, HttpServletResponse response) {
+        LoginFlow login = refuser(request).login();
+        if (login == null) {
+            throw new IllegalStateException("logout needs an AuthgearLogin: give one to the builder of the filter");
+        }
+        login.logout(request, response);
+    }
+
     static Decision decision(ServletRequest request) {
         return seen(Decision.of(request));
     }

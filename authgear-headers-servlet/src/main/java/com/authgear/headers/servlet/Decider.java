@@ -47,8 +47,13 @@ final class Decider {
     void announce(ServletContext context, String answers, List<String> more) {
         List<String> warnings = new ArrayList<>(authenticator.startupWarnings());
         warnings.addAll(JettyHandshakes.warnings(context));
+        LoginFlow login = refuser.login();
+        if (login != null) {
+            warnings.addAll(login.startupWarnings());
+        }
         warnings.addAll(more);
-        log.started(context.getContextPath() + "/: " + authenticator + ", " + answers, warnings);
+        String loginOptions = login == null ? "" : ", " + login;
+        log.started(context.getContextPath() + "/: " + authenticator + ", " + answers + loginOptions, warnings);
     }
 
     void close() {

@@ -3,11 +3,13 @@ package com.authgear.headers.servlet;
 import com.authgear.headers.AuthgearAuthenticator;
 import com.authgear.headers.AuthgearHeaderParser;
 import com.authgear.headers.ProxyTrust;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Options of the filters that decide the identity of a request, and of the answers of {@link AuthgearRequests} behind
@@ -19,14 +21,22 @@ public abstract sealed class IdentityOptions<B extends IdentityOptions<B>>
         permits AuthgearIdentityFilter.Builder, AuthgearHeadersFilter.Builder {
     private final AuthgearHeaderParser.Builder parser = AuthgearHeaderParser.builder();
     private final AuthgearAuthenticator.Builder authenticator;
+    private final ProxyTrust trust;
     boolean cacheControl = true;
     PeerResolver peerResolver = PeerResolver.ofContainer();
-    UnauthorizedHandler unauthorizedHandler = ProblemAnswer::unauthorized;
-    StepUpHandler stepUpHandler = ProblemAnswer::stepUp;
+
+    @Nullable
+    UnauthorizedHandler unauthorizedHandler;
+
+    @Nullable
+    StepUpHandler stepUpHandler;
+
+    private @Nullable AuthgearLogin login;
     RefusalLog log = new RefusalLog();
     final List<AuthgearRequestListener> listeners = new ArrayList<>();
 
     IdentityOptions(ProxyTrust trust) {
+        this.trust = trust;
         authenticator = AuthgearAuthenticator.builder(trust);
     }
 
@@ -78,6 +88,17 @@ public abstract sealed class IdentityOptions<B extends IdentityOptions<B>>
     }
 
     /**
+     * Sends browsers to the login of Authgear where the answer to other clients is a 401.
+     *
+     * @param value none by default
+     * @return this
+     */
+    public B login(AuthgearLogin value) {
+        login = Objects.requireNonNull(value, "login");
+        return self();
+    }
+
+    /**
      * Answers a request whose identity is missing or refused.
      *
      * @param value by default a 401 with a challenge and a problem+json body
@@ -124,6 +145,11 @@ public abstract sealed class IdentityOptions<B extends IdentityOptions<B>>
     Decider decider() {
         AuthgearHeaderParser built = parser.build();
         return new Decider(authenticator.parser(built).build(), built.clock(), this);
+    }
+
+    @Nullable
+    LoginFlow login(Clock clock, Consumer<HttpServletRequest> withoutSession) {
+        return login == null ? null : new LoginFlow(login, trust, clock, withoutSession);
     }
 
     abstract B self();

@@ -5,8 +5,10 @@ import com.authgear.headers.MissingFlags;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
@@ -79,6 +81,29 @@ final class InitParameters {
         readBoolean("refuseInvalidSessions", builder::refuseInvalidSessions);
         readBoolean("allowPreflight", builder::allowPreflight);
         readBoolean("cacheControl", builder::cacheControl);
+        readLogin(builder);
+    }
+
+    private void readLogin(AuthgearHeadersFilter.Builder builder) {
+        List<String> required = List.of("loginEndpoint", "loginClientId", "loginBaseUrl");
+        if (required.stream().noneMatch(unread::containsKey)) {
+            return;
+        }
+        String[] values = required.stream().map(this::required).toArray(String[]::new);
+        AuthgearLogin.Builder login = AuthgearLogin.builder(URI.create(values[0]), values[1], URI.create(values[2]));
+        read("loginSigningKeyEnvironment", variable -> login.signingKeyEnvironment(variable));
+        readBoolean("logoutByGet", login::logoutByGet);
+        builder.login(login.build());
+    }
+
+    private String required(String name) {
+        String value = unread.remove(name);
+        if (value == null) {
+            throw new IllegalArgumentException(
+                    "a login needs the init-params loginEndpoint, loginClientId and loginBaseUrl; " + name
+                            + " is missing");
+        }
+        return value.strip();
     }
 
     private void readParser(AuthgearHeaderParser.Builder parser) {

@@ -14,23 +14,29 @@ import org.jspecify.annotations.Nullable;
  * @param body a JSON object of ASCII characters
  */
 record ProblemAnswer(int status, @Nullable String challenge, String body) {
-    private static final ProblemAnswer AUTHENTICATION_REQUIRED = unauthorized("Bearer", "authentication_required", "");
-    private static final ProblemAnswer INVALID_TOKEN =
-            unauthorized("Bearer error=\"invalid_token\"", "invalid_token", "");
-
-    /** The default {@link UnauthorizedHandler}: a 401 with the challenge of RFC 6750. */
-    static void unauthorized(HttpServletRequest request, HttpServletResponse response, boolean invalidToken)
-            throws IOException {
-        (invalidToken ? INVALID_TOKEN : AUTHENTICATION_REQUIRED).send(request, response);
+    /**
+     * The default {@link UnauthorizedHandler}: a 401 with the challenge of RFC 6750.
+     *
+     * @param members more members of the problem, each with a comma before it
+     */
+    static UnauthorizedHandler unauthorizedHandler(String members) {
+        ProblemAnswer required = unauthorized("Bearer", "authentication_required", members);
+        ProblemAnswer invalid = unauthorized("Bearer error=\"invalid_token\"", "invalid_token", members);
+        return (request, response, invalidToken) -> (invalidToken ? invalid : required).send(request, response);
     }
 
-    /** The default {@link StepUpHandler}: a 401 with the challenge of RFC 9470, or a 403. Shows no data of the user. */
-    static void stepUp(HttpServletRequest request, HttpServletResponse response, StepUpResult.Unsatisfied result)
-            throws IOException {
-        ProblemAnswer answer = result instanceof StepUpResult.Challenge challenge
-                ? unauthorized(challenge.wwwAuthenticate(), challenge.code(), members(challenge))
-                : forbidden(result.code());
-        answer.send(request, response);
+    /**
+     * The default {@link StepUpHandler}: a 401 with the challenge of RFC 9470, or a 403. Shows no data of the user.
+     *
+     * @param members more members of the 401's problem, each with a comma before it
+     */
+    static StepUpHandler stepUpHandler(String members) {
+        return (request, response, result) -> {
+            ProblemAnswer answer = result instanceof StepUpResult.Challenge challenge
+                    ? unauthorized(challenge.wwwAuthenticate(), challenge.code(), members(challenge) + members)
+                    : forbidden(result.code());
+            answer.send(request, response);
+        };
     }
 
     /**
@@ -62,16 +68,16 @@ record ProblemAnswer(int status, @Nullable String challenge, String body) {
         response.setContentType("application/problem+json");
         response.setContentLength(body.length());
         if (!request.getMethod().equals("HEAD")) {
-            write(response);
+            write(response, body);
         }
     }
 
     /** An earlier filter may have opened stream or writer; ASCII has the same bytes in both. */
-    private void write(HttpServletResponse response) throws IOException {
+    static void write(HttpServletResponse response, String text) throws IOException {
         try {
-            response.getOutputStream().print(body);
+            response.getOutputStream().print(text);
         } catch (IllegalStateException writerIsOpen) {
-            response.getWriter().print(body);
+            response.getWriter().print(text);
         }
     }
 

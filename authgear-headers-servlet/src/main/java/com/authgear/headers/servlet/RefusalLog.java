@@ -66,6 +66,17 @@ final class RefusalLog {
         }
     }
 
+    /** A warning, since no user can log in until an operator mends it. */
+    void loginWithoutSession(Supplier<Optional<InetAddress>> peer) {
+        refused(
+                "login_without_session",
+                "Cookie",
+                "a browser came back from the login without a session: let http.cookie_domain of Authgear cover the host"
+                        + " of this application, and let the proxy ask the resolver for " + AuthgearLogin.CALLBACK_PATH
+                        + " and forward the answer; where cookie_prefix is set, the proxy must pass cookies of that name on",
+                peer);
+    }
+
     private void refused(String code, String header, String remedy, Supplier<Optional<InetAddress>> peer) {
         String what = "code=" + code + " header=" + header;
         long unprinted = repeats.computeIfAbsent(what, key -> new Repeats()).count(clock.instant());

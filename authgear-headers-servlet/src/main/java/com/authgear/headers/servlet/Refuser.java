@@ -1,5 +1,7 @@
 package com.authgear.headers.servlet;
 
+import static java.util.Objects.requireNonNullElseGet;
+
 import com.authgear.headers.AuthgearPrincipal;
 import com.authgear.headers.AuthgearSession;
 import com.authgear.headers.MalformedHeadersException;
@@ -30,14 +32,18 @@ final class Refuser {
     private final Function<HttpServletRequest, Optional<InetAddress>> peers;
     private final RefusalLog log;
     private final Listeners listeners;
+    private final @Nullable LoginFlow login;
 
     Refuser(
             IdentityOptions<?> options,
             Clock clock,
             Function<HttpServletRequest, Optional<InetAddress>> peers,
             Listeners listeners) {
-        unauthorizedHandler = options.unauthorizedHandler;
-        stepUpHandler = options.stepUpHandler;
+        login = options.login(clock, request -> options.log.loginWithoutSession(() -> peers.apply(request)));
+        String members = login == null ? "" : ",\"login\":\"" + login.loginAddress() + "\"";
+        unauthorizedHandler =
+                requireNonNullElseGet(options.unauthorizedHandler, () -> ProblemAnswer.unauthorizedHandler(members));
+        stepUpHandler = requireNonNullElseGet(options.stepUpHandler, () -> ProblemAnswer.stepUpHandler(members));
         log = options.log;
         this.clock = clock;
         this.peers = peers;
@@ -56,9 +62,38 @@ final class Refuser {
         return clock;
     }
 
-    /** Answers 401. The answer depends on what the client sent, never on why it was refused. */
+    /** The login of browsers, or null. */
+    @Nullable
+    LoginFlow login() {
+        return login;
+    }
+
+    /**
+     * Answers a request at an address of the login; false for every other request.
+     *
+     * @param logout whether the logout is such an address, too
+     */
+    boolean answersLogin(HttpServletRequest request, HttpServletResponse response, Decision decision, boolean logout)
+            throws IOException, ServletException {
+        UnreadBody.Answer answer = login == null ? null : login.own(decision, request, response, logout);
+        if (answer != null) {
+            UnreadBody.drain(request, response, answer, log);
+        }
+        return answer != null;
+    }
+
+    /**
+     * Answers 401, or sends a browser to the login. The answer depends on what the client sent, never on why it was
+     * refused; only a request whose headers are refused gets the 401 always.
+     */
     void unauthorized(HttpServletRequest request, HttpServletResponse response, Decision decision)
             throws IOException, ServletException {
+        UnreadBody.Answer redirect =
+                login == null || decision.refusal() != null ? null : login.toLogin(request, response);
+        if (redirect != null) {
+            UnreadBody.drain(request, response, redirect, log);
+            return;
+        }
         boolean invalidToken = decision.session() instanceof AuthgearSession.Invalid
                 || RequestCredentials.hasBearerToken(new RequestHeaders(request));
         UnreadBody.drain(request, response, () -> unauthorizedHandler.handle(request, response, invalidToken), log);
@@ -73,7 +108,19 @@ final class Refuser {
             throws IOException, ServletException {
         log.steppedUp(result, () -> peers.apply(request));
         stepUp(result.code());
-        UnreadBody.drain(request, response, () -> stepUpHandler.handle(request, response, result), log);
+        UnreadBody.Answer redirect = result instanceof StepUpResult.Challenge ? toStepUp(request, response) : null;
+        UnreadBody.drain(
+                request,
+                response,
+                redirect != null ? redirect : () -> stepUpHandler.handle(request, response, result),
+                log);
+    }
+
+    private UnreadBody.@Nullable Answer toStepUp(HttpServletRequest request, HttpServletResponse response) {
+        Decision decision = Decision.of(request);
+        return login != null && decision != null && decision.session() instanceof AuthgearSession.Valid valid
+                ? login.toStepUp(request, response, valid.principal())
+                : null;
     }
 
     /** Notifies the listeners that step-up refuses a request that was decided before. */

@@ -119,7 +119,7 @@ final class FilterContractTests {
         HttpServletRequest request = mock(HttpServletRequest.class);
         HttpServletResponse response = mock(HttpServletResponse.class);
         when(request.getMethod()).thenReturn("HEAD");
-        ProblemAnswer.unauthorized(request, response, false);
+        ProblemAnswer.unauthorizedHandler("").handle(request, response, false);
         verify(response).setStatus(401);
         verify(response, never()).getOutputStream();
     }

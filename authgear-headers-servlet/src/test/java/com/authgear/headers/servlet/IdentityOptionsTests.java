@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,6 +35,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class IdentityOptionsTests {
     private static final Instant LONG_AGO = Instant.ofEpochSecond(1_000_000_000);
     private static final RawRequest OLD = Requests.as(user(LONG_AGO), "/me");
+    private static final AuthgearLogin LOGIN = AuthgearLogin.builder(
+                    URI.create("https://auth.example.com"), "shop", URI.create("https://www.example.com"))
+            .build();
     private static final AtomicInteger TOLD = new AtomicInteger();
 
     /** For each option, a request whose answer it changes. */
@@ -53,6 +57,7 @@ final class IdentityOptionsTests {
                                 filter -> filter.unauthorizedHandler((request, response, invalid) -> teapot(response))),
                 "stepUpHandler",
                         new Proof(OLD, filter -> filter.stepUpHandler((request, response, result) -> teapot(response))),
+                "login", new Proof(Requests.nobody("/me"), filter -> filter.login(LOGIN)),
                 "clock", new Proof(OLD, filter -> filter.clock(Clock.fixed(LONG_AGO, ZoneOffset.UTC))),
                 "listener", new Proof(recent, filter -> filter.listener((outcome, reason) -> TOLD.incrementAndGet())));
     }

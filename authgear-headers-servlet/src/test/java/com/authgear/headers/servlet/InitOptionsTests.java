@@ -38,6 +38,37 @@ final class InitOptionsTests {
                 .isEmpty();
     }
 
+    @Test
+    void browsersAreSentToTheLoginIfSaid() throws Exception {
+        RawResponse response = send(
+                Requests.nobody("/me").with("Accept: text/html"),
+                "loginEndpoint",
+                "https://auth.example.com",
+                "loginClientId",
+                "shop",
+                "loginBaseUrl",
+                "https://www.example.com");
+        assertThat(response.status()).isEqualTo(302);
+        assertThat(response.header("Location").orElseThrow())
+                .startsWith("https://auth.example.com/oauth2/authorize?client_id=shop&");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, 401", "true, 303"})
+    void linkLogsOutIfSaid(String value, int status) throws Exception {
+        RawResponse response = send(
+                Requests.nobody("/authgear/logout"),
+                "loginEndpoint",
+                "https://auth.example.com",
+                "loginClientId",
+                "shop",
+                "loginBaseUrl",
+                "https://www.example.com",
+                "logoutByGet",
+                value);
+        assertThat(response.status()).isEqualTo(status);
+    }
+
     private static RawResponse send(RawRequest request, String... namesAndValues) throws Exception {
         Map<String, String> parameters = new HashMap<>(Map.of("sharedSecret", Requests.SECRET));
         for (int i = 0; i < namesAndValues.length; i += 2) {

@@ -2,6 +2,7 @@ package com.authgear.headers.spring;
 
 import com.authgear.headers.ProxyTrust;
 import com.authgear.headers.servlet.AuthgearIdentityFilter;
+import com.authgear.headers.servlet.AuthgearRequests;
 import com.authgear.headers.spring.stepup.StepUpTranslationFilter;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -11,6 +12,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
+import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
 import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
@@ -38,6 +40,9 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  * <p>Authorization rules are the chain's own, with one exception: where routers may read different paths out of the
  * request target (dot segments, empty segments, {@code ;}, needless escapes) no rule permits anything. Without a valid
  * session such a request is refused, unless an {@code HttpFirewall} has refused it before.
+ *
+ * <p>With an {@link com.authgear.headers.servlet.AuthgearLogin}, the default entry point sends browsers to the login, and
+ * {@code logout()} of the chain ends the session at Authgear too, unless the chain has a success handler of its own.
  *
  * <p>Put another kind of login into another chain. In this one it would be asked after the headers and would override
  * them.
@@ -155,11 +160,12 @@ public final class AuthgearHeadersConfigurer extends AbstractHttpConfigurer<Auth
                     "authgearHeaders().entryPoint(...) needs exceptionHandling(), which this chain has disabled");
         }
         keepUserInRequest(http);
+        logOutAtAuthgear(http);
     }
 
     @Override
     public void configure(HttpSecurity http) {
-        AuthgearPreAuthenticatedProcessingFilter filter = filter(http.getSharedObject(ApplicationContext.class));
+        AuthgearPreAuthenticatedProcessingFilter filter = filter(http);
         filter.setAuthenticationFailureHandler(refused());
         http.addFilterBefore(postProcess(filter), CsrfFilter.class);
         http.addFilterAfter(new StepUpTranslationFilter(), ExceptionTranslationFilter.class);
@@ -178,20 +184,43 @@ public final class AuthgearHeadersConfigurer extends AbstractHttpConfigurer<Auth
         }
     }
 
-    private AuthgearPreAuthenticatedProcessingFilter filter(ApplicationContext context) {
-        AuthgearHeadersSupport shared =
-                context.getBeanProvider(AuthgearHeadersSupport.class).getIfAvailable();
+    /** Where browsers are sent to the login, {@code logout()} of the chain ends the session there, unless it says more. */
+    private void logOutAtAuthgear(HttpSecurity http) {
+        LogoutConfigurer<HttpSecurity> logout = logout(http);
+        if (logout != null && deciding(shared(http)).hasLogin()) {
+            logout.defaultLogoutSuccessHandlerFor(
+                    (request, response, user) -> AuthgearRequests.logout(request, response), EVERY_REQUEST);
+        }
+    }
+
+    private AuthgearIdentityFilter deciding(@Nullable AuthgearHeadersSupport shared) {
         AuthgearIdentityFilter deciding = identity == null && shared != null ? shared.filter() : identity;
         if (deciding == null) {
             throw new IllegalStateException("authgearHeaders() needs to know how it knows the proxy: say"
                     + " authgearHeaders().trust(ProxyTrust.sharedSecret(...)), or define an"
                     + " AuthgearHeadersSupport bean");
         }
+        return deciding;
+    }
+
+    private static @Nullable AuthgearHeadersSupport shared(HttpSecurity http) {
+        return http.getSharedObject(ApplicationContext.class)
+                .getBeanProvider(AuthgearHeadersSupport.class)
+                .getIfAvailable();
+    }
+
+    private AuthgearPreAuthenticatedProcessingFilter filter(HttpSecurity http) {
+        AuthgearHeadersSupport shared = shared(http);
+        AuthgearIdentityFilter deciding = deciding(shared);
         boolean refusing = refuseInvalidSessions == null
                 ? shared != null && shared.refuseInvalidSessions()
                 : refuseInvalidSessions;
         return new AuthgearPreAuthenticatedProcessingFilter(
-                deciding, authorities(context, shared), refusing, repository, getSecurityContextHolderStrategy());
+                deciding,
+                authorities(http.getSharedObject(ApplicationContext.class), shared),
+                refusing,
+                repository,
+                getSecurityContextHolderStrategy());
     }
 
     /** The chain's, else the shared one, else a bean, else the default. */
@@ -226,6 +255,11 @@ public final class AuthgearHeadersConfigurer extends AbstractHttpConfigurer<Auth
     @SuppressWarnings("unchecked")
     private static @Nullable ExceptionHandlingConfigurer<HttpSecurity> exceptions(HttpSecurity http) {
         return http.getConfigurer(ExceptionHandlingConfigurer.class);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static @Nullable LogoutConfigurer<HttpSecurity> logout(HttpSecurity http) {
+        return http.getConfigurer(LogoutConfigurer.class);
     }
 
     @SuppressWarnings("unchecked")

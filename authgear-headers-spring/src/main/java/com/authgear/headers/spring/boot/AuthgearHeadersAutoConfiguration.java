@@ -104,7 +104,7 @@ public final class AuthgearHeadersAutoConfiguration {
             new ForwardedAddresses(environment, beans).refuse(trust);
         }
         return AuthgearHeadersSupport.of(trust, filter -> {
-                    configure(filter, properties);
+                    configure(filter, properties, trust);
                     peers.ifAvailable(filter::peerResolver);
                     handlers.ifAvailable(filter::unauthorizedHandler);
                     listeners.orderedStream().forEach(filter::listener);
@@ -115,12 +115,16 @@ public final class AuthgearHeadersAutoConfiguration {
                 .withRefuseInvalidSessions(properties.refuseInvalidSessions());
     }
 
-    private static void configure(AuthgearIdentityFilter.Builder filter, AuthgearHeadersProperties properties) {
+    private static void configure(
+            AuthgearIdentityFilter.Builder filter, AuthgearHeadersProperties properties, ProxyTrust trust) {
         filter.credentialTripwire(properties.credentialTripwire())
                 .cacheControl(properties.cacheControl())
                 .parser(parser -> parser.trustRoles(properties.trustRoles())
                         .missingFlags(properties.missingFlags())
                         .clockSkew(clockSkew(properties)));
+        if (properties.login() != null) {
+            filter.login(AuthgearLoginFactory.login(properties.login(), trust));
+        }
     }
 
     private static Duration clockSkew(AuthgearHeadersProperties properties) {
@@ -164,7 +168,9 @@ public final class AuthgearHeadersAutoConfiguration {
     static final class SecretSanitizing {
         @Bean
         SanitizingFunction authgearSecretSanitizingFunction(AuthgearHeadersProperties properties) {
-            return data -> Stream.of(properties.sharedSecret(), properties.previousSharedSecret())
+            String signingKey =
+                    properties.login() == null ? null : properties.login().signingKey();
+            return data -> Stream.of(properties.sharedSecret(), properties.previousSharedSecret(), signingKey)
                             .filter(Objects::nonNull)
                             .anyMatch(String.valueOf(data.getValue())::contains)
                     ? data.withSanitizedValue()

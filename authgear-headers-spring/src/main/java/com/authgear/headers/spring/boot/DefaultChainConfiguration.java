@@ -38,8 +38,10 @@ final class DefaultChainConfiguration {
                                 .anyRequest()
                                 .authenticated())
                 .formLogin(AbstractHttpConfigurer::disable)
-                .httpBasic(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable);
+                .httpBasic(AbstractHttpConfigurer::disable);
+        if (properties.login() == null) {
+            http.logout(AbstractHttpConfigurer::disable);
+        }
         if (hasCors(context)) {
             http.cors(withDefaults());
         }

@@ -3,6 +3,7 @@ package com.authgear.headers.spring.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.authgear.headers.MissingFlags;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -30,6 +31,23 @@ final class PropertiesTests {
         assertThat(properties.factors()).isEmpty();
         assertThat(properties.mdc()).isFalse();
         assertThat(properties.secretHeader()).isEqualTo("x-proxy-secret");
+        assertThat(properties.login()).isNull();
+    }
+
+    @Test
+    void loginIsReadAndItsKeyIsNotPrinted() {
+        AuthgearHeadersProperties.Login login = bind(Map.of(
+                        "login.endpoint", "https://auth.example.com",
+                        "login.client-id", "shop",
+                        "login.base-url", "https://www.example.com",
+                        "login.signing-key", "k3y"))
+                .login();
+        assertThat(login)
+                .isEqualTo(new AuthgearHeadersProperties.Login(
+                        URI.create("https://auth.example.com"), "shop", URI.create("https://www.example.com"), "k3y"))
+                .asString()
+                .contains("shop")
+                .doesNotContain("k3y");
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** On Spring Security 7 the authentication methods are factors, as old as the login. */
+/** On Spring Security 7 the methods of a login are factors, as old as the login. */
 final class FactorTests {
     private static final Setup DEFAULTS = Setup.secret().with(FactorRules.Factors.class);
     private static final Setup DURATIONS = Setup.secret().with(FactorRules.Durations.class);
@@ -86,7 +86,7 @@ final class FactorTests {
                 .isEqualTo(403);
     }
 
-    /** A login of unknown time is never recent; a rule without a duration requires the factor only. */
+    /** A login of an unknown time is never recent; a rule without a duration asks for the factor alone. */
     @ParameterizedTest
     @EnumSource
     void unknownTimeSatisfiesNoDuration(Container container) throws IOException {
@@ -96,7 +96,7 @@ final class FactorTests {
         assertThat(application.status(Requests.as(user(null, "otp"), "/b/me"))).isEqualTo(403);
     }
 
-    /** A time further in the future than the clock skew counts as unknown, so that no login stays recent for ever. */
+    /** Beyond the clock skew the time counts as unknown: no login is recent for ever. */
     @Test
     void futureIsBoundedByTheClockSkew() throws IOException {
         Application application = DURATIONS.on(Container.TOMCAT);

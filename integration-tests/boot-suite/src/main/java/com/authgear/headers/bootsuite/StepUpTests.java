@@ -94,7 +94,7 @@ final class StepUpTests {
         assertThat(application.body(Requests.as(unableAged(5), "/transfer"))).isEqualTo("done");
     }
 
-    /** As after a social or enterprise login, which never carries an authentication method. */
+    /** As a social or an enterprise login: it never carries a method, however often it is made. */
     @ParameterizedTest
     @EnumSource
     void loginWithoutMethodsIsChallengedOnceAndThenTurnedAway(Container container) throws IOException {
@@ -117,7 +117,7 @@ final class StepUpTests {
                 .isEqualTo(401);
     }
 
-    /** A user who lacks the role gets a 403 without a challenge to log in again. */
+    /** Whoever may not anyway need not log in again to hear it. */
     @ParameterizedTest
     @EnumSource
     void otherRulesOfTheMethodComeFirstAndAnswerAsEver(Container container) throws IOException {
@@ -134,7 +134,7 @@ final class StepUpTests {
                 .containsExactly(CHALLENGE + 300);
     }
 
-    /** The twin is a denial of Spring Security itself, which the advice does swallow. */
+    /** Its twin shows what becomes of a denial that is none of ours. */
     @ParameterizedTest
     @EnumSource
     void adviceForEveryExceptionDoesNotSwallowTheChallenge(Container container) throws IOException {

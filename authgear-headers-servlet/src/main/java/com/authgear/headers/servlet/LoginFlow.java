@@ -1,0 +1,251 @@
+package com.authgear.headers.servlet;
+
+import com.authgear.headers.AuthgearPrincipal;
+import com.authgear.headers.AuthgearSession;
+import com.authgear.headers.ProxyTrust;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Sends browsers to the login and receives them again. Each login that has begun is a signed cookie. Thread-safe. */
+final class LoginFlow {
+    private static final Duration LIFETIME = Duration.ofMinutes(30);
+    private static final Duration RETURNED_LIFETIME = Duration.ofSeconds(30);
+    private static final int MAX_STATES = 5;
+    private static final int NONCE_BYTES = 16;
+    private static final Pattern NONCE = Pattern.compile("[\\w-]{22}");
+    private static final String PARAMETER = "return_to";
+    /** What browsers say of a request that no other site has caused (W3C Fetch Metadata, section 2.4). */
+    private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
+
+    private final AuthgearLogin login;
+    private final ProxyTrust signing;
+    private final Clock clock;
+    private final Consumer<HttpServletRequest> withoutSession;
+    private final SecureRandom random = new SecureRandom();
+    /** Before the nonce in the name of a state's cookie. */
+    private final String statePrefix;
+    /** The cookie of a browser that has come back just now: it is not sent to the login a second time. */
+    private final String returnedName;
+
+    private final String attributes;
+
+    LoginFlow(AuthgearLogin login, ProxyTrust trust, Clock clock, Consumer<HttpServletRequest> withoutSession) {
+        this.login = login;
+        this.clock = clock;
+        this.withoutSession = withoutSession;
+        signing = login.signing(trust);
+        if (signing.messageAuthenticationCodes("").isEmpty()) {
+            throw new IllegalArgumentException("a login without a shared secret needs a signingKey, the same on all"
+                    + " nodes; make one with: openssl rand -hex 32");
+        }
+        // The prefix keeps other hosts of the domain from setting the cookie (RFC 6265bis, section 4.1.3.2).
+        String host = login.isHttps() ? "__Host-" : "";
+        statePrefix = host + "authgear-login-";
+        returnedName = host + "authgear-returned";
+        attributes = "; Path=/; HttpOnly; SameSite=Lax" + (login.isHttps() ? "; Secure" : "");
+    }
+
+    /** The address that starts a login, for clients that follow no redirect. */
+    String loginAddress() {
+        return login.baseUrl() + AuthgearLogin.LOGIN_PATH;
+    }
+
+    List<String> startupWarnings() {
+        return login.startupWarnings();
+    }
+
+    /** The answer to a navigation without a session; null for other requests. */
+    UnreadBody.@Nullable Answer toLogin(HttpServletRequest request, HttpServletResponse response) {
+        return Navigation.matches(request) ? send(request, response, "", 0) : null;
+    }
+
+    /** The answer to a navigation of a user whose login is too old; null for other requests. */
+    UnreadBody.@Nullable Answer toStepUp(
+            HttpServletRequest request, HttpServletResponse response, AuthgearPrincipal user) {
+        return Navigation.matches(request)
+                ? send(
+                        request,
+                        response,
+                        user.userId(),
+                        user.authenticatedAt().map(Instant::getEpochSecond).orElse(0L))
+                : null;
+    }
+
+    /** The answer at an address of the login; null for other requests. */
+    UnreadBody.@Nullable Answer own(
+            Decision decision, HttpServletRequest request, HttpServletResponse response, boolean logout) {
+        String path = decision.refusal() == null ? ownPath(request) : null;
+        boolean get = request.getMethod().equals("GET");
+        if (AuthgearLogin.CALLBACK_PATH.equals(path) && get) {
+            return () -> comeBack(decision, request, response);
+        }
+        if (AuthgearLogin.LOGIN_PATH.equals(path) && get && Navigation.matches(request)) {
+            String target = Navigation.checked(request.getParameter(PARAMETER));
+            return () -> begin(request, response, new LoginState(target, newExpiry(), "", 0));
+        }
+        boolean posted = request.getMethod().equals("POST") || (get && login.logoutByGet());
+        if (logout && AuthgearLogin.LOGOUT_PATH.equals(path) && posted) {
+            return () -> {
+                if (get || isOwnSite(request)) {
+                    logout(request, response);
+                } else {
+                    ProblemAnswer.forbidden("cross_site_logout").send(request, response);
+                }
+            };
+        }
+        return null;
+    }
+
+    /** Ends the session at Authgear, and forgets the logins that have begun. */
+    void logout(HttpServletRequest request, HttpServletResponse response) {
+        cookies(request).forEach(cookie -> delete(response, cookie.getName()));
+        redirect(response, HttpServletResponse.SC_SEE_OTHER, login.endSessionUrl());
+    }
+
+    /** The path, if it can be one of the login's; on the first dispatch only. */
+    private static @Nullable String ownPath(HttpServletRequest request) {
+        if (request.getDispatcherType() != DispatcherType.REQUEST
+                || !request.getRequestURI().contains("/authgear/")) {
+            return null;
+        }
+        Target target = Target.of(request);
+        return target.plain() && target.paths().size() == 1
+                ? target.paths().iterator().next()
+                : null;
+    }
+
+    private UnreadBody.Answer send(
+            HttpServletRequest request, HttpServletResponse response, String user, long authenticatedAfter) {
+        String path = Navigation.path(request, login.baseUrl());
+        if (cookies(request).stream().anyMatch(cookie -> cookie.getName().equals(returnedName))) {
+            return () -> LoginPage.NO_SESSION.send(response, loginAddress(path));
+        }
+        LoginState state = new LoginState(path, newExpiry(), user, authenticatedAfter);
+        return () -> begin(request, response, state);
+    }
+
+    private void begin(HttpServletRequest request, HttpServletResponse response, LoginState state) {
+        byte[] bytes = new byte[NONCE_BYTES];
+        random.nextBytes(bytes);
+        String nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String name = statePrefix + nonce;
+        deleteOldest(request, response);
+        set(response, name, state.signed(name, signing), LIFETIME);
+        int status =
+                request.getMethod().equals("GET") ? HttpServletResponse.SC_FOUND : HttpServletResponse.SC_SEE_OTHER;
+        redirect(response, status, login.authorizationUrl(nonce));
+    }
+
+    /** Compares what has come back with what was sent. Whatever is wrong, the browser stays in this application. */
+    private void comeBack(Decision decision, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        String name = statePrefix + request.getParameter("state");
+        Cookie cookie = cookies(request).stream()
+                .filter(candidate -> candidate.getName().equals(name))
+                .findFirst()
+                .orElse(null);
+        LoginState state = cookie == null ? null : read(cookie);
+        if (cookie != null) {
+            delete(response, name);
+        }
+        String path = state == null ? "/" : Navigation.checked(state.path());
+        if (state != null && request.getParameter("error") != null) {
+            LoginPage.NOT_COMPLETED.send(response, loginAddress(path));
+        } else if (!(decision.session() instanceof AuthgearSession.Valid valid)) {
+            withoutSession.accept(request);
+            LoginPage.NO_SESSION.send(response, loginAddress(path));
+        } else if (state != null && !state.isUser(valid.principal())) {
+            LoginPage.OTHER_USER.send(response, login.baseUrl() + path);
+        } else if (state != null && !state.isRenewed(valid.principal())) {
+            LoginPage.NOT_RENEWED.send(response, loginAddress(path));
+        } else {
+            set(response, returnedName, "1", RETURNED_LIFETIME);
+            redirect(response, HttpServletResponse.SC_FOUND, login.baseUrl() + path);
+        }
+    }
+
+    private String loginAddress(String path) {
+        return loginAddress() + "?" + PARAMETER + "=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
+    }
+
+    /** Whether a page of this application has caused the request; older browsers name the origin alone. */
+    private boolean isOwnSite(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        return site == null ? login.origin().equals(request.getHeader("Origin")) : OWN_SITE.contains(site);
+    }
+
+    private long newExpiry() {
+        return clock.instant().plus(LIFETIME).getEpochSecond();
+    }
+
+    private @Nullable LoginState read(Cookie cookie) {
+        return LoginState.read(cookie.getName(), cookie.getValue(), signing, clock.instant());
+    }
+
+    private void deleteOldest(HttpServletRequest request, HttpServletResponse response) {
+        List<Cookie> newestFirst = cookies(request).stream()
+                .filter(cookie -> isState(cookie.getName()))
+                .sorted(Comparator.comparingLong(this::expires).reversed())
+                .toList();
+        newestFirst.stream().skip(MAX_STATES - 1).forEach(cookie -> delete(response, cookie.getName()));
+    }
+
+    private long expires(Cookie cookie) {
+        LoginState state = read(cookie);
+        return state == null ? 0 : state.expires();
+    }
+
+    /** The cookies of this class, by names that can stand in an answer. */
+    private List<Cookie> cookies(HttpServletRequest request) {
+        Cookie @Nullable [] all = request.getCookies();
+        return Stream.ofNullable(all)
+                .flatMap(Arrays::stream)
+                .filter(cookie -> cookie.getName().equals(returnedName) || isState(cookie.getName()))
+                .toList();
+    }
+
+    private boolean isState(String name) {
+        return name.startsWith(statePrefix)
+                && NONCE.matcher(name.substring(statePrefix.length())).matches();
+    }
+
+    private void set(HttpServletResponse response, String name, String value, Duration lifetime) {
+        response.addHeader("Set-Cookie", name + "=" + value + "; Max-Age=" + lifetime.toSeconds() + attributes);
+    }
+
+    private void delete(HttpServletResponse response, String name) {
+        set(response, name, "", Duration.ZERO);
+    }
+
+    /** For the log of the start. */
+    @Override
+    public String toString() {
+        return login.toString();
+    }
+
+    private static void redirect(HttpServletResponse response, int status, String address) {
+        response.resetBuffer();
+        response.setStatus(status);
+        response.setHeader("Location", address);
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentLength(0);
+    }
+}
