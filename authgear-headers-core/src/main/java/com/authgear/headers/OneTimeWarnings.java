@@ -24,7 +24,8 @@ final class OneTimeWarnings {
         once(
                 rolesIgnored,
                 "X-Authgear-User-Roles arrived and was ignored. If the proxy sets or removes it on every request,"
-                        + " set trustRoles to true; otherwise make the proxy do so: any client may have sent this header.");
+                        + " set trustRoles to true; otherwise make the proxy do so: any client may have sent this"
+                        + " header.");
     }
 
     void timeInFuture() {

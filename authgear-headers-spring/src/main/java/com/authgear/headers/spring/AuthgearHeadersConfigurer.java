@@ -198,9 +198,9 @@ public final class AuthgearHeadersConfigurer extends AbstractHttpConfigurer<Auth
     private AuthgearIdentityFilter deciding(@Nullable AuthgearHeadersSupport shared) {
         AuthgearIdentityFilter deciding = identity == null && shared != null ? shared.filter() : identity;
         if (deciding == null) {
-            throw new IllegalStateException(
-                    "authgearHeaders() needs to know how it knows the proxy: say"
-                            + " authgearHeaders().trust(ProxyTrust.sharedSecret(...)), or define an AuthgearHeadersSupport bean");
+            throw new IllegalStateException("authgearHeaders() needs to know how it knows the proxy: say"
+                    + " authgearHeaders().trust(ProxyTrust.sharedSecret(...)), or define an"
+                    + " AuthgearHeadersSupport bean");
         }
         return deciding;
     }
