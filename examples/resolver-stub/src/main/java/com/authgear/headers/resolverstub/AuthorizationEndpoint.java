@@ -88,10 +88,13 @@ final class AuthorizationEndpoint {
             return wanted.back();
         }
         if (hint != null && login && hint.canReauthenticate(client.id())) {
-            return show(wanted.by(Kind.REAUTHENTICATION, List.of(hint.user()), AGAIN), session);
+            return show(wanted.by(Kind.REAUTHENTICATION, List.of(hint.user()), AGAIN), "", session);
         }
         String note = hint == null && session == null && !request.asksForLoginPage() ? SIGN_UP : "";
-        return show(wanted.by(request.kind(live && !login), offered(loginHint), note), session);
+        return show(
+                wanted.by(request.kind(live && !login && loginHint.loginId().isEmpty()), offered(loginHint), note),
+                "",
+                session);
     }
 
     /** The user of the hint as their own token tells: the grant of which the hint is. */
@@ -110,8 +113,9 @@ final class AuthorizationEndpoint {
                 .toList();
     }
 
-    private Answer show(Authorization authorization, @Nullable StubUser session) {
-        return page.authorize(200, "", authorization, open.put(authorization), session);
+    /** 200, too, where it tells of a problem: a browser logs any other status as an error. */
+    private Answer show(Authorization authorization, String problem, @Nullable StubUser session) {
+        return page.authorize(problem, authorization, open.put(authorization), session);
     }
 
     private Answer choose(HttpFields headers, Fields form) {
@@ -124,7 +128,7 @@ final class AuthorizationEndpoint {
         boolean continues = authorization.kind() == Kind.LOGIN_OR_CONTINUE && form.getValue("continue") != null;
         String problem = continues ? (session == null ? ENDED : "") : problem(authorization, name);
         if (!problem.isEmpty()) {
-            return page.authorize(400, problem, authorization, open.put(authorization), session);
+            return show(authorization, problem, session);
         }
         return continues ? authorization.back() : chosen(authorization, headers, name);
     }

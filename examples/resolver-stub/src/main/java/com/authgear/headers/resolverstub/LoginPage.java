@@ -47,7 +47,7 @@ final class LoginPage {
      *
      * @param session the user of the session cookie; null if there is none
      */
-    Answer authorize(int status, String message, Authorization about, String id, @Nullable StubUser session) {
+    Answer authorize(String message, Authorization about, String id, @Nullable StubUser session) {
         List<String> buttons = new ArrayList<>();
         if (about.kind() == Kind.LOGIN_OR_CONTINUE && session != null) {
             String who = session.principal().userId();
@@ -56,7 +56,7 @@ final class LoginPage {
         buttons.addAll(users(about.offered()));
         String title = about.kind() == Kind.REAUTHENTICATION ? "Log in again" : "Log in";
         String form = form(AuthorizationEndpoint.PATH, "authorization", id, buttons);
-        return page(status, title, message, about.note(), form, about.redirectUri());
+        return page(200, title, message, about.note(), form, about.redirectUri());
     }
 
     /** The question before a logout that another site asked for. */

@@ -43,8 +43,8 @@ class ReadmeTests {
             assertThat(asked).extracting(RecordedRequest::bodyLength).containsOnly(0L);
 
             stub.client("app", List.of("http://127.0.0.1:8080/authgear/callback"), List.of("http://127.0.0.1:8080/"));
-            String hint =
-                    ResolverStub.idToken("erin", "app", List.of("openid", "https://authgear.com/scopes/full-access"));
+            List<String> scopes = List.of("openid", "https://authgear.com/scopes/full-access");
+            String hint = ResolverStub.idToken("erin", "app", scopes);
             stub.reauthenticate("erin"); // every session of hers is younger, and had a password only
             assertThat(Visitor.at(stub)
                             .get(AUTHORIZE + "&id_token_hint=" + hint)
