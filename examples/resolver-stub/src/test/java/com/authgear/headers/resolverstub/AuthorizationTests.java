@@ -297,6 +297,9 @@ class AuthorizationTests {
         RawResponse before = bob.resolve();
         assertBackWithoutCookie(logIn(bob, REQUEST + "&prompt=login" + fresh("erin"), "erin"));
         assertThat(bob.resolve().lines()).containsAll(linesOf(before));
+        assertThat(bob.get(REQUEST + fresh("erin")).body())
+                .as("nothing asks for a new login")
+                .contains("<h1>Log in</h1>", "value=\"bob\"");
         assertBackWithoutCookie(logIn(nobody, REQUEST + "&max_age=0" + fresh("erin"), "erin"));
         assertThat(nobody.outcome()).isEqualTo("none");
     }
