@@ -5,6 +5,10 @@ import java.util.Set;
 /**
  * The values that Authgear puts into {@code amr}, as of 2026. Their order on the wire is alphabetical.
  *
+ * <p><strong>No released Authgear server sends any</strong> (2026): {@code GetAMR} in {@code pkg/lib/session/attrs.go}
+ * asserts {@code []string}, and a stored session holds {@code []any}. What needs a method refuses every user until a
+ * server is mended.
+ *
  * <p>The list is open: values that are not listed here are kept. Social, enterprise and anonymous logins carry no
  * method at all. The {@code x_primary_*}, {@code x_secondary_*} and following values exist since June 2025; older
  * sessions lack them.
@@ -74,6 +78,16 @@ public final class AuthenticationMethods {
      */
     public static boolean isListed(String method) {
         return LISTED.contains(method);
+    }
+
+    /**
+     * Logs, once a process, that what needs methods refuses every user today. For adapters; {@link StepUpRule#amr}
+     * calls it itself.
+     *
+     * @param needing what needs them, such as an option, at the start of a sentence
+     */
+    public static void warnNotSent(String needing) {
+        OneTimeWarnings.OF_THIS_PROCESS.amrNotSent(needing);
     }
 
     /** The part as a string: the constant itself for a listed method, which saves an allocation. */

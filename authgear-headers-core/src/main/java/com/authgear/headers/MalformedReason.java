@@ -2,7 +2,11 @@ package com.authgear.headers;
 
 import java.util.Locale;
 
-/** Why headers are malformed. The remedy may name the header as %s, and as %v what NGINX variables call it. */
+/**
+ * Why headers are malformed. Each constant in lower case is a {@code code} of the log, and
+ * docs/troubleshooting.md explains it. {@link UntrustedReason} has the codes of requests that did not come from the
+ * proxy. A remedy names the header as %s, and as %v the way NGINX variables spell it.
+ */
 enum MalformedReason {
     ALIAS_HEADER("let the proxy drop look-alikes of %s (NGINX: underscores_in_headers off)"),
     DUPLICATE_HEADER("let the proxy set %s, not add to it: the resolver sends one line"),

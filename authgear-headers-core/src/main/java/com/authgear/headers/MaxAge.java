@@ -3,10 +3,12 @@ package com.authgear.headers;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The maximum age of a login, and the text form of durations. */
+/** The ages in a step-up rule, and the text form of durations. */
 final class MaxAge {
     private static final Duration LEAST = Duration.ofSeconds(1);
     private static final Duration MOST = Duration.ofDays(365);
@@ -16,11 +18,11 @@ final class MaxAge {
 
     private MaxAge() {}
 
-    static Duration checked(Duration value) {
+    static Duration checked(String name, Duration value) {
         if (value.compareTo(LEAST) < 0
                 || value.compareTo(MOST) > 0
                 || !value.equals(value.truncatedTo(ChronoUnit.SECONDS))) {
-            throw new IllegalArgumentException("maxAge must be whole seconds, from 1s to 365d");
+            throw new IllegalArgumentException(name + " must be whole seconds, from 1s to 365d");
         }
         return value;
     }
@@ -35,9 +37,18 @@ final class MaxAge {
     }
 
     static @Nullable Duration shorter(@Nullable Duration one, @Nullable Duration other) {
+        return either(one, other, BinaryOperator.minBy(Comparator.naturalOrder()));
+    }
+
+    static @Nullable Duration longer(@Nullable Duration one, @Nullable Duration other) {
+        return either(one, other, BinaryOperator.maxBy(Comparator.naturalOrder()));
+    }
+
+    private static @Nullable Duration either(
+            @Nullable Duration one, @Nullable Duration other, BinaryOperator<Duration> choice) {
         if (one == null || other == null) {
             return one == null ? other : one;
         }
-        return one.compareTo(other) < 0 ? one : other;
+        return choice.apply(one, other);
     }
 }

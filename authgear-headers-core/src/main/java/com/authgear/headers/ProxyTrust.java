@@ -31,7 +31,8 @@ public final class ProxyTrust {
                     + " the proxy can connect.";
     private static final String ADDRESSES_ALONE =
             "Only addresses are trusted: every location of these proxies that reaches this application must set or"
-                    + " remove all nine x-authgear headers. A shared secret, set beside them, notices one that does not.";
+                    + " remove all nine x-authgear headers. A shared secret, set beside them, notices one that does"
+                    + " not.";
 
     private final @Nullable SharedSecrets secrets;
     private final String secretHeader;

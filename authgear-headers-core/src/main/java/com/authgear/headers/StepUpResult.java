@@ -72,18 +72,22 @@ public sealed interface StepUpResult {
 
     /** Why another login would change nothing. More may follow. */
     enum Reason {
+        /** The user is anonymous: no account has logged in, however new the session is. */
+        ANONYMOUS_USER(
+                AuthgearHeader.USER_ANONYMOUS,
+                "none: %s says that this session belongs to no account; let the visitor sign up or log in"),
         /** The time of the login is missing or lies in the future, so that no login can be known to be recent. */
         AUTHENTICATION_TIME_UNKNOWN(
                 AuthgearHeader.SESSION_AUTHENTICATED_AT,
                 "let the proxy forward %s from the resolver's answer; if it does, compare the clocks of this host and of"
                         + " the Authgear server"),
-        /** The user cannot authenticate again, for example an anonymous user. */
+        /** The user cannot authenticate again. */
         REAUTHENTICATION_UNAVAILABLE(
                 AuthgearHeader.USER_CAN_REAUTHENTICATE, "none: %s says that this user cannot authenticate once more"),
-        /** The user has just logged in, but not by these methods; for example by a social or enterprise login. */
+        /** The user has just logged in, and the methods did not arrive; no released server sends them. */
         FACTOR_UNAVAILABLE(
                 AuthgearHeader.SESSION_AMR,
-                "none if this user logs in without the factor; let the proxy forward %s from the resolver's answer");
+                "require a recent login instead: no released Authgear server sends a value in %s");
 
         private final AuthgearHeader header;
         private final String remedy;

@@ -3,7 +3,9 @@ package com.authgear.headers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -18,15 +20,17 @@ import org.jspecify.annotations.Nullable;
  * rule holds. Immutable, thread-safe, compared by value.
  */
 public final class StepUpRule {
-    /** A login of at most this age counts as new: another one would use the same methods again. */
-    private static final Duration JUST_NOW = Duration.ofSeconds(60);
+    private static final Duration DEFAULT_JUST_NOW = Duration.ofSeconds(60);
 
     private final @Nullable Duration maxAge;
     private final Set<String> requiredAmr;
+    /** Null if and only if no method is required. */
+    private final @Nullable Duration justNow;
 
-    private StepUpRule(@Nullable Duration maxAge, Set<String> requiredAmr) {
+    private StepUpRule(@Nullable Duration maxAge, Set<String> requiredAmr, @Nullable Duration justNow) {
         this.maxAge = maxAge;
         this.requiredAmr = Collections.unmodifiableSet(requiredAmr);
+        this.justNow = justNow;
     }
 
     /**
@@ -37,7 +41,7 @@ public final class StepUpRule {
      * @throws IllegalArgumentException if it is anything else
      */
     public static StepUpRule recentLogin(Duration maxAge) {
-        return new StepUpRule(MaxAge.checked(maxAge), new TreeSet<>());
+        return new StepUpRule(MaxAge.checked("maxAge", maxAge), new TreeSet<>(), null);
     }
 
     /**
@@ -52,8 +56,10 @@ public final class StepUpRule {
     }
 
     /**
-     * Requires a login by <em>all</em> of these methods. Social, enterprise and anonymous logins carry none and are
-     * refused.
+     * Requires a login by <em>all</em> of these methods. Social and enterprise logins carry none and are refused.
+     *
+     * <p>No released Authgear server sends the methods, see {@link AuthenticationMethods}: this refuses every user, and
+     * the first such rule of the process logs a warning that says so.
      *
      * @param methods one or more values of {@link AuthenticationMethods}, except
      *     {@link AuthenticationMethods#DEVICE_TOKEN}, which says that a factor was skipped
@@ -61,11 +67,41 @@ public final class StepUpRule {
      * @throws IllegalArgumentException if no method is given, or one is unknown or the device token
      */
     public static StepUpRule amr(String... methods) {
-        return new StepUpRule(null, checked(methods));
+        StepUpRule rule = new StepUpRule(null, checked(methods), DEFAULT_JUST_NOW);
+        AuthenticationMethods.warnNotSent(rule.toString());
+        return rule;
     }
 
     /**
-     * Combines two rules: the shorter age, and the methods of both.
+     * The same with another age up to which a login counts as made just now. If such a login lacks a method, the result
+     * is {@link StepUpResult.Reason#FACTOR_UNAVAILABLE} and no challenge, so that no client is sent to log in for ever.
+     *
+     * @param age whole seconds, from one to 365 days; 60 seconds by default
+     * @return the rule
+     * @throws IllegalArgumentException if it is anything else
+     * @throws IllegalStateException if this rule requires no method: then it would have no effect
+     */
+    public StepUpRule justNow(Duration age) {
+        if (requiredAmr.isEmpty()) {
+            throw new IllegalStateException("justNow has no effect on a rule that requires no method");
+        }
+        return new StepUpRule(maxAge, requiredAmr, MaxAge.checked("justNow", age));
+    }
+
+    /**
+     * The same as text, in the form of {@link #recentLogin(String)}.
+     *
+     * @param age a number with its unit
+     * @return the rule
+     * @throws IllegalArgumentException if it is no duration, or out of bounds
+     * @throws IllegalStateException if this rule requires no method
+     */
+    public StepUpRule justNow(String age) {
+        return justNow(MaxAge.parse("justNow", age));
+    }
+
+    /**
+     * Combines two rules: the shorter age, the methods of both, and the longer {@link #justNow(Duration) justNow}.
      *
      * @param other another rule
      * @return a rule that is satisfied only if both are
@@ -73,7 +109,7 @@ public final class StepUpRule {
     public StepUpRule and(StepUpRule other) {
         Set<String> both = new TreeSet<>(requiredAmr);
         both.addAll(other.requiredAmr);
-        return new StepUpRule(MaxAge.shorter(maxAge, other.maxAge), both);
+        return new StepUpRule(MaxAge.shorter(maxAge, other.maxAge), both, MaxAge.longer(justNow, other.justNow));
     }
 
     /** {@return how old the login may be; empty for any age} */
@@ -87,53 +123,75 @@ public final class StepUpRule {
     }
 
     /**
-     * Evaluates the rule for a user. An unknown time or method never satisfies it. A login in the future counts as made
-     * now; the parser alone limits how far, by its {@linkplain AuthgearHeaderParser.Builder#clockSkew clock skew}. If
-     * another login would change nothing, the result is no challenge, so that no client is sent to log in for ever.
+     * Evaluates the rule for a user. An anonymous user never satisfies it, however fresh the session, since no account
+     * has logged in; nor does an unknown time or method. A login in the future counts as made now; the parser alone
+     * limits how far, by its {@linkplain AuthgearHeaderParser.Builder#clockSkew clock skew}.
+     *
+     * <p>If another login would change nothing, the result is no challenge. Where methods are required the challenge
+     * asks for a new login, with a maximum age of zero: a login replaces the methods of the one before it.
      *
      * @param user who is authenticated
      * @param clock the time to compare the login with; use {@link AuthgearHeaderParser#clock}
      * @return satisfied, a challenge, or forbidden if another login would not help
      */
     public StepUpResult evaluate(AuthgearPrincipal user, Clock clock) {
+        if (user.isAnonymous()) {
+            return new StepUpResult.Forbidden(StepUpResult.Reason.ANONYMOUS_USER);
+        }
         boolean methods = user.amr().containsAll(requiredAmr);
-        Duration needed = methods ? maxAge : Duration.ZERO;
-        if (needed == null) {
+        if (methods && maxAge == null) {
             return StepUpResult.satisfied();
         }
         Duration age = age(user, clock.instant());
         if (age == null) {
             return new StepUpResult.Forbidden(StepUpResult.Reason.AUTHENTICATION_TIME_UNKNOWN);
         }
-        if (methods && age.compareTo(needed) <= 0) {
+        if (methods && isAtMost(maxAge, age)) {
             return StepUpResult.satisfied();
         }
         if (!user.canReauthenticate()) {
             return new StepUpResult.Forbidden(StepUpResult.Reason.REAUTHENTICATION_UNAVAILABLE);
         }
-        return !methods && age.compareTo(JUST_NOW) <= 0
+        return !methods && isAtMost(justNow, age)
                 ? new StepUpResult.Forbidden(StepUpResult.Reason.FACTOR_UNAVAILABLE)
-                : new StepUpResult.Challenge(needed, requiredAmr);
+                : new StepUpResult.Challenge(maxAgeOfNextLogin(), requiredAmr);
+    }
+
+    private Duration maxAgeOfNextLogin() {
+        return maxAge == null || !requiredAmr.isEmpty() ? Duration.ZERO : maxAge;
+    }
+
+    private static boolean isAtMost(@Nullable Duration limit, Duration age) {
+        return limit != null && age.compareTo(limit) <= 0;
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof StepUpRule that
                 && Objects.equals(maxAge, that.maxAge)
-                && requiredAmr.equals(that.requiredAmr);
+                && requiredAmr.equals(that.requiredAmr)
+                && Objects.equals(justNow, that.justNow);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(maxAge, requiredAmr);
+        return Objects.hash(maxAge, requiredAmr, justNow);
     }
 
     /** {@return the requirement, for messages and logs} */
     @Override
     public String toString() {
-        String age = maxAge == null ? "" : "maxAge=" + maxAge.toSeconds() + "s";
-        String amr = requiredAmr.isEmpty() ? "" : "amr=" + String.join("+", requiredAmr);
-        return "StepUpRule[" + age + (age.isEmpty() || amr.isEmpty() ? "" : ", ") + amr + "]";
+        List<String> parts = new ArrayList<>();
+        if (maxAge != null) {
+            parts.add("maxAge=" + maxAge.toSeconds() + "s");
+        }
+        if (justNow != null) {
+            parts.add("amr=" + String.join("+", requiredAmr));
+            if (!justNow.equals(DEFAULT_JUST_NOW)) {
+                parts.add("justNow=" + justNow.toSeconds() + "s");
+            }
+        }
+        return "StepUpRule[" + String.join(", ", parts) + "]";
     }
 
     /** A misspelt method would refuse every user, and the device token admit only those who skipped the factor. */

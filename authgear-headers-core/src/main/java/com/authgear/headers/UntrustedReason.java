@@ -2,7 +2,11 @@ package com.authgear.headers;
 
 import java.util.Locale;
 
-/** Why a request is not known to have come through the proxy. A hyphen stands for a header where none is at fault. */
+/**
+ * Why a request is not known to have come through the proxy. Each constant in lower case is a {@code code} of the log,
+ * and docs/troubleshooting.md explains it. {@link MalformedReason} has the codes of what the headers themselves say.
+ * The log shows a hyphen as the header of the codes that concern the socket.
+ */
 enum UntrustedReason {
     SECRET_MISSING("the request bypassed the proxy, or this location of the proxy does not set %s beside the identity"
             + " headers"),

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Authgear's {@code NewSessionInfoFromHeaders} in Java. The vectors prove that it is the same, so that deviations can be
- * defined by what Authgear would have read.
+ * Authgear's {@code NewSessionInfoFromHeaders} in Java. The vectors prove that it is the same, so that deviations can
+ * be defined by what Authgear would have read.
  */
 final class AuthgearReader {
     private static final Set<String> TRUE = Set.of("1", "t", "T", "TRUE", "true", "True");

@@ -58,7 +58,7 @@ final class StepUpEvaluationTests {
             mfa+otp    | 61     | true  | otp     | challenge 0 mfa+otp
             mfa+otp    | 61     | true  | otp mfa | satisfied
             both       | 300    | true  | mfa     | satisfied
-            both       | 301    | true  | mfa     | challenge 300 mfa
+            both       | 301    | true  | mfa     | challenge 0 mfa
             both       | 301    | true  | pwd     | challenge 0 mfa
             both       | 61     | true  | pwd     | challenge 0 mfa
             both       | 60     | true  | pwd     | factor_unavailable
@@ -92,7 +92,39 @@ final class StepUpEvaluationTests {
     void ageOfLessThanAMinuteDoesNotTurnAMissingFactorIntoAChallenge() {
         StepUpRule rule = StepUpRule.recentLogin("30s").and(StepUpRule.amr("mfa"));
         assertThat(text(rule.evaluate(user("45", true, "pwd"), clock(NOW)))).isEqualTo("factor_unavailable");
-        assertThat(text(rule.evaluate(user("45", true, "mfa"), clock(NOW)))).isEqualTo("challenge 30 mfa");
+        assertThat(text(rule.evaluate(user("45", true, "mfa"), clock(NOW)))).isEqualTo("challenge 0 mfa");
+    }
+
+    /** Whatever the headers say, positive twin included: who has no account has not logged in. */
+    @Test
+    void anonymousUserSatisfiesNoRule() {
+        for (String rule : List.of("recent", "mfa", "both")) {
+            for (String age : List.of("0", "301", "-", "-86401")) {
+                for (boolean canReauthenticate : new boolean[] {true, false}) {
+                    AuthgearPrincipal.Builder user = builder(age, canReauthenticate, "mfa otp pwd");
+                    assertThat(text(rule(rule).evaluate(user.anonymous(true).build(), clock(NOW))))
+                            .isEqualTo("anonymous_user");
+                    assertThat(text(rule(rule).evaluate(user.anonymous(false).build(), clock(NOW))))
+                            .isNotEqualTo("anonymous_user");
+                }
+            }
+            AuthgearPrincipal fresh = builder("0", true, "mfa otp pwd").build();
+            assertThat(text(rule(rule).evaluate(fresh, clock(NOW)))).isEqualTo("satisfied");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1s, 1", "60s, 60", "5m, 300", "1d, 86400"})
+    void windowAgainstLoopsIsAnOption(String justNow, long seconds) {
+        StepUpRule rule = StepUpRule.amr("mfa").justNow(justNow);
+        for (StepUpRule each : List.of(rule, rule.and(StepUpRule.recentLogin("365d")))) {
+            assertThat(text(each.evaluate(user("" + seconds, true, "pwd"), clock(NOW))))
+                    .isEqualTo("factor_unavailable");
+            assertThat(text(each.evaluate(user("" + (seconds + 1), true, "pwd"), clock(NOW))))
+                    .isEqualTo("challenge 0 mfa");
+            assertThat(text(each.evaluate(user("" + seconds, true, "mfa"), clock(NOW))))
+                    .isEqualTo("satisfied");
+        }
     }
 
     /** A client that follows each challenge needs one login at most. */
@@ -145,6 +177,10 @@ final class StepUpEvaluationTests {
     }
 
     private static AuthgearPrincipal user(String age, boolean canReauthenticate, @Nullable String amr) {
+        return builder(age, canReauthenticate, amr).build();
+    }
+
+    private static AuthgearPrincipal.Builder builder(String age, boolean canReauthenticate, @Nullable String amr) {
         AuthgearPrincipal.Builder user = AuthgearPrincipal.builder("alice").canReauthenticate(canReauthenticate);
         if (amr != null && !amr.isEmpty()) {
             user.amr(List.of(amr.split(" ", -1)));
@@ -152,7 +188,7 @@ final class StepUpEvaluationTests {
         if (!age.equals("-")) {
             user.authenticatedAt(NOW.minusSeconds(Long.parseLong(age)));
         }
-        return user.build();
+        return user;
     }
 
     private static Clock clock(Instant now) {

@@ -109,10 +109,43 @@ final class StepUpRuleTests {
     }
 
     @Test
+    void windowIsComparedByValueAndTheLongerCounts() {
+        StepUpRule mfa = StepUpRule.amr("mfa");
+        StepUpRule brief = mfa.justNow("10s");
+        StepUpRule lengthy = mfa.justNow(Duration.ofMinutes(5));
+        assertThat(mfa).isEqualTo(mfa.justNow("60s")).isNotEqualTo(brief).doesNotHaveSameHashCodeAs(brief);
+        assertThat(brief.justNow("5m")).isEqualTo(lengthy).hasSameHashCodeAs(lengthy);
+        assertThat(brief.and(mfa)).isEqualTo(mfa).isEqualTo(mfa.and(brief));
+        assertThat(brief.and(lengthy)).isEqualTo(lengthy).isEqualTo(lengthy.and(brief));
+        StepUpRule five = StepUpRule.recentLogin("5m");
+        assertThat(five.and(brief))
+                .isEqualTo(brief.and(five))
+                .isEqualTo(mfa.and(five).justNow("10s"));
+        assertThat(brief.maxAge()).isEmpty();
+        assertThat(brief.requiredAmr()).containsExactly("mfa");
+    }
+
+    @Test
+    void windowThatHasNoEffectOrIsOutOfBoundsIsRefused() {
+        StepUpRule five = StepUpRule.recentLogin("5m");
+        assertThatThrownBy(() -> five.justNow("2m"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("justNow has no effect on a rule that requires no method");
+        StepUpRule mfa = StepUpRule.amr("mfa");
+        assertThatThrownBy(() -> mfa.justNow("0s"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("justNow must be whole seconds, from 1s to 365d");
+        assertThatThrownBy(() -> mfa.justNow("60"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("justNow must be a duration such as");
+    }
+
+    @Test
     void textSaysWhatIsAsked() {
         assertThat(StepUpRule.recentLogin("5m")).hasToString("StepUpRule[maxAge=300s]");
         assertThat(StepUpRule.amr("pwd", "mfa")).hasToString("StepUpRule[amr=mfa+pwd]");
         assertThat(StepUpRule.amr("mfa").and(StepUpRule.recentLogin("5m")))
                 .hasToString("StepUpRule[maxAge=300s, amr=mfa]");
+        assertThat(StepUpRule.amr("mfa").justNow("2m")).hasToString("StepUpRule[amr=mfa, justNow=120s]");
     }
 }

@@ -11,8 +11,8 @@ final class JettyHandshakes {
     static final String WARNING =
             "Jetty 12.0 shows WebSocket endpoints the x-authgear-* headers and the secret, which are"
                     + " hidden everywhere else: HandshakeRequest.getHeaders, UpgradeRequest.getHeaders and Spring's"
-                    + " WebSocketSession.getHandshakeHeaders. Use Jetty 12.1, or let no endpoint read, log or pass on those"
-                    + " headers; getUserPrincipal tells the user";
+                    + " WebSocketSession.getHandshakeHeaders. Use Jetty 12.1, or let no endpoint read, log or pass"
+                    + " on those headers; getUserPrincipal tells the user";
 
     private JettyHandshakes() {}
 

@@ -117,8 +117,8 @@ final class RefusalLog {
             logger.log(
                     Level.WARNING,
                     "Asynchronous processing is not supported here, so that bodies of refused requests are not read: a"
-                            + " proxy may answer 502 instead of 401. Set <async-supported>true</async-supported> for the"
-                            + " filter, all filters before it, and servlets that call AuthgearRequests.require");
+                            + " proxy may answer 502 instead of 401. Set <async-supported>true</async-supported> for"
+                            + " the filter, all filters before it, and servlets that call AuthgearRequests.require");
         }
     }
 

@@ -78,7 +78,8 @@ public final class StepUpFilter implements Filter {
      * Reads the init-params of {@code web.xml}; does not if this filter came from the builder. They are
      * {@code requireRecent}, such as {@code 5m /account/*, /transfer}, and {@code requireAmr}, such as
      * {@code mfa /admin/*}, with one rule on each line: an age, or methods joined by {@code +}, and then url-patterns
-     * separated by commas. The root of the context is {@code ""}.
+     * separated by commas. The root of the context is {@code ""}. {@code justNow}, such as {@code 2m}, holds for every
+     * {@code requireAmr}, see {@link StepUpRule#justNow(Duration)}.
      *
      * @param config the filter's configuration
      * @throws ServletException if there is no rule, or one is unknown, malformed or contradictory; the message says
@@ -171,7 +172,9 @@ public final class StepUpFilter implements Filter {
         }
 
         /**
-         * Requires a login by this method; for more than one use {@link #require}.
+         * Requires a login by this method; for more than one, or for another {@link StepUpRule#justNow(Duration)
+         * justNow}, use {@link #require}. It refuses every user of the Authgear servers released so far, see
+         * {@link StepUpRule#amr}.
          *
          * @param method a value of {@link com.authgear.headers.AuthenticationMethods}, except the device token
          * @param patterns one or more url-patterns

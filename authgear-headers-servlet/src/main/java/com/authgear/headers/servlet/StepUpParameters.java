@@ -26,11 +26,22 @@ final class StepUpParameters {
     private void read(String name) {
         switch (name) {
             case "requireRecent" -> read(name, StepUpRule::recentLogin);
-            case "requireAmr" -> read(name, methods -> StepUpRule.amr(methods.split("\\+", -1)));
+            case "requireAmr" -> read(name, this::amr);
+            case "justNow" -> {
+                if (config.getInitParameter("requireAmr") == null) {
+                    throw new IllegalArgumentException("init-param justNow has no effect without requireAmr");
+                }
+            }
             default ->
                 throw new IllegalArgumentException(
                         "there is no init-param " + name + "; the Javadoc of StepUpFilter.init lists those there are");
         }
+    }
+
+    private StepUpRule amr(String methods) {
+        StepUpRule rule = StepUpRule.amr(methods.split("\\+", -1));
+        String justNow = config.getInitParameter("justNow");
+        return justNow == null ? rule : rule.justNow(justNow);
     }
 
     private void read(String name, Function<String, StepUpRule> rule) {

@@ -23,9 +23,9 @@ record Target(boolean plain, Set<String> paths) {
         return new MalformedHeadersException(
                 "ambiguous_target",
                 "-",
-                "routers read different paths out of the request target: link to it without dot segments, empty segments,"
-                        + " parameters behind ';' and needless escapes, let the proxy refuse such targets, and put filters that"
-                        + " rewrite the URI behind this one");
+                "routers read different paths out of the request target: link to it without dot segments, empty"
+                        + " segments, parameters behind ';' and needless escapes, let the proxy refuse such targets, and put"
+                        + " filters that rewrite the URI behind this one");
     }
 
     /**

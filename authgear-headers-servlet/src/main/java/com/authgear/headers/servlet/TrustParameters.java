@@ -52,8 +52,8 @@ final class TrustParameters {
     private ProxyTrust onlyOne() {
         if (stated.isEmpty()) {
             throw new IllegalArgumentException("no trust is stated, so any client could be any user. Add the init-param"
-                    + " sharedSecretEnvironment with the name of an environment variable that holds a secret of 32 bytes"
-                    + " or more, the same that the proxy sends as x-proxy-secret (or: sharedSecretFile, trustedProxies,"
+                    + " sharedSecretEnvironment with the name of an environment variable that holds a secret of 32"
+                    + " bytes or more, the same that the proxy sends as x-proxy-secret (or: sharedSecretFile, trustedProxies,"
                     + " trustEveryPeer)");
         }
         if (stated.size() > 1) {

@@ -19,10 +19,12 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +108,7 @@ final class StepUpConfigurationTests {
                 "requireAmr | mfa+ /admin/* | AuthenticationMethods",
                 "requireRecently | 5m /account/* | no init-param requireRecently",
                 "requireRecent | '' | no step-up rule",
+                "justNow | 2m | no effect without requireAmr",
             })
     void badParameterStopsTheStart(String name, String value, String message) {
         assertRefused(Map.of(name, value), "StepUpFilter \"step-up\"", message);
@@ -126,7 +129,8 @@ final class StepUpConfigurationTests {
         FilterHolder holder = new FilterHolder(StepUpFilter.class);
         holder.setInitParameters(Map.of(
                 "requireRecent", "\n  5m /account/*, \"\"\n  PT1M /strict\n",
-                "requireAmr", "mfa+otp /admin/*"));
+                "requireAmr", "mfa+otp /admin/*",
+                "justNow", "2m"));
         try (JettyServer server = JettyServer.with(AuthgearHeadersFilter.builder(Requests.secret())
                         .clock(StepUpServer.CLOCK)
                         .build())
@@ -138,10 +142,28 @@ final class StepUpConfigurationTests {
             assertThat(status(server, 301, "/")).isEqualTo(401);
             assertThat(status(server, 61, "/strict")).isEqualTo(401);
             assertThat(status(server, 60, "/strict")).isEqualTo(200);
-            assertThat(status(server, 61, "/admin/x", "mfa")).isEqualTo(401);
+            assertThat(status(server, 121, "/admin/x", "mfa")).isEqualTo(401);
+            assertThat(status(server, 120, "/admin/x", "mfa")).isEqualTo(403);
             assertThat(status(server, 61, "/admin/x", "mfa", "otp")).isEqualTo(200);
             assertThat(status(server, 999_999, "/other")).isEqualTo(200);
         }
+    }
+
+    @Test
+    void badWindowStopsTheStart() {
+        assertRefused(
+                Map.of("requireAmr", "mfa /admin/*", "justNow", "2"),
+                "\"/admin/*\"",
+                "justNow must be a duration such as");
+    }
+
+    @Test
+    void ruleAboutMethodsWarnsAtStartThatNoServerSendsThem() throws Exception {
+        assertThat(warns(() -> start(Map.of("requireRecent", "5m /account/*")))).isFalse();
+        assertThat(warns(() -> start(Map.of("requireAmr", "mfa /admin/*")))).isTrue();
+        assertThat(warns(() -> builder.requireRecent(Duration.ofMinutes(5), "/*")))
+                .isFalse();
+        assertThat(warns(() -> builder.requireAmr("mfa", "/*"))).isTrue();
     }
 
     @Test
@@ -216,6 +238,27 @@ final class StepUpConfigurationTests {
         }
     }
 
+    /** Whether the warning of this process, of which the tests of the core know the text, is logged by that. */
+    private static boolean warns(Step start) throws Exception {
+        Class<?> type = Class.forName("com.authgear.headers.OneTimeWarnings");
+        Field warnings = type.getDeclaredField("OF_THIS_PROCESS");
+        Field done = type.getDeclaredField("amrNotSent");
+        warnings.setAccessible(true);
+        done.setAccessible(true);
+        AtomicBoolean logged = (AtomicBoolean) done.get(warnings.get(null));
+        // Other tests of this process have caused it.
+        logged.set(false);
+        start.run();
+        return logged.get();
+    }
+
+    private static void start(Map<String, String> parameters) throws ServletException {
+        FilterConfig config = config(parameters);
+        ServletContext context = mock(ServletContext.class);
+        when(config.getServletContext()).thenReturn(context);
+        new StepUpFilter().init(config);
+    }
+
     private static HttpServletRequest request() {
         HttpServletRequest request = mock(HttpServletRequest.class);
         when(request.getDispatcherType()).thenReturn(DispatcherType.REQUEST);
@@ -227,13 +270,23 @@ final class StepUpConfigurationTests {
     }
 
     private static void assertRefused(Map<String, String> parameters, String... messages) {
+        FilterConfig config = config(parameters);
+        assertThatThrownBy(() -> new StepUpFilter().init(config))
+                .isInstanceOf(ServletException.class)
+                .hasMessageContainingAll(messages);
+    }
+
+    private static FilterConfig config(Map<String, String> parameters) {
         FilterConfig config = mock(FilterConfig.class);
         when(config.getFilterName()).thenReturn("step-up");
         when(config.getInitParameterNames()).thenReturn(Collections.enumeration(parameters.keySet()));
         when(config.getInitParameter(anyString()))
                 .thenAnswer(call -> parameters.get(call.getArgument(0, String.class)));
-        assertThatThrownBy(() -> new StepUpFilter().init(config))
-                .isInstanceOf(ServletException.class)
-                .hasMessageContainingAll(messages);
+        return config;
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        void run() throws Exception;
     }
 }

@@ -68,7 +68,7 @@ final class StepUpFilterTests {
         assertThat(response.headers("Content-Type")).containsExactly("application/problem+json");
         assertThat(response.body())
                 .isEqualTo("{\"type\":\"about:blank\",\"title\":\"Unauthorized\",\"status\":401,"
-                        + "\"code\":\"step_up_required\",\"max_age\":300}");
+                        + "\"code\":\"step_up_required\",\"max_age\":300,\"prompt\":\"login\"}");
         assertThat(application.reached).hasValue(0);
         assertThat(send(Requests.as(FRESH, "/account/x")).body()).isEqualTo("done");
         assertThat(send(Requests.as(user(300), "/account/x")).body()).isEqualTo("done");
@@ -79,9 +79,26 @@ final class StepUpFilterTests {
         RawResponse response = send(Requests.as(OLD, "/admin/x"));
         assertThat(response.headers("WWW-Authenticate"))
                 .containsExactly("Bearer error=\"insufficient_user_authentication\", max_age=0");
-        assertThat(response.body()).endsWith("\"code\":\"step_up_required\",\"max_age\":0,\"required_amr\":[\"mfa\"]}");
+        assertThat(response.body())
+                .endsWith(
+                        "\"code\":\"step_up_required\",\"max_age\":0,\"prompt\":\"login\",\"required_amr\":[\"mfa\"]}");
         assertThat(send(Requests.as(user(999_999, "mfa", "pwd"), "/admin/x")).body())
                 .isEqualTo("done");
+    }
+
+    /** A session that was just made for nobody's account; the user with an account goes on. */
+    @Test
+    void anonymousUserIsTurnedAwayHoweverFresh() throws Exception {
+        for (String path : List.of("/account/x", "/admin/x", "/account/both/x")) {
+            AuthgearPrincipal.Builder user = known("mfa").authenticatedAt(StepUpServer.NOW);
+            RawResponse response = send(Requests.as(user.anonymous(true).build(), path));
+            assertThat(response.status()).isEqualTo(403);
+            assertThat(response.headers("WWW-Authenticate")).isEmpty();
+            assertThat(response.body()).endsWith("\"code\":\"anonymous_user\"}");
+            assertThat(send(Requests.as(user.anonymous(false).build(), path)).body())
+                    .isEqualTo("done");
+        }
+        assertThat(application.reached).hasValue(3);
     }
 
     @Test

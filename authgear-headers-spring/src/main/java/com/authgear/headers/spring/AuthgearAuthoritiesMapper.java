@@ -23,6 +23,12 @@ public interface AuthgearAuthoritiesMapper {
     String ANONYMOUS = "AUTHGEAR_ANONYMOUS";
     /** The authority of a verified user. */
     String VERIFIED = "AUTHGEAR_VERIFIED";
+    /**
+     * On Spring Security 7 the factor of a user who has logged in at a known time, issued at that time; never of an
+     * anonymous one. Released Authgear servers send the time with every session, so that
+     * {@code RequiredFactor.validDuration} works for this factor.
+     */
+    String FACTOR_LOGIN = "FACTOR_LOGIN";
     /** What stands before a role key by default. */
     String DEFAULT_ROLE_PREFIX = "ROLE_";
 
@@ -59,25 +65,29 @@ public interface AuthgearAuthoritiesMapper {
     }
 
     /**
-     * The authorities of this mapper and, on Spring Security 7, one factor for each method of the login that has one
-     * here. These factors replace those of an earlier call, and an authority of the same name. On 6.5 nothing is added.
+     * The authorities of this mapper and, on Spring Security 7, {@link #FACTOR_LOGIN} and one factor for each method of
+     * the login that has one here. These factors replace those of an earlier call, and an authority of the same name. On
+     * 6.5, and to an anonymous user, nothing is added.
      *
      * <p>A factor is issued when the user authenticated, so that {@code RequiredFactor.validDuration} asks for a recent
-     * login. Without that time it is a plain authority and satisfies no duration. Social and enterprise logins carry no
-     * method, and no released Authgear server sends any.
+     * login. Without that time there is no {@code FACTOR_LOGIN}, and the factor of a method is a plain authority and
+     * satisfies no duration.
+     *
+     * <p>No released Authgear server sends a method, so that every user is refused where the factor of one is required;
+     * unless the map is empty, a warning says so, once a process. Social and enterprise logins carry no method at all.
      *
      * @param factors from a method listed in {@link AuthenticationMethods} to an authority of the form
-     *     {@code FACTOR_[A-Z0-9_]{1,64}}; several methods may have one factor
+     *     {@code FACTOR_[A-Z0-9_]{1,64}} other than {@link #FACTOR_LOGIN}; several methods may have one factor
      * @return a new mapper
      * @throws IllegalArgumentException if a method is not listed there, or an authority is not of that form
      */
     default AuthgearAuthoritiesMapper withFactors(Map<String, String> factors) {
-        return new FactorsMapper(this, factors);
+        return FactorsMapper.stated(this, factors);
     }
 
     /**
      * {@link #USER} or {@link #ANONYMOUS}, {@link #VERIFIED}, {@code ROLE_<key>} for each role, of which there are
-     * none unless roles are trusted, and on Spring Security 7 the {@link #DEFAULT_FACTORS}.
+     * none unless roles are trusted, and on Spring Security 7 {@link #FACTOR_LOGIN} and the {@link #DEFAULT_FACTORS}.
      *
      * @return the default mapper
      */
@@ -93,6 +103,6 @@ public interface AuthgearAuthoritiesMapper {
      * @throws IllegalArgumentException if it is
      */
     static AuthgearAuthoritiesMapper withRolePrefix(String prefix) {
-        return new DefaultAuthoritiesMapper(prefix).withFactors(DEFAULT_FACTORS);
+        return new FactorsMapper(new DefaultAuthoritiesMapper(prefix), DEFAULT_FACTORS);
     }
 }

@@ -31,7 +31,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  * bean {@link #trust(ProxyTrust)} is required.
  *
  * <p>The filter stands behind the CORS filter and before the CSRF filter, which so never sees a forged POST. The answer
- * is 401 where a rule asks for authentication, and a challenge or 403 where a step-up rule asks for another login.
+ * is 401 where a rule asks for authentication, and a challenge or 403 where a step-up rule, or on Spring Security 7 a
+ * required factor, asks for another login.
  * Request cache and CSRF token stay out of the HTTP session, unless the chain configures them <em>after</em> this.
  *
  * <p>A request without an identity and a refused one get the same answer, by the entry point of the chain: the
@@ -168,7 +169,8 @@ public final class AuthgearHeadersConfigurer extends AbstractHttpConfigurer<Auth
         AuthgearPreAuthenticatedProcessingFilter filter = filter(http);
         filter.setAuthenticationFailureHandler(refused());
         http.addFilterBefore(postProcess(filter), CsrfFilter.class);
-        http.addFilterAfter(new StepUpTranslationFilter(), ExceptionTranslationFilter.class);
+        http.addFilterAfter(
+                new StepUpTranslationFilter(getSecurityContextHolderStrategy()), ExceptionTranslationFilter.class);
     }
 
     /**
@@ -196,9 +198,9 @@ public final class AuthgearHeadersConfigurer extends AbstractHttpConfigurer<Auth
     private AuthgearIdentityFilter deciding(@Nullable AuthgearHeadersSupport shared) {
         AuthgearIdentityFilter deciding = identity == null && shared != null ? shared.filter() : identity;
         if (deciding == null) {
-            throw new IllegalStateException(
-                    "authgearHeaders() needs to know how it knows the proxy: say"
-                            + " authgearHeaders().trust(ProxyTrust.sharedSecret(...)), or define an AuthgearHeadersSupport bean");
+            throw new IllegalStateException("authgearHeaders() needs to know how it knows the proxy: say"
+                    + " authgearHeaders().trust(ProxyTrust.sharedSecret(...)), or define an"
+                    + " AuthgearHeadersSupport bean");
         }
         return deciding;
     }

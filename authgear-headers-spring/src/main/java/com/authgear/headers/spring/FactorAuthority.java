@@ -2,6 +2,7 @@ package com.authgear.headers.spring;
 
 import java.lang.reflect.Method;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.springframework.util.ReflectionUtils;
 record FactorAuthority(Method withAuthority, Method issuedAt, Method build) {
     private static final String TYPE = "org.springframework.security.core.authority.FactorGrantedAuthority";
     private static final String BUILDER = TYPE + "$Builder";
+    private static final String AUTHORIZATION = "org.springframework.security.authorization.";
 
     /** Null on Spring Security 6.5. */
     static final @Nullable FactorAuthority FACTORY = find(FactorAuthority.class.getClassLoader());
@@ -48,11 +50,16 @@ record FactorAuthority(Method withAuthority, Method issuedAt, Method build) {
                 ClassUtils.getMethod(builder, "build"));
     }
 
-    /** For native images; named in META-INF/spring/aot.factories. */
+    /** For native images: what is read here and in FactorDenials. Named in META-INF/spring/aot.factories. */
     static final class Hints implements RuntimeHintsRegistrar {
         @Override
         public void registerHints(RuntimeHints hints, @Nullable ClassLoader loader) {
-            for (String name : new String[] {TYPE, BUILDER}) {
+            for (String name : List.of(
+                    TYPE,
+                    BUILDER,
+                    AUTHORIZATION + "FactorAuthorizationDecision",
+                    AUTHORIZATION + "RequiredFactor",
+                    AUTHORIZATION + "RequiredFactorError")) {
                 hints.reflection().registerTypeIfPresent(loader, name, MemberCategory.INVOKE_PUBLIC_METHODS);
             }
         }

@@ -8,16 +8,26 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.springframework.security.core.GrantedAuthority;
 
-/** A mapper, and the factor that each authentication method proves besides. */
+/** A mapper, and the factors that a login and its methods prove besides. */
 record FactorsMapper(AuthgearAuthoritiesMapper base, Map<String, String> factors) implements AuthgearAuthoritiesMapper {
     private static final Pattern FACTOR = Pattern.compile("FACTOR_[A-Z0-9_]{1,64}");
 
     FactorsMapper {
         factors = Map.copyOf(factors);
         factors.forEach(FactorsMapper::check);
+    }
+
+    /** The factors that an application states, rather than the defaults: it may expect them to be there. */
+    static FactorsMapper stated(AuthgearAuthoritiesMapper base, Map<String, String> factors) {
+        FactorsMapper mapper = new FactorsMapper(base, factors);
+        if (!factors.isEmpty()) {
+            AuthenticationMethods.warnNotSent("A factor of " + new TreeMap<>(mapper.factors));
+        }
+        return mapper;
     }
 
     @Override
@@ -36,16 +46,19 @@ record FactorsMapper(AuthgearAuthoritiesMapper base, Map<String, String> factors
 
     @Override
     public AuthgearAuthoritiesMapper withFactors(Map<String, String> others) {
-        return new FactorsMapper(base, others);
+        return stated(base, others);
     }
 
     /** The user's factors by their names, empty on Spring Security 6.5. */
     private Map<String, GrantedAuthority> proved(AuthgearPrincipal principal) {
         FactorAuthority factory = FactorAuthority.FACTORY;
-        if (factory == null || principal.amr().isEmpty()) {
+        if (factory == null || principal.isAnonymous()) {
             return Map.of();
         }
         Map<String, GrantedAuthority> proved = new LinkedHashMap<>();
+        if (principal.authenticatedAt().isPresent()) {
+            proved.put(FACTOR_LOGIN, factory.of(FACTOR_LOGIN, principal.authenticatedAt()));
+        }
         for (String method : principal.amr()) {
             String factor = factors.get(method);
             if (factor != null) {
@@ -59,6 +72,10 @@ record FactorsMapper(AuthgearAuthoritiesMapper base, Map<String, String> factors
         if (!AuthenticationMethods.isListed(method)) {
             throw new IllegalArgumentException(
                     "the authentication method \"" + method + "\" is not in AuthenticationMethods");
+        }
+        if (factor.equals(FACTOR_LOGIN)) {
+            throw new IllegalArgumentException("the factor of \"" + method + "\" must not be " + FACTOR_LOGIN
+                    + ", which every login at a known time proves");
         }
         if (!FACTOR.matcher(factor).matches()) {
             throw new IllegalArgumentException("the factor of \"" + method

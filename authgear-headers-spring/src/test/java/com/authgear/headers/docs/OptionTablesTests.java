@@ -67,7 +67,8 @@ final class OptionTablesTests {
             }
         }
         for (List<String> row : STEP_UP) {
-            start(new StepUpFilter(), Map.of(name(row), name(row.subList(1, 2))));
+            Map<String, String> amr = name(row).equals("justNow") ? Map.of("requireAmr", "mfa /x") : Map.of();
+            start(new StepUpFilter(), with(amr, name(row), name(row.subList(1, 2))));
         }
     }
 

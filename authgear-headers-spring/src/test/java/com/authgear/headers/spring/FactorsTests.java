@@ -58,6 +58,14 @@ final class FactorsTests {
                 .withMessageContaining("AuthenticationMethods");
     }
 
+    /** Otherwise the login of an unknown time could have it. */
+    @Test
+    void noMethodProvesTheLogin() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> mapper.withFactors(Map.of("mfa", "FACTOR_LOGIN")))
+                .withMessageContaining("must not be FACTOR_LOGIN");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "FACTOR_", "PASSWORD", "ROLE_admin", "AUTHGEAR_VERIFIED", "FACTOR_a", " FACTOR_A"})
     void authorityThatIsNoFactorIsRefused(String authority) {

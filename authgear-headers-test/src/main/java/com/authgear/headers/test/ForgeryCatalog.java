@@ -42,9 +42,9 @@ public final class ForgeryCatalog {
     /**
      * The forgeries of a request.
      *
-     * @param honest the request of a user, as {@link AuthgearTestHeaders#user} and {@link AuthgearTestHeaders#of} make it,
-     *     with the application's secret; without a secret there is none to forge, and the kinds C01, C02 and C08 are left
-     *     out; without a credential A03 is
+     * @param honest the request of a user, as {@link AuthgearTestHeaders#user} and {@link AuthgearTestHeaders#of} make
+     *     it, with the application's secret; without a secret there is none to forge, and the kinds C01, C02 and C08
+     *     are left out; without a credential A03 is
      * @return the forgeries, each to be refused
      * @throws IllegalArgumentException if it is a request without a user
      */

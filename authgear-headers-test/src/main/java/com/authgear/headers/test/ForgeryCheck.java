@@ -31,8 +31,8 @@ import java.util.stream.Stream;
  * <ul>
  *   <li>It asks for one page. It does not find another page that no filter covers.
  *   <li>It sends the forgeries on its list. An application that passes may believe others.
- *   <li>It sends requests straight to the application, from its own address. It proves nothing about the proxy in front,
- *       which {@code examples/proxy-check} checks, nor about trusted addresses.
+ *   <li>It sends requests straight to the application, from its own address. It proves nothing about the proxy in
+ *       front, which {@code examples/proxy-check} checks, nor about trusted addresses.
  *   <li>It compares the status, and bodies as a whole. It does not find a refusal that shows a part of the page.
  * </ul>
  *
@@ -101,8 +101,8 @@ public final class ForgeryCheck {
      * Sends all of it over sockets, byte for byte: HTTP clients refuse to send some of it.
      *
      * @param uri a page that only users see, without TLS: {@code http://...}; else see {@link #run(Sender)}
-     * @throws AssertionError if an honest request is not let in, or a forged one is not refused, or one could not be tried;
-     *     names them
+     * @throws AssertionError if an honest request is not let in, or a forged one is not refused, or one could not be
+     *     tried; names them
      * @throws UncheckedIOException if there is no answer to an honest request, or none within 30 seconds
      * @throws IllegalArgumentException if the address is not of that form
      */
@@ -115,10 +115,10 @@ public final class ForgeryCheck {
     /**
      * Sends all of it through a client.
      *
-     * @param sender sends requests as they are to a page that only users see; if it opens a connection for each, the check
-     *     does not find what an application remembers with a connection
-     * @throws AssertionError if an honest request is not let in, or a forged one is not refused, or one could not be tried;
-     *     names them
+     * @param sender sends requests as they are to a page that only users see; if it opens a connection for each, the
+     *     check does not find what an application remembers with a connection
+     * @throws AssertionError if an honest request is not let in, or a forged one is not refused, or one could not be
+     *     tried; names them
      * @throws UncheckedIOException if there is no answer to an honest request, or a client waited too long
      */
     public void run(Sender sender) {
@@ -231,7 +231,8 @@ public final class ForgeryCheck {
         /**
          * Sends one.
          *
-         * @param method {@code GET}, {@code HEAD}, {@code POST}, {@code PUT}, {@code PATCH} or {@code DELETE}, without a body
+         * @param method {@code GET}, {@code HEAD}, {@code POST}, {@code PUT}, {@code PATCH} or {@code DELETE}, without
+         *     a body
          * @param headers the lines, in their order, to be sent as they are; a name may come more than once
          * @return the answer, of the page itself: a redirection is not followed
          * @throws IOException if there is none

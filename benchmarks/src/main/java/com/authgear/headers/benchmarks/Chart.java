@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** The picture of the README: one bar a way of knowing who a request is from, on a logarithmic scale. */
+/** The chart of the README: one bar for each way to identify the user of a request, on a logarithmic scale. */
 final class Chart {
     private static final int FROM = 10;
     private static final int DECADE = 85;
@@ -29,7 +29,7 @@ final class Chart {
 
     private Chart() {}
 
-    /** Draws what a run has measured. Arguments: the JSON that it wrote, and the SVG. */
+    /** Draws the results of a run. Arguments: the JSON that it wrote, and the SVG. */
     public static void main(String... files) throws IOException {
         write(Results.read(Path.of(files[0])), Path.of(files[1]));
     }

@@ -3,7 +3,7 @@ package com.authgear.headers.benchmarks;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/** Ranges of one family, each with a gap behind it. */
+/** Address ranges of one family, with gaps between them. */
 public enum Family {
     /** RFC 791. */
     IPV4("10.%d.%d.0/24", "10.%d.%d.7"),

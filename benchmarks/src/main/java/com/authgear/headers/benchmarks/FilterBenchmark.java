@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.TearDown;
 /** The servlet filter around a chain that does nothing, on a request of a real Jetty. */
 @State(Scope.Benchmark)
 public class FilterBenchmark {
-    /** The filter keeps its decision here; a request that is new has none. */
+    /** The attribute of the filter's decision, which a new request lacks. */
     static final String DECISION = "com.authgear.headers.servlet.Decision";
 
     private static final FilterChain NO_OP = (request, response) -> {};
@@ -31,7 +31,7 @@ public class FilterBenchmark {
     private final HeldRequest held = HeldRequest.of(HeaderBlock.VALID);
     private final HeldRequest.Exchange exchange = held.exchange();
 
-    /** Sees that what is measured is the way of a user, not of a refusal. */
+    /** Checks that the filter lets the user in, since a refusal would cost less. */
     @Setup(Level.Trial)
     public void check() throws IOException, ServletException {
         filter.doFilter(exchange.request(), exchange.response(), (request, response) -> {
@@ -47,7 +47,7 @@ public class FilterBenchmark {
         held.close();
     }
 
-    /** A floor: the names, once. */
+    /** A lower bound: the names, once. */
     @Benchmark
     public int names() {
         int count = 0;
@@ -57,7 +57,7 @@ public class FilterBenchmark {
         return count;
     }
 
-    /** The other floor: the nine look-ups. */
+    /** Another lower bound: the nine look-ups. */
     @Benchmark
     public int lookUps() {
         return HandWritten.lookUps(exchange.request()::getHeader);

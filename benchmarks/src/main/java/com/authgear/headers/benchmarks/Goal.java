@@ -2,7 +2,7 @@ package com.authgear.headers.benchmarks;
 
 import java.util.function.ToDoubleFunction;
 
-/** What we want to hold, each a ratio of two things that the same run measured. */
+/** The goals, each a ratio of two measurements of the same run. */
 @SuppressWarnings("ImmutableEnumChecker") // Functions without state, which Error Prone cannot know.
 enum Goal {
     PARSE_TIME("parse, valid: time by hand", 1.0, times("ParseBenchmark.parse VALID", "ParseBenchmark.handWritten")),
@@ -35,7 +35,7 @@ enum Goal {
             "256 ranges of IPv6: time of one",
             2.0,
             times("TrustBenchmark.address IPV6 256", "TrustBenchmark.address IPV6 1")),
-    /** The rest of the throughput that is given away. */
+    /** The share of the throughput that the filter costs. */
     JETTY(
             "Jetty under wrk: throughput lost",
             0.03,

@@ -11,22 +11,22 @@ import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 
-/** A request that grows in one way, or is as bad as it can be; each comes with the secret and the identity of a user. */
+/** A request that grows in one way, or a worst case. Each has the secret and the identity of a user. */
 @SuppressWarnings("ImmutableEnumChecker") // Functions without state, which Error Prone cannot know.
 enum Growth {
-    /** Lines that are none of ours. */
+    /** Foreign header lines. */
     HEADERS(HeaderBlock::foreign),
-    /** Bytes of one header, the one that the tripwire looks through: cookies that are no credential. */
+    /** Bytes of the {@code Cookie} header, which the credential tripwire searches. */
     BYTES(size -> Stream.of(line("Cookie", "ab=cdef;".repeat(size / 8)))),
     /** Role keys, up to as many as the grammar allows. */
     ROLES(size -> Stream.of(roles(String.join(",", HeaderBlock.roles(size))))),
-    /** The most of everything that is legal. */
+    /** The maximum of everything that the grammar allows. */
     LONGEST_LEGAL(size -> Stream.of(
             roles(String.join(",", numbered(200, 39))),
             line(AuthgearHeader.SESSION_AMR.wireName(), String.join(" ", numbered(64, 64))),
             line(AuthgearHeader.SESSION_ACR.wireName(), "a".repeat(256)),
             line("Cookie", "ab=cdef;".repeat(1024)))),
-    /** Separators and nothing between them. */
+    /** Separators without members between them. */
     COMMAS_IN_AMR(size -> Stream.of(line(AuthgearHeader.SESSION_AMR.wireName(), ",".repeat(size)))),
     /** The same where an empty member is a forgery. */
     COMMAS_IN_ROLES(size -> Stream.of(roles(",".repeat(size)))),
@@ -36,7 +36,7 @@ enum Growth {
     SEMICOLONS_IN_COOKIE(size -> Stream.of(line("Cookie", ";".repeat(size)))),
     /** The same without what stands behind a name. */
     NAMES_IN_COOKIE(size -> Stream.of(line("Cookie", "a;".repeat(size / 2)))),
-    /** Names that might be ours tomorrow: each must be looked at to its end. */
+    /** Unknown x-authgear names, each of which must be read to its end. */
     UNKNOWN_NAMES(size -> IntStream.range(0, size).mapToObj(i -> line("x-authgear-user-x" + i, "")));
 
     private final IntFunction<Stream<HttpField>> more;
@@ -55,7 +55,7 @@ enum Growth {
         return HeaderParsing.parse(HeaderBlock.request(lines));
     }
 
-    /** The credential comes last: it is looked for through all that stands before it. */
+    /** The credential comes last, so that all lines before it are searched. */
     private static Stream<HttpField> user() {
         return Stream.of(
                 line(HeaderBlock.SECRET_NAME, HeaderBlock.SECRET),

@@ -13,7 +13,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** The whole decision while something grows, up to and beyond what containers let through. */
+/** The whole decision on growing input, up to and beyond what containers accept. */
 @State(Scope.Benchmark)
 public class GrowthBenchmark {
     private final AuthgearAuthenticator authenticator = AuthgearAuthenticator.builder(
@@ -57,7 +57,7 @@ public class GrowthBenchmark {
         }
     }
 
-    /** Ranges far beyond what anybody lists. */
+    /** Far more ranges than operators list. */
     @State(Scope.Benchmark)
     public static class Ranges {
         /** How many. */
@@ -76,7 +76,7 @@ public class GrowthBenchmark {
         }
     }
 
-    /** By what the request carries. */
+    /** Grows with the request. */
     @Benchmark
     public Object request(Sized sized) {
         try {
@@ -86,7 +86,7 @@ public class GrowthBenchmark {
         }
     }
 
-    /** By what the operator lists. */
+    /** Grows with the configured ranges. */
     @Benchmark
     public Object ranges(Ranges ranges) {
         return ranges.authenticator.authenticate(new JettyFields(HttpFields.EMPTY), () -> Optional.of(ranges.peer));

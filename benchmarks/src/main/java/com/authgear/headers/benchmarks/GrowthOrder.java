@@ -3,7 +3,7 @@ package com.authgear.headers.benchmarks;
 import java.util.List;
 import java.util.Locale;
 
-/** How fast time grows: order 1 is linear, 0 not at all. */
+/** How fast the time grows: order 1 is linear, order 0 constant. */
 final class GrowthOrder {
     private static final String PREFIX = "GrowthBenchmark.";
 
@@ -23,7 +23,7 @@ final class GrowthOrder {
                 .replace("ranges ", "ranges-");
     }
 
-    /** The exponent of the power that leads from one to the other; empty where something else grows. */
+    /** The exponent of the power law between two sizes; empty if the two differ in kind. */
     static String between(Measurement small, Measurement large) {
         return kind(small).equals(kind(large)) && size(large) > size(small)
                 ? String.format(

@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import org.eclipse.jetty.http.HttpFields;
 import org.jspecify.annotations.Nullable;
 
-/** What teams write today: the nine headers read and converted, and nothing checked. The yardstick. */
+/** What teams write by hand: the nine headers are read and converted without checks. The yardstick. */
 final class HandWritten {
     private HandWritten() {}
 
@@ -49,7 +49,7 @@ final class HandWritten {
                 Instant.ofEpochSecond(Long.parseLong(request.getHeader("X-Authgear-Session-Authenticated-At"))));
     }
 
-    /** The nine look-ups and nothing else: the floor of both. */
+    /** The nine look-ups only, the lower bound of both. */
     static int lookUps(UnaryOperator<@Nullable String> header) {
         int found = 0;
         for (String name : NAMES) {

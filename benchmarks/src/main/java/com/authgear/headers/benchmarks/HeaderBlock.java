@@ -7,17 +7,19 @@ import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 
-/** The header blocks that are measured. The plain one has 18 lines: nine of the resolver's, the secret, eight others. */
+/**
+ * The header blocks that are measured. The plain one has 18 lines: nine of the resolver, the secret, and eight others.
+ */
 public enum HeaderBlock {
     /** A user. */
     VALID(identity("true")),
-    /** Nobody. */
+    /** No session. */
     NONE(Stream.of()),
-    /** A stale session. */
+    /** An invalid session. */
     INVALID(Stream.of(line("X-Authgear-Session-Valid", "false"))),
-    /** A forgery with as much to read as the real thing. */
+    /** A forgery as long as a valid identity. */
     MALFORMED(identity("TRUE")),
-    /** As HTTP/2 and some proxies write it. */
+    /** Names in lower case, as HTTP/2 and some proxies write them. */
     LOWER_CASE(identity("true").map(line -> line(line.getLowerCaseName(), line.getValue()))),
     /** A hundred lines more. */
     FOREIGN_100(Stream.concat(foreign(100), identity("true"))),
@@ -38,7 +40,7 @@ public enum HeaderBlock {
         return request;
     }
 
-    /** As a server has them after parsing, immutable. */
+    /** The fields as a server has them after parsing. Immutable. */
     HttpFields fields() {
         return HeaderParsing.parse(request);
     }

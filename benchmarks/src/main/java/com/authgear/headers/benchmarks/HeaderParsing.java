@@ -7,7 +7,7 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpParser;
 import org.eclipse.jetty.http.HttpVersion;
 
-/** Makes fields out of bytes with Jetty's own parser: strings of a program's constants are compared faster than those. */
+/** Parses bytes with Jetty's own parser, since constant strings of the program would be compared faster. */
 final class HeaderParsing implements HttpParser.RequestHandler {
     private final HttpFields.Mutable fields = HttpFields.build();
 

@@ -14,7 +14,7 @@ import org.eclipse.jetty.server.LocalConnector;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.LifeCycle;
 
-/** A request that Jetty parsed from bytes and still serves: the benchmark reads the very object that a filter gets. */
+/** A request that Jetty has parsed and is still serving, so that the benchmark reads the same object as a filter. */
 final class HeldRequest implements AutoCloseable {
     /** What a container hands to a filter. */
     record Exchange(HttpServletRequest request, HttpServletResponse response) {}
@@ -52,7 +52,7 @@ final class HeldRequest implements AutoCloseable {
         LifeCycle.start(server);
     }
 
-    /** Not answered before the end, so that the container recycles nothing. */
+    /** Answers at the end only, so that the container does not recycle the request. */
     private void hold(ServletRequest request, ServletResponse response) {
         held.complete(new Exchange((HttpServletRequest) request, (HttpServletResponse) response));
         try {

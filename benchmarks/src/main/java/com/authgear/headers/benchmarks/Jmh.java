@@ -18,7 +18,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * Runs JMH: everything once, then everything again, so that what is compared was measured in the same minutes.
+ * Runs JMH in rounds of all benchmarks, so that compared figures were measured within the same minutes.
  *
  * @param rounds how often
  * @param iterations as many to warm up and as many to measure, in a virtual machine of its own

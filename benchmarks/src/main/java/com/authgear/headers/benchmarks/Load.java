@@ -1,6 +1,7 @@
 package com.authgear.headers.benchmarks;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A container under load, without the filter and with it in turn.
@@ -9,7 +10,7 @@ import java.util.List;
  * @param pairs what was measured, one after the other
  */
 record Load(String container, List<Pair> pairs) {
-    /** About 95 of 100 times the true median lies between two of these ranks: 1.96 standard deviations of a fair coin. */
+    /** The median lies between two of these ranks with a confidence of about 95 %: half of 1.96 standard deviations. */
     private static final double HALF_INTERVAL = 0.98;
 
     /**
@@ -27,33 +28,35 @@ record Load(String container, List<Pair> pairs) {
     }
 
     double ratio() {
-        return Measurement.median(ratios());
+        return median(Pair::ratio);
     }
 
     double slowestRatio() {
-        return Measurement.median(pairs.stream()
-                .mapToDouble(pair -> pair.slowestWith() / pair.slowestWithout())
-                .toArray());
+        return median(pair -> pair.slowestWith() / pair.slowestWithout());
     }
 
     double lower() {
-        return ratios()[rank()];
+        return ratios().get(rank());
     }
 
     double upper() {
-        return ratios()[pairs.size() - 1 - rank()];
+        return ratios().get(pairs.size() - 1 - rank());
     }
 
     double without() {
-        return Measurement.median(pairs.stream().mapToDouble(Pair::without).toArray());
+        return median(Pair::without);
     }
 
     double with() {
-        return Measurement.median(pairs.stream().mapToDouble(Pair::with).toArray());
+        return median(Pair::with);
     }
 
-    private double[] ratios() {
-        return pairs.stream().mapToDouble(Pair::ratio).sorted().toArray();
+    private double median(Function<Pair, Double> value) {
+        return Measurement.median(pairs.stream().map(value).toList());
+    }
+
+    private List<Double> ratios() {
+        return pairs.stream().map(Pair::ratio).sorted().toList();
     }
 
     private int rank() {

@@ -1,7 +1,7 @@
 package com.authgear.headers.benchmarks;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * One line of JMH.
@@ -12,26 +12,28 @@ import java.util.List;
  */
 record Measurement(String name, List<Double> nanos, double bytes) {
     double time() {
-        return median(nanos.stream().mapToDouble(Double::doubleValue).toArray());
+        return median(nanos);
     }
 
-    /** Compared with another one of the same rounds: what slows a machine down for a while slows both. */
+    /** The median ratio to another measurement of the same rounds, since a slow phase of the machine affects both. */
     double times(Measurement other) {
-        double[] ratios = new double[nanos.size()];
-        for (int round = 0; round < ratios.length; round++) {
-            ratios[round] = nanos.get(round) / other.nanos.get(round);
-        }
-        return median(ratios);
+        return medianRatio(nanos, other.nanos);
     }
 
     double bytesTo(Measurement other) {
         return bytes / other.bytes;
     }
 
-    static double median(double... values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    /** Of the ratios of one round each. */
+    static double medianRatio(List<Double> ours, List<Double> yardstick) {
+        return median(IntStream.range(0, ours.size())
+                .mapToObj(round -> ours.get(round) / yardstick.get(round))
+                .toList());
+    }
+
+    static double median(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        int middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 }

@@ -6,7 +6,10 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 
-/** The least that serves HTTP with Spring Boot. Prints how long it took from the start of Java, and how many beans. */
+/**
+ * The smallest HTTP application with Spring Boot. Prints the milliseconds since the start of the JVM and the number of
+ * beans.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 class MinimalApplication {

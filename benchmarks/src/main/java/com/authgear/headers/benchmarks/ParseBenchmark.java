@@ -13,7 +13,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** From the fields of a Jetty request to a session; roles are trusted, since the yardstick reads them too. */
+/** From the fields of a Jetty request to a session. Roles are trusted, since the yardstick reads them too. */
 @State(Scope.Benchmark)
 public class ParseBenchmark {
     private final AuthgearHeaderParser parser =
@@ -41,7 +41,7 @@ public class ParseBenchmark {
 
     private final HttpFields valid = HeaderBlock.VALID.fields();
 
-    /** Each value and nothing more. */
+    /** Each value, without conversion. */
     @Benchmark
     public int lookUps() {
         return HandWritten.lookUps(valid::get);
@@ -63,7 +63,7 @@ public class ParseBenchmark {
         }
     }
 
-    /** With those of the secret and of the credential besides: the whole decision. */
+    /** The whole decision: also checks the secret and the credential. */
     @Benchmark
     public AuthgearSession authenticate() {
         return authenticator.authenticate(new JettyFields(valid), Optional::empty);

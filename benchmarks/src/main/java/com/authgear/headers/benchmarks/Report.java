@@ -3,7 +3,7 @@ package com.authgear.headers.benchmarks;
 import java.util.Formatter;
 import java.util.Locale;
 
-/** The table that people read. */
+/** The results as a table. */
 final class Report {
     private final Results results;
     private final Formatter out = new Formatter(new StringBuilder(), Locale.ROOT);
@@ -41,7 +41,7 @@ final class Report {
                 title, measured.time(), measured.bytes(), measured.times(yardstick), bytes(measured, yardstick));
     }
 
-    /** Less than a word is noise, and no yardstick. */
+    /** Less than a word is noise, so no ratio is given. */
     private static String bytes(Measurement measured, Measurement yardstick) {
         return yardstick.bytes() < Long.BYTES ? "-" : String.format(Locale.ROOT, "%.2f", measured.bytesTo(yardstick));
     }
@@ -83,7 +83,7 @@ final class Report {
         results.jars().forEach((jar, size) -> out.format("  %-50s %9d bytes\n", jar + ".jar", size));
     }
 
-    /** The one to compare with: our adapter is one of Spring Security. */
+    /** The application to compare with: the one with Spring Security, but without our adapter. */
     private StartUp secured() {
         return results.startUps().get(results.startUps().size() - 2);
     }

@@ -7,7 +7,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * All that one run measured.
+ * The results of one run.
  *
  * @param taken when, where and how
  * @param measurements of JMH

@@ -3,7 +3,7 @@ package com.authgear.headers.benchmarks;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What is compared with one yardstick. */
+/** The measurements that are compared with one yardstick. */
 enum Section {
     PARSE("Parse, from Jetty's fields", "ParseBenchmark.handWritten", """
             nine look-ups and nothing else                      | ParseBenchmark.lookUps

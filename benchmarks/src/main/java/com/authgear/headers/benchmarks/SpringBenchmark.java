@@ -42,7 +42,7 @@ public class SpringBenchmark {
         MOCK
     }
 
-    /** Chooses the request, and sees that each filter finds its user. */
+    /** Chooses the request, and checks that each filter finds the user. */
     @Setup(Level.Trial)
     public void choose() throws IOException, ServletException {
         exchange = request == RequestKind.JETTY ? held.exchange() : mock();
@@ -64,7 +64,7 @@ public class SpringBenchmark {
         return authentication(adapter);
     }
 
-    /** Spring's, as it comes: the identity goes into the HTTP session. */
+    /** Spring's, with its defaults: the identity is stored in the HTTP session. */
     @Benchmark
     public @Nullable Object requestHeader() throws IOException, ServletException {
         return authentication(requestHeader);

@@ -23,7 +23,7 @@ import org.springframework.web.context.support.AnnotationConfigWebApplicationCon
 final class SpringFilters {
     private SpringFilters() {}
 
-    /** Ours, taken out of a chain, where its configurer puts it. */
+    /** Ours, taken out of a chain that its configurer built. */
     static Filter adapter() {
         return context().getBean(SecurityFilterChain.class).getFilters().stream()
                 .filter(AuthgearPreAuthenticatedProcessingFilter.class::isInstance)
@@ -31,7 +31,7 @@ final class SpringFilters {
                 .orElseThrow();
     }
 
-    /** Spring's, with the provider of its documentation, and told of its application as ours is. */
+    /** Spring's, with the provider of its documentation, initialised as a bean like ours. */
     static Filter requestHeader(boolean stateless) {
         PreAuthenticatedAuthenticationProvider provider = new PreAuthenticatedAuthenticationProvider();
         provider.setPreAuthenticatedUserDetailsService(

@@ -11,16 +11,11 @@ import java.util.List;
  */
 record StartUp(String name, List<Double> millis, int beans) {
     double time() {
-        return Measurement.median(
-                millis.stream().mapToDouble(Double::doubleValue).toArray());
+        return Measurement.median(millis);
     }
 
-    /** Compared with another one that was started just before. */
+    /** The median ratio to another application of the same rounds. */
     double times(StartUp other) {
-        double[] ratios = new double[millis.size()];
-        for (int round = 0; round < ratios.length; round++) {
-            ratios[round] = millis.get(round) / other.millis.get(round);
-        }
-        return Measurement.median(ratios);
+        return Measurement.medianRatio(millis, other.millis);
     }
 }

@@ -15,13 +15,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Starts the minimal application, without and with.
+ * Starts the minimal application without and with Spring Security and the library.
  *
  * @param libraries the folder of this program's jars
  * @param rounds how often each is started, in turn
  */
 record StartUpMeasurement(Path libraries, int rounds) {
-    /** What is taken off the class path for each. */
+    /** The jars that each variant removes from the class path. */
     private static final Map<String, Pattern> LEFT_OUT = new LinkedHashMap<>();
 
     static {
@@ -81,7 +81,7 @@ record StartUpMeasurement(Path libraries, int rounds) {
                 .split(" ", -1);
     }
 
-    /** Beside the folder, as the build lays it. */
+    /** The build puts it beside the libraries. */
     private Path ownClasses() {
         return libraries.resolveSibling("classes");
     }

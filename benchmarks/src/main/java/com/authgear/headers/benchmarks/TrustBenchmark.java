@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Whether a request came through the proxy; it carries no header, so that nothing else is measured. */
+/** The check whether a request came through the proxy, on a request without other headers. */
 @State(Scope.Benchmark)
 public class TrustBenchmark {
     private final AuthgearAuthenticator secret = AuthgearAuthenticator.builder(
@@ -23,7 +23,7 @@ public class TrustBenchmark {
     private final HttpFields secretAlone = HeaderParsing.parse(
             HeaderBlock.request(Stream.of(HeaderBlock.line(HeaderBlock.SECRET_NAME, HeaderBlock.SECRET))));
 
-    /** Ranges, and peers out of all of them in turn. */
+    /** Ranges, and peers from all of them in turn. */
     @State(Scope.Benchmark)
     public static class Ranges {
         private static final int PEERS = 64;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A benchmark of something else than its name says is worse than none. */
+/** Each block is what its name says, so that a benchmark measures what it claims. */
 final class HeaderBlockTests {
     private final AuthgearHeaderParser parser =
             AuthgearHeaderParser.builder().trustRoles(true).build();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is written about speed is what was measured. */
+/** The README states the figures that were measured. */
 final class ReadmeTests {
     private static final Results RESULTS = Results.read(Path.of("results.json"));
 
@@ -44,7 +44,7 @@ final class ReadmeTests {
         assertThat(Results.read(folder.resolve("results.json"))).isEqualTo(RESULTS);
     }
 
-    /** A goal that is missed is named where one is missed, with what was tried. */
+    /** The README names each missed goal and what was tried. */
     @ParameterizedTest
     @EnumSource
     void goalThatIsMissedIsExplained(Goal goal) {

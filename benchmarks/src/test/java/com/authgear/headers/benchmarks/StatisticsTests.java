@@ -12,8 +12,8 @@ final class StatisticsTests {
 
     @Test
     void medianIsTheMiddleOrLiesBetweenTheMiddleTwo() {
-        assertThat(Measurement.median(3, 1, 2)).isEqualTo(2);
-        assertThat(Measurement.median(4, 1, 3, 2)).isEqualTo(2.5);
+        assertThat(Measurement.median(List.of(3.0, 1.0, 2.0))).isEqualTo(2);
+        assertThat(Measurement.median(List.of(4.0, 1.0, 3.0, 2.0))).isEqualTo(2.5);
     }
 
     @Test

@@ -136,7 +136,9 @@ public final class AuthgearHeadersAutoConfiguration {
         return properties.clockSkew();
     }
 
-    /** Makes {@code @AuthenticationPrincipal Optional<AuthgearPrincipal>} and denials of step-up work in controllers. */
+    /**
+     * Makes {@code @AuthenticationPrincipal Optional<AuthgearPrincipal>} and denials of step-up work in controllers.
+     */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(WebMvcConfigurer.class)
     static final class WebMvc {
@@ -158,7 +160,9 @@ public final class AuthgearHeadersAutoConfiguration {
         }
     }
 
-    /** Keeps the secret out of the actuator's {@code env} and {@code configprops}, under each name that it has there. */
+    /**
+     * Keeps the secret out of the actuator's {@code env} and {@code configprops}, under each name that it has there.
+     */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(SanitizingFunction.class)
     static final class SecretSanitizing {

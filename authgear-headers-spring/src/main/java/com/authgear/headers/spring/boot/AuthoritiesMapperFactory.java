@@ -11,7 +11,7 @@ final class AuthoritiesMapperFactory {
     static AuthgearAuthoritiesMapper mapper(AuthgearHeadersProperties properties) {
         AuthgearAuthoritiesMapper mapper = withRolePrefix(properties.rolePrefix());
         try {
-            return mapper.withFactors(factors(properties.factors()));
+            return properties.factors().isEmpty() ? mapper : mapper.withFactors(factors(properties.factors()));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationFailure(
                     "The property authgear.headers.factors cannot be used: " + e.getMessage() + ".", """

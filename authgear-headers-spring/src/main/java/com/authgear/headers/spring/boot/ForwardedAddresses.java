@@ -12,8 +12,8 @@ import org.springframework.util.StringUtils;
 /** Whether Boot takes the peer's address from X-Forwarded-For, which any client can send: then it proves nothing. */
 final class ForwardedAddresses {
     private static final String REWRITTEN = "Spring Boot rewrites the address of a request from its X-Forwarded-For"
-            + " header, which any client can send (server.forward-headers-strategy, server.tomcat.remoteip.*, or a cloud"
-            + " platform such as Kubernetes)";
+            + " header, which any client can send (server.forward-headers-strategy, server.tomcat.remoteip.*, or a"
+            + " cloud platform such as Kubernetes)";
     private static final String OWN_RESOLVER = "Or define a PeerResolver bean that knows the socket's true peer.";
 
     private static final String TOMCAT_BOOT_3 =

@@ -18,8 +18,8 @@ final class MissingSecurityAutoConfiguration {
         return () -> {
             throw new ConfigurationFailure(
                     "authgear-headers-spring is there and Spring Security is not, so that nothing would be protected.",
-                    "Do not exclude spring-boot-starter-security, or use authgear-headers-servlet without Spring Security,"
-                            + " or say authgear.headers.enabled=false");
+                    "Do not exclude spring-boot-starter-security, or use authgear-headers-servlet without Spring"
+                            + " Security, or say authgear.headers.enabled=false");
         };
     }
 }

@@ -26,7 +26,7 @@ public final class AuthgearAuthorization {
     }
 
     /**
-     * Requires a login by all of these methods.
+     * Requires a login by all of these methods, see {@link StepUpRule#amr}: no released Authgear server sends them.
      *
      * @param <T> what is to be authorized
      * @param methods values of {@link com.authgear.headers.AuthenticationMethods}, without the device token
@@ -38,7 +38,7 @@ public final class AuthgearAuthorization {
     }
 
     /**
-     * Requires what a rule says, such as both.
+     * Requires what a rule says, such as both, or another {@link StepUpRule#justNow(Duration) justNow}.
      *
      * @param <T> what is to be authorized
      * @param rule the rule

@@ -69,9 +69,9 @@ final class StepUpAnnotations {
                 .methods()
                 .filter(method -> rule(method, type).isPresent())
                 .toList();
-        ProxyLimits limits = new ProxyLimits(hierarchy, this::isStatedOn);
-        methods.forEach(limits::refuse);
-        return methods.stream().anyMatch(ProxyLimits::isOpen) ? stating : Set.of();
+        UnproxyableMethods unproxyable = new UnproxyableMethods(hierarchy, this::isStatedOn);
+        methods.forEach(unproxyable::refuse);
+        return methods.stream().anyMatch(UnproxyableMethods::isOpen) ? stating : Set.of();
     }
 
     private Optional<StepUpRule> read(Method method, TypeHierarchy hierarchy) {
@@ -121,8 +121,7 @@ final class StepUpAnnotations {
                                         .map(RequireRecentLogin::maxAge)
                                         .map(StepUpRule::recentLogin),
                                 one(element, RequireAmr.class)
-                                        .map(RequireAmr::value)
-                                        .map(StepUpRule::amr))
+                                        .map(amr -> StepUpRule.amr(amr.value()).justNow(amr.justNow())))
                         .flatMap(Optional::stream)
                         .reduce(StepUpRule::and);
             } catch (IllegalArgumentException | AnnotationConfigurationException e) {

@@ -3,9 +3,11 @@ package com.authgear.headers.spring.stepup;
 import com.authgear.headers.AuthgearPrincipal;
 import com.authgear.headers.StepUpResult;
 import com.authgear.headers.StepUpRule;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationDeniedException;
+import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.core.Authentication;
 
 /** Turns the result of a rule into a decision of Spring Security, and finds such a denial again in an exception. */
@@ -15,12 +17,11 @@ final class StepUpDecisions {
 
     private StepUpDecisions() {}
 
-    /** The denial of step-up among the causes, or null: frameworks wrap what application code throws. */
-    static @Nullable AuthorizationDeniedException denied(Throwable thrown) {
+    /** The first such denial among the causes, or null: frameworks wrap what application code throws. */
+    static @Nullable AuthorizationDeniedException denied(Throwable thrown, Predicate<AuthorizationResult> wanted) {
         Throwable cause = thrown;
         for (int i = 0; i < MAX_CAUSES && cause != null; i++, cause = cause.getCause()) {
-            if (cause instanceof AuthorizationDeniedException denied
-                    && denied.getAuthorizationResult() instanceof StepUpAuthorizationDecision) {
+            if (cause instanceof AuthorizationDeniedException denied && wanted.test(denied.getAuthorizationResult())) {
                 return denied;
             }
         }

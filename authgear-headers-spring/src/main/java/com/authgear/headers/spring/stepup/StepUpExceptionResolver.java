@@ -27,7 +27,8 @@ public final class StepUpExceptionResolver implements HandlerExceptionResolver, 
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception thrown) {
-        AuthorizationDeniedException denied = StepUpDecisions.denied(thrown);
+        AuthorizationDeniedException denied =
+                StepUpDecisions.denied(thrown, StepUpAuthorizationDecision.class::isInstance);
         if (denied != null) {
             throw denied;
         }

@@ -11,15 +11,25 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authorization.AuthorizationDeniedException;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.web.filter.GenericFilterBean;
 
 /**
- * Answers denials of step-up, by rules for requests and for methods. It stands behind Spring Security's own filter,
- * which answers all other denials as ever, with the handlers of the application.
+ * Answers denials of step-up, by rules for requests and for methods, and those for want of factors alone to a user of
+ * the headers. It stands behind Spring Security's own filter, which answers all other denials as ever, with the handlers
+ * of the application.
  */
 public final class StepUpTranslationFilter extends GenericFilterBean {
-    /** Has no options; the chain's configurer makes it. */
-    public StepUpTranslationFilter() {}
+    private final SecurityContextHolderStrategy strategy;
+
+    /**
+     * Called by the chain's configurer.
+     *
+     * @param strategy tells who is authenticated
+     */
+    public StepUpTranslationFilter(SecurityContextHolderStrategy strategy) {
+        this.strategy = strategy;
+    }
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -35,10 +45,14 @@ public final class StepUpTranslationFilter extends GenericFilterBean {
         }
     }
 
-    private static StepUpResult.@Nullable Unsatisfied result(Throwable thrown) {
-        AuthorizationDeniedException denied = StepUpDecisions.denied(thrown);
-        return denied != null && denied.getAuthorizationResult() instanceof StepUpAuthorizationDecision decision
+    private StepUpResult.@Nullable Unsatisfied result(Throwable thrown) {
+        AuthorizationDeniedException denied = StepUpDecisions.denied(thrown, any -> true);
+        if (denied == null) {
+            return null;
+        }
+        return denied.getAuthorizationResult() instanceof StepUpAuthorizationDecision decision
                 ? decision.result().orElse(null)
-                : null;
+                : FactorDenials.result(
+                        denied.getAuthorizationResult(), strategy.getContext().getAuthentication());
     }
 }

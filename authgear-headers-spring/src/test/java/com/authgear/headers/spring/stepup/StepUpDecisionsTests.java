@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.authgear.headers.StepUpResult;
 import java.time.Duration;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.security.authorization.AuthorizationDeniedException;
@@ -18,7 +19,7 @@ final class StepUpDecisionsTests {
     void denialIsFoundAmongTheCauses() {
         Throwable thrown = denied;
         for (int i = 0; i < 50; i++) {
-            assertThat(StepUpDecisions.denied(thrown)).isSameAs(denied);
+            assertThat(denied(thrown)).isSameAs(denied);
             thrown = new IllegalStateException(thrown);
         }
     }
@@ -27,19 +28,19 @@ final class StepUpDecisionsTests {
     void searchOfACircleOfCausesEnds() {
         Throwable first = new IllegalStateException("first");
         first.initCause(new IllegalStateException("second", first));
-        assertThat(StepUpDecisions.denied(first)).isNull();
+        assertThat(denied(first)).isNull();
     }
 
     @Test
     void denialInACircleOfCausesIsFound() {
         Throwable outer = new IllegalStateException(denied);
         denied.initCause(outer);
-        assertThat(StepUpDecisions.denied(outer)).isSameAs(denied);
+        assertThat(denied(outer)).isSameAs(denied);
     }
 
     @Test
     void searchOfEndlessCausesEnds() {
-        assertThat(StepUpDecisions.denied(new Endless())).isNull();
+        assertThat(denied(new Endless())).isNull();
     }
 
     private static final class Endless extends RuntimeException {
@@ -49,5 +50,9 @@ final class StepUpDecisionsTests {
         public synchronized Throwable getCause() {
             return new Endless();
         }
+    }
+
+    private static @Nullable AuthorizationDeniedException denied(Throwable thrown) {
+        return StepUpDecisions.denied(thrown, StepUpAuthorizationDecision.class::isInstance);
     }
 }

@@ -23,7 +23,8 @@ public final class AuthgearForgeryAssertions {
      *
      * @param mvc the application, with its filters
      * @param path a page that only users see
-     * @throws AssertionError if the user is not let in, or a forgery is not refused, or one could not be tried; names them
+     * @throws AssertionError if the user is not let in, or a forgery is not refused, or one could not be tried; names
+     *     them
      * @throws IllegalStateException if the application's secret is not one of its properties
      */
     public static void assertThatRefusesForgeries(MockMvc mvc, String path) {
@@ -44,7 +45,8 @@ public final class AuthgearForgeryAssertions {
      * @param mvc the application, with its filters
      * @param path a page that only users see
      * @param user one whom it lets in
-     * @throws AssertionError if the user is not let in, or a forgery is not refused, or one could not be tried; names them
+     * @throws AssertionError if the user is not let in, or a forgery is not refused, or one could not be tried; names
+     *     them
      * @throws IllegalStateException if the application's secret is not one of its properties
      */
     public static void assertThatRefusesForgeries(MockMvc mvc, String path, AuthgearPrincipal user) {
@@ -59,7 +61,8 @@ public final class AuthgearForgeryAssertions {
      * @param path a page that only users see
      * @param user one whom it lets in
      * @param options changes the check
-     * @throws AssertionError if the user is not let in, or a forgery is not refused, or one could not be tried; names them
+     * @throws AssertionError if the user is not let in, or a forgery is not refused, or one could not be tried; names
+     *     them
      * @throws IllegalStateException if the application's secret is not one of its properties
      */
     public static void assertThatRefusesForgeries(

@@ -21,8 +21,18 @@ record Answer(int status, HttpFields headers, String body) {
         return new Answer(status, HttpFields.from(), body).with(HttpHeader.CONTENT_TYPE.asString(), contentType);
     }
 
+    /** For browsers: leads elsewhere, by GET. */
+    static Answer seeOther(String location) {
+        return new Answer(303, HttpFields.from(), "").with("Location", location).with("Cache-Control", "no-store");
+    }
+
     Answer with(String name, String value) {
         return new Answer(status, HttpFields.build(headers).put(name, value).asImmutable(), body);
+    }
+
+    /** With one more line of a name. */
+    Answer adding(String name, String value) {
+        return new Answer(status, HttpFields.build(headers).add(name, value).asImmutable(), body);
     }
 
     /** With the headers of the resolver's own routes. */
@@ -34,7 +44,7 @@ record Answer(int status, HttpFields headers, String body) {
 
     void send(Response response, Callback callback) {
         response.setStatus(status);
-        headers.forEach(response.getHeaders()::put);
+        headers.forEach(response.getHeaders()::add);
         Content.Sink.write(response, true, body, callback);
     }
 }

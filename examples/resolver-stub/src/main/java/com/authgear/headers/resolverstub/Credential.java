@@ -20,6 +20,10 @@ record Credential(Kind kind, String value) {
         Kind(String suffix) {
             this.suffix = suffix;
         }
+
+        String suffix() {
+            return suffix;
+        }
     }
 
     /** The user whom it names; null if it is a JWT that does not count, for this origin or at all. */

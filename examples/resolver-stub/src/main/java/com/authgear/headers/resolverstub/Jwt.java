@@ -12,7 +12,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Access tokens in the form of a JWT. The real ones are signed with RS256; the key of these is no secret. */
+/** Access and ID tokens, which are JWTs. The real ones are signed with RS256; the key of these is no secret. */
 final class Jwt {
     private static final byte[] KEY = "resolver-stub-which-is-no-secret".getBytes(StandardCharsets.US_ASCII);
     private static final JsonMapper JSON = new JsonMapper();
@@ -26,24 +26,32 @@ final class Jwt {
     }
 
     static String of(String user, String audience, Instant expiry) {
-        Map<String, Object> claims = Map.of("aud", audience, "exp", expiry.getEpochSecond(), "jti", user);
+        return sign(Map.of("aud", audience, "exp", expiry.getEpochSecond(), "jti", user));
+    }
+
+    static String sign(Map<String, Object> claims) {
         String signed = HEADER + "." + encode(JSON.writeValueAsBytes(claims));
         return signed + "." + signature(signed);
     }
 
     /** The user of a token that is not expired and made for the audience; null of any other text. */
     static @Nullable String user(String token, String audience) {
-        String signed = token.substring(0, Math.max(0, token.lastIndexOf('.')));
-        if (!token.equals(signed + "." + signature(signed))) {
+        @Nullable JsonNode claims = claims(token);
+        if (claims == null) {
             return null;
         }
-        JsonNode claims = claims(signed.substring(signed.indexOf('.') + 1));
         boolean counts = claims.path("aud").asString("").equals(audience)
                 && claims.path("exp").asLong(0) > Instant.now().getEpochSecond();
         return counts ? claims.path("jti").asString("") : null;
     }
 
-    private static JsonNode claims(String payload) {
+    /** Those of a token that is signed here, however old; null of any other text. */
+    static @Nullable JsonNode claims(String token) {
+        String signed = token.substring(0, Math.max(0, token.lastIndexOf('.')));
+        return token.equals(signed + "." + signature(signed)) ? parse(signed.substring(signed.indexOf('.') + 1)) : null;
+    }
+
+    private static JsonNode parse(String payload) {
         try {
             return JSON.readTree(Base64.getUrlDecoder().decode(payload));
         } catch (IllegalArgumentException | JacksonException e) {

@@ -3,6 +3,7 @@ package com.authgear.headers.resolverstub;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
@@ -44,6 +45,23 @@ public final class Main implements Callable<Integer> {
 
     @Option(names = "--cookie-domain", paramLabel = "DOMAIN", defaultValue = "", description = "of the session cookie")
     private String cookieDomain = "";
+
+    @Option(names = "--client", paramLabel = "ID", defaultValue = "app", description = "whose browsers log in (app)")
+    private String client = "";
+
+    @Option(
+            names = "--redirect-uri",
+            paramLabel = "URI",
+            defaultValue = "http://127.0.0.1:8080/authgear/callback",
+            description = {"where a login leads back to, again for more", "(${DEFAULT-VALUE})"})
+    private List<String> redirectUris = List.of();
+
+    @Option(
+            names = "--post-logout-uri",
+            paramLabel = "URI",
+            defaultValue = "http://127.0.0.1:8080/",
+            description = {"where a logout leads to, again for more", "(${DEFAULT-VALUE})"})
+    private List<String> postLogoutUris = List.of();
 
     @Option(names = "--amr", description = "write the methods; servers released so far leave the header empty")
     private boolean amr;
@@ -119,6 +137,7 @@ public final class Main implements Callable<Integer> {
                 .users(known)
                 .cookiePrefix(cookiePrefix)
                 .cookieDomain(cookieDomain)
+                .client(client, redirectUris, postLogoutUris)
                 .amr(amr)
                 .trustProxy(trustProxy)
                 .legacyInvalidBearer(legacyInvalidBearer)
@@ -132,6 +151,7 @@ public final class Main implements Callable<Integer> {
         out.println("whoever names a user is that user, without a password.");
         out.println("  resolver  " + stub.uri() + "/resolve");
         out.println("  login     " + stub.uri() + "/login");
+        out.println("  client    " + client + ", back to " + String.join(", ", redirectUris));
         out.println("  users     " + String.join(", ", known.names()));
         out.flush();
     }

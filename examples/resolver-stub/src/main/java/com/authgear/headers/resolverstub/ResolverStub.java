@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.jspecify.annotations.Nullable;
@@ -17,18 +21,25 @@ import org.jspecify.annotations.Nullable;
  * asks for no password. Thread-safe.
  *
  * <p>It answers {@code /resolve}, {@code /_resolver/resolve} and {@code /healthz} as the real one does, and adds
- * {@code /login} and {@code /logout}.
+ * {@code /login} and {@code /logout}. Browsers of a {@link Builder#client client} log in at {@code /oauth2/authorize} and
+ * out at {@code /oauth2/end_session} as at the real one.
  */
 public final class ResolverStub implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
     private final RecentRequests recent = new RecentRequests();
+    private final Map<String, Client> clients;
+    private final UserTable users;
+    private final Logins logins;
     private volatile Fault fault = Fault.Simple.NONE;
 
-    private ResolverStub(int port, Settings settings) {
+    private ResolverStub(int port, Settings settings, Map<String, Client> clients) {
+        this.clients = new ConcurrentHashMap<>(clients);
+        users = settings.users();
+        logins = new Logins(users);
         server = JettyServers.create();
         connector = JettyServers.loopback(server, port);
-        server.setHandler(new Router(StubRoutes.of(settings, () -> fault), recent));
+        server.setHandler(new Router(StubRoutes.of(settings, this.clients, logins, () -> fault), recent));
     }
 
     /** {@return a builder with the default users, any free port, and every switch off} */
@@ -107,6 +118,50 @@ public final class ResolverStub implements AutoCloseable {
         return Jwt.of(user, audience, Instant.now().plus(Duration.ofMinutes(30)));
     }
 
+    /**
+     * An ID token, for {@code id_token_hint}: it serves for a re-authentication for 300 seconds, and only if its scopes have
+     * {@code https://authgear.com/scopes/full-access}. It is no session.
+     *
+     * <p>Its subject is the user's name in the table, its audience the client; the scopes stand in it, separated by blanks.
+     * It is signed as {@link #jwt} is.
+     *
+     * @param user the name of a user
+     * @param clientId the client for which it was made
+     * @param scopes those of the login
+     * @return the token
+     */
+    public static String idToken(String user, String clientId, Collection<String> scopes) {
+        return IdTokenHint.idToken(user, clientId, scopes, Instant.now());
+    }
+
+    /**
+     * Registers an application, or replaces the one of that id, also while the stub runs: an application may learn its port
+     * after the stub has started.
+     *
+     * @param id its {@code client_id}
+     * @param redirectUris what it may send as {@code redirect_uri}; compared character by character
+     * @param postLogoutUris what it may send as {@code post_logout_redirect_uri}; compared likewise
+     * @throws IllegalArgumentException if the id is empty, or a URI is not an http or https one of a host
+     */
+    public void client(String id, List<String> redirectUris, List<String> postLogoutUris) {
+        clients.put(id, new Client(id, redirectUris, postLogoutUris));
+    }
+
+    /**
+     * What a re-authentication with a password does: every session of the user is younger under the same token and cookie,
+     * and its methods are replaced by {@code pwd} and {@code x_primary_password}.
+     *
+     * @param user the name of a user
+     * @throws IllegalArgumentException if there is no such user
+     */
+    public void reauthenticate(String user) {
+        @Nullable StubUser known = users.find(user);
+        if (known == null) {
+            throw new IllegalArgumentException("there is no such user: " + user);
+        }
+        logins.reauthenticate(known);
+    }
+
     /** {@return the last 100 requests, whatever their path, oldest first} */
     public List<RecordedRequest> requests() {
         return recent.list();
@@ -133,6 +188,7 @@ public final class ResolverStub implements AutoCloseable {
         private @Nullable UserTable users;
         private SessionCookie cookie = SessionCookie.DEFAULT;
         private @Nullable String host;
+        private final Map<String, Client> clients = new LinkedHashMap<>();
         private boolean trustProxy;
         private boolean amr;
         private boolean legacyInvalidBearer;
@@ -163,6 +219,20 @@ public final class ResolverStub implements AutoCloseable {
          */
         public Builder users(UserTable value) {
             users = Objects.requireNonNull(value, "value");
+            return this;
+        }
+
+        /**
+         * An application whose browsers log in and out here. Without one, none can.
+         *
+         * @param id its {@code client_id}
+         * @param redirectUris what it may send as {@code redirect_uri}; compared character by character
+         * @param postLogoutUris what it may send as {@code post_logout_redirect_uri}; compared likewise
+         * @return this
+         * @throws IllegalArgumentException if the id is empty, or a URI is not an http or https one of a host
+         */
+        public Builder client(String id, List<String> redirectUris, List<String> postLogoutUris) {
+            clients.put(id, new Client(id, redirectUris, postLogoutUris));
             return this;
         }
 
@@ -251,7 +321,7 @@ public final class ResolverStub implements AutoCloseable {
         public ResolverStub build() {
             UserTable known = users == null ? UserTable.defaults() : users;
             return new ResolverStub(
-                    port, new Settings(known, cookie, host, trustProxy, amr, legacyInvalidBearer, legacyAcr));
+                    port, new Settings(known, cookie, host, trustProxy, amr, legacyInvalidBearer, legacyAcr), clients);
         }
     }
 }

@@ -3,6 +3,7 @@ package com.authgear.headers.resolverstub;
 import com.authgear.headers.AuthgearPrincipal;
 import com.authgear.headers.AuthgearSession;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -49,13 +50,17 @@ public record StubUser(AuthgearPrincipal principal, Standing standing) {
         return new StubUser(principal, Standing.GOOD);
     }
 
-    StubUser loggedInAt(Instant time) {
+    boolean isSameUser(StubUser other) {
+        return principal.userId().equals(other.principal.userId());
+    }
+
+    StubUser loggedInAt(Instant time, List<String> amr) {
         AuthgearPrincipal.Builder copy = AuthgearPrincipal.builder(principal.userId())
                 .anonymous(principal.isAnonymous())
                 .verified(principal.isVerified())
                 .canReauthenticate(principal.canReauthenticate())
                 .roles(principal.roles())
-                .amr(principal.amr())
+                .amr(amr)
                 .authenticatedAt(time);
         principal.acr().ifPresent(copy::acr);
         return new StubUser(copy.build(), standing);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,10 @@ public final class UserTable {
     @Nullable
     StubUser find(@Nullable String name) {
         return users.get(name);
+    }
+
+    StubUser get(String name) {
+        return Objects.requireNonNull(users.get(name), name);
     }
 
     Map<String, StubUser> byName() {

@@ -123,6 +123,8 @@ class AnswersTests {
             POST    | /healthz           | GET, OPTIONS
             PUT     | /login             | GET, HEAD, OPTIONS, POST
             GET     | /logout            | OPTIONS, POST
+            PUT     | /oauth2/authorize  | GET, HEAD, OPTIONS, POST
+            PUT     | /oauth2/end_session | GET, HEAD, OPTIONS, POST
             """)
     void otherMethods(String method, String target, String allow) throws IOException {
         RawResponse response = Fixtures.send(STUB, RawRequest.of(method, target, "Authorization: Bearer frank"));

@@ -19,7 +19,18 @@ import java.util.function.BooleanSupplier;
 final class Fixtures {
     static final String CLEARED = "session=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; SameSite=Lax";
 
+    static final String CLEARED_STRICT =
+            "same_site_strict=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; SameSite=Strict";
+
     private Fixtures() {}
+
+    /** What a login sets. */
+    static String[] cookies(String session) {
+        return new String[] {
+            "session=" + session + "; Path=/; Max-Age=31449600; HttpOnly; SameSite=Lax",
+            "same_site_strict=true; Path=/; Max-Age=31449600; HttpOnly; SameSite=Strict"
+        };
+    }
 
     /** erin has everything, frank nothing, dave is disabled. */
     static UserTable users() {

@@ -1,6 +1,7 @@
 package com.authgear.headers.resolverstub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.authgear.headers.harness.RawRequest;
 import com.authgear.headers.harness.RawResponse;
@@ -49,7 +50,7 @@ class LoginTests {
         String style = page.body().replaceAll("(?s).*<style>(.*)</style>.*", "$1");
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
         assertThat(page.header("Content-Security-Policy"))
-                .contains("default-src 'none'; style-src 'sha256-"
+                .contains("default-src 'none'; img-src data:; style-src 'sha256-"
                         + Base64.getEncoder().encodeToString(hash)
                         + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
     }
@@ -59,7 +60,7 @@ class LoginTests {
         RawResponse login = post("/login", "user=alice");
         assertThat(login.status()).isEqualTo(303);
         assertThat(login.header("Location")).contains("/");
-        assertThat(login.headers("Set-Cookie")).containsExactly("session=alice; Path=/; HttpOnly; SameSite=Lax");
+        assertThat(login.headers("Set-Cookie")).containsExactly(Fixtures.cookies("alice"));
         String cookie = login.header("Set-Cookie").orElseThrow().split(";", 2)[0];
         assertThat(Fixtures.outcome(Fixtures.get(STUB, "/resolve", "Cookie: " + cookie)))
                 .isEqualTo("alice");
@@ -105,10 +106,49 @@ class LoginTests {
         RawResponse logout = post("/logout", "return=%2Fbye");
         assertThat(logout.status()).isEqualTo(303);
         assertThat(logout.header("Location")).contains("/bye");
-        assertThat(logout.headers("Set-Cookie")).containsExactly(Fixtures.CLEARED);
+        assertThat(logout.headers("Set-Cookie")).containsExactly(Fixtures.CLEARED, Fixtures.CLEARED_STRICT);
         RawResponse bare = Fixtures.send(STUB, RawRequest.of("POST", "/logout"));
         assertThat(bare.status()).isEqualTo(303);
         assertThat(bare.header("Location")).contains("/");
+    }
+
+    /** By cookie; the token of the same name is another credential. A login brings the session back. */
+    @Test
+    void logoutEndsTheSession() throws IOException {
+        try (ResolverStub stub = ResolverStub.builder().build().start()) {
+            Fixtures.send(stub, RawRequest.of("POST", "/logout", "Cookie: session=bob"));
+            assertThat(Fixtures.outcome(Fixtures.get(stub, "/resolve", "Cookie: session=bob")))
+                    .isEqualTo("false");
+            assertThat(Fixtures.outcome(Fixtures.get(stub, "/resolve", "Authorization: Bearer bob")))
+                    .isEqualTo("bob");
+            Fixtures.send(stub, RawRequest.of("POST", "/login", FORM).withBody("user=bob"));
+            assertThat(Fixtures.outcome(Fixtures.get(stub, "/resolve", "Cookie: session=bob")))
+                    .isEqualTo("bob");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Cookie: session=alice", "Authorization: Bearer alice"})
+    void reauthenticationReplacesTheMethods(String credentials) throws IOException {
+        try (ResolverStub stub = ResolverStub.builder().amr(true).build().start()) {
+            stub.reauthenticate("alice");
+            assertThat(amr(stub, credentials)).isEqualTo("pwd x_primary_password");
+            Fixtures.send(stub, RawRequest.of("POST", "/login", FORM).withBody("user=alice"));
+            assertThat(amr(stub, credentials)).isEqualTo("mfa otp pwd x_primary_password x_secondary_totp");
+        }
+    }
+
+    private static String amr(ResolverStub stub, String credentials) throws IOException {
+        return Fixtures.get(stub, "/resolve", credentials)
+                .header("X-Authgear-Session-Amr")
+                .orElseThrow();
+    }
+
+    @Test
+    void reauthenticationOfNobody() {
+        assertThatThrownBy(() -> STUB.reauthenticate("mallory"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("there is no such user: mallory");
     }
 
     @Test
@@ -116,10 +156,10 @@ class LoginTests {
         try (ResolverStub prefixed =
                 ResolverStub.builder().cookiePrefix("acme_").build().start()) {
             RawRequest login = RawRequest.of("POST", "/login", FORM).withBody("user=bob");
-            assertThat(Fixtures.send(prefixed, login).header("Set-Cookie"))
-                    .contains("acme_session=bob; Path=/; HttpOnly; SameSite=Lax");
-            assertThat(Fixtures.send(prefixed, RawRequest.of("POST", "/logout")).header("Set-Cookie"))
-                    .contains("acme_" + Fixtures.CLEARED);
+            assertThat(Fixtures.send(prefixed, login).headers("Set-Cookie"))
+                    .containsExactly("acme_" + Fixtures.cookies("bob")[0], "acme_" + Fixtures.cookies("bob")[1]);
+            assertThat(Fixtures.send(prefixed, RawRequest.of("POST", "/logout")).headers("Set-Cookie"))
+                    .containsExactly("acme_" + Fixtures.CLEARED, "acme_" + Fixtures.CLEARED_STRICT);
         }
     }
 
@@ -131,8 +171,11 @@ class LoginTests {
                 .build()
                 .start()) {
             RawRequest login = RawRequest.of("POST", "/login", FORM).withBody("user=bob");
-            assertThat(Fixtures.send(stub, login).header("Set-Cookie"))
-                    .contains("acme_session=bob; Path=/; Domain=example.test; HttpOnly; SameSite=Lax");
+            assertThat(Fixtures.send(stub, login).headers("Set-Cookie"))
+                    .containsExactly(
+                            "acme_session=bob; Path=/; Domain=example.test; Max-Age=31449600; HttpOnly; SameSite=Lax",
+                            "acme_same_site_strict=true; Path=/; Domain=example.test; Max-Age=31449600; HttpOnly;"
+                                    + " SameSite=Strict");
         }
     }
 

@@ -52,6 +52,9 @@ class MainTests {
             --cookie-prefix=a;b    | 1 | the cookie prefix may have
             --cookie-domain=a;b    | 1 | the cookie domain may have
             --users=/no/such/file  | 1 | /no/such/file: this file cannot be read
+            --client=              | 1 | the client id is empty
+            --redirect-uri=/cb     | 1 | no http or https URI of a host: /cb
+            --post-logout-uri=x:y  | 1 | no http or https URI of a host: x:y
             --users=/              | 1 | /: this file cannot be read
             """)
     void mistakesAreOneLine(String arg, int exitCode, String message) {
@@ -88,7 +91,8 @@ class MainTests {
         assertThat(run.out())
                 .contains("no security product")
                 .contains("--port", "--users", "--host", "--trust-proxy", "--cookie-prefix", "--cookie-domain", "--amr")
-                .contains("--legacy-invalid-bearer", "--legacy-acr", "--fault", "slow:MILLIS", "--help");
+                .contains("--legacy-invalid-bearer", "--legacy-acr", "--fault", "slow:MILLIS", "--help")
+                .contains("--client", "--redirect-uri", "--post-logout-uri", "http://127.0.0.1:8080/authgear/callback");
     }
 
     @ParameterizedTest
@@ -123,7 +127,7 @@ class MainTests {
                 "--legacy-acr");
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
             List<String> greeting = new ArrayList<>();
-            for (int i = 0; i < 5; i++) {
+            for (int i = 0; i < 6; i++) {
                 greeting.add(String.valueOf(out.readLine()));
             }
             String text = String.join("\n", greeting);

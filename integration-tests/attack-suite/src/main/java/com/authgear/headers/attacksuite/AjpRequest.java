@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** A forward request of AJP 1.3, which claims address and port of the client. Its strings have a length before and a zero behind. */
+/**
+ * A forward request of AJP 1.3, which claims address and port of the client. Each string has its length in front and a
+ * zero byte behind.
+ */
 final class AjpRequest {
     private static final int MAGIC = 0x1234;
     private static final int FORWARD_REQUEST = 2;

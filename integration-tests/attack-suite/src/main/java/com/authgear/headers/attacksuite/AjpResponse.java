@@ -16,7 +16,7 @@ final class AjpResponse {
     private static final int END = 5;
     private static final int BODY_WANTED = 6;
     private static final byte[] NO_BODY = {0x12, 0x34, 0, 0};
-    /** From here on a number stands for a well-known name. */
+    /** From this value on a length field is the code of a well-known header name. */
     private static final int CODED_NAME = 0xA000;
 
     private static final int CODED_DATE = 0xA004;

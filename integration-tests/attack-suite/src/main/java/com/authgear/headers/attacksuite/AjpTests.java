@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every AJP request claims to name its client: that is not the peer. */
+/** An AJP request names a client address, which must not be taken for the socket peer. */
 @Tag("C02")
 final class AjpTests {
     private static final Surroundings AJP = Surroundings.of(ContainerOption.AJP);
@@ -26,7 +26,7 @@ final class AjpTests {
 
     @ParameterizedTest
     @EnumSource(names = {"PROXY_ADDRESS", "SECRET_AND_ADDRESS"})
-    void nobodyButTheProxyIsTakenForIt(Deployment deployment) throws Exception {
+    void onlyTheProxyIsTakenForTheProxy(Deployment deployment) throws Exception {
         try (Backend backend = AJP.start(deployment)) {
             verify(backend, deployment, Honest.NEIGHBOUR, new Refused(AJP.codeOfAnother()));
             verify(backend, deployment, Honest.PROXY, AJP.outcomeOfTheProxy());
@@ -41,7 +41,7 @@ final class AjpTests {
         }
     }
 
-    /** Else the tests above would prove nothing. */
+    /** Shows that the container does read the claimed address, so that the tests above can fail. */
     @ParameterizedTest
     @EnumSource(names = "SECRET")
     void addressIsRewrittenForTheApplication(Deployment deployment) throws Exception {

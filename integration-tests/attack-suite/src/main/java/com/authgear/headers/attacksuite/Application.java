@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Assumptions;
 
-/** What is deployed on the container under test: the filter in front, then whatever a test adds. */
+/** The application under test: the library's filter first, then what a test adds. */
 final class Application {
     static final ServletContainer CONTAINER =
             ServiceLoader.load(ServletContainer.class).findFirst().orElseThrow();
@@ -34,7 +34,7 @@ final class Application {
         return new Application(filter);
     }
 
-    /** With the filter in front of some paths alone. */
+    /** With the filter in front of some paths only. */
     static Application behind(AuthgearHeadersFilter filter, String path) {
         Application application = new Application(filter);
         application.parts.set(0, context -> application.addFilter(context, filter, false, path));
@@ -52,7 +52,7 @@ final class Application {
         return application;
     }
 
-    /** Without support of async: the default of {@code web.xml}. */
+    /** Without async support, which is the default of {@code web.xml}. */
     static Application blocking(AuthgearHeadersFilter filter) {
         Application application = new Application(filter);
         application.parts.set(0, context -> filter.register(context).setAsyncSupported(false));

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The parts of an application whose paths are under test. What a request reaches leaves its mark on it. */
+/** The parts of an application whose paths are under test. Each handler that runs marks the request. */
 public enum Area {
     /** No identity is required. */
     OPEN("/open/*", "/health", "/"),
     /** A recent login is required. */
     RULE("/pay/*", "/wire", "*.cash"),
-    /** An identity is required: everything else. */
+    /** An identity is required. All other paths. */
     PROTECTED("/admin/*", "/home/*");
 
     /** The attribute of a request that holds its marks. */
@@ -32,13 +32,13 @@ public enum Area {
         this.patterns = List.of(patterns);
     }
 
-    /** Places in each of them, from the context's root on. */
+    /** Paths in each area, from the context's root on. */
     public static List<String> places() {
         return List.of(
                 "/open/a", "/open/a/b", "/health", "/", "/pay/x", "/pay", "/wire", "/z/x.cash", "/admin/x", "/home");
     }
 
-    /** Where a router that reads this path goes; below a path that is open everything is. */
+    /** The area of a path as a router reads it; all below an open path is open. */
     public static Area of(String path) {
         if (path.isEmpty() || OPEN.contains(path)) {
             return OPEN;
@@ -59,19 +59,19 @@ public enum Area {
         marks(request).putIfAbsent(this, path);
     }
 
-    /** The same for those who have no more than the value of {@link #ATTRIBUTE}. */
+    /** The same, given the value of {@link #ATTRIBUTE} only. */
     @SuppressWarnings("unchecked")
     void addTo(Object marks) {
         ((Map<Area, String>) marks).putIfAbsent(this, "a resource");
     }
 
-    /** What ran, to be printed, and for people why. */
+    /** The areas that ran, as text, each with the path that led there. */
     public static String printed(ServletRequest request) {
         Map<Area, String> marks = marks(request);
         return START + marks.keySet().stream().map(Area::name).collect(Collectors.joining(" ")) + END + marks;
     }
 
-    /** What ran, from an answer. */
+    /** The areas that ran, read from an answer. */
     public static Set<Area> in(String body) {
         Set<Area> ran = EnumSet.noneOf(Area.class);
         if (body.startsWith(START)) {

@@ -64,7 +64,7 @@ public record Attack(
             return new Draft(id, title, deployment, peer, other, twin, twinOutcome);
         }
 
-        /** Unless told, the twin is the honest request, and its outcome the honest user. */
+        /** By default the twin is the honest request, and its outcome the honest user. */
         Draft twin(RawRequest other) {
             return twin(other, twinOutcome);
         }

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Sends a row and judges what comes of it, of the honest request behind it, and of its twin. */
+/** Sends a row, an honest request behind it, and its twin, and judges the three outcomes. */
 public final class AttackCheck {
     private static final String KEEP_ALIVE = "Connection: keep-alive";
     private static final Pattern RESERVED = Pattern.compile("(?i)x[-_.]authgear[a-z_.-]*");
@@ -49,7 +49,7 @@ public final class AttackCheck {
         }
     }
 
-    /** The request without all that concerns an identity: its credential stays, its body, and its wish for the connection. */
+    /** The request without an identity: only its credential, {@code Connection} and body stay. */
     static RawRequest plain(RawRequest request) {
         List<String> kept = request.lines().stream()
                 .filter(line -> line.startsWith("Authorization:") || line.startsWith("Connection:"))
@@ -76,7 +76,7 @@ public final class AttackCheck {
         }
     }
 
-    /** A container may hang up behind its own 400 without having said so. */
+    /** A container may close the connection after its own 400 without announcing it. */
     private static boolean isOurs(RawResponse response) {
         return response.status() == 401 || response.status() == 200;
     }
@@ -102,7 +102,9 @@ public final class AttackCheck {
         return lower.startsWith("connection:") && lower.contains("close");
     }
 
-    /** The honest request behind the attack; from an address that is not the proxy's, one that needs no identity. */
+    /**
+     * The honest request sent after the attack. From another address than the proxy's it is one that needs no identity.
+     */
     private RawRequest next() {
         if (isStranger()) {
             return RawRequest.get(Honest.PUBLIC_PAGE);

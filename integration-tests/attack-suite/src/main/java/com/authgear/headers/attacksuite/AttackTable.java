@@ -3,7 +3,7 @@ package com.authgear.headers.attacksuite;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All rows. What they defend against, and what no backend can see, is told in {@code docs/attacks.md}. */
+/** All rows. {@code docs/attacks.md} describes the attacks, and those that no backend can detect. */
 public final class AttackTable {
     private AttackTable() {}
 

@@ -7,7 +7,7 @@ import jakarta.servlet.Filter;
 import java.io.IOException;
 
 /**
- * A running application behind the library, whichever container or adapter.
+ * A running application behind the library, on any container and with any adapter.
  *
  * @param client speaks to it
  * @param filter decides in it
@@ -22,7 +22,7 @@ public record Backend(RawClient client, Filter filter, Runnable stop) implements
         return send(request).body();
     }
 
-    /** Prints the refusals that were only counted, as at the end of an application. */
+    /** Logs the refusals that were counted but not logged, as when an application ends. */
     void printCounted() {
         filter.destroy();
     }

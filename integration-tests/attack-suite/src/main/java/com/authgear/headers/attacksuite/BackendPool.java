@@ -3,7 +3,7 @@ package com.authgear.headers.attacksuite;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The backends that the rows of the table are sent to, started when first asked for. */
+/** The backends that the rows are sent to, each started when first needed. */
 final class BackendPool implements AutoCloseable {
     private final Map<Deployment, Backend> running = new EnumMap<>(Deployment.class);
     private final ContainerOption[] options;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Behind a proxy, too, a refused client hears its 401 and no 502, and takes no thread from others. */
+/** Behind a proxy, too, a refused client gets its 401, not a 502, and holds no thread of the server. */
 @Tag("G15")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class BehindProxyTests {
@@ -74,7 +74,7 @@ final class BehindProxyTests {
         }
     }
 
-    /** Made once for all clients, since it is large. */
+    /** Built once for all clients because it is large. */
     private static byte[] upload(RawClient client) throws IOException {
         try (RawConnection connection = client.open()) {
             return connection.bytes(UPLOAD);

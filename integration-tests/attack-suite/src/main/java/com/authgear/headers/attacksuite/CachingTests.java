@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** No shared cache hands the page of one user to another. */
+/** A shared cache must not serve one user's page to another. */
 @Tag("E06")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class CachingTests {

@@ -1,12 +1,12 @@
 package com.authgear.headers.attacksuite;
 
-/** What a container may be asked for beyond a plain start. */
+/** Options with which a container can be started. */
 public enum ContainerOption {
     /** One thread serves all requests. */
     ONE_THREAD(""),
-    /** Eight threads or so. */
+    /** About eight threads serve all requests. */
     FEW_THREADS(""),
-    /** Whatever the container can publish as managed beans is published. */
+    /** All managed beans that the container can publish are published. */
     MANAGED_BEANS(""),
     /** Tomcat's valve, which takes the client's address from {@code X-Forwarded-For}, of all private peers. */
     REMOTE_IP_VALVE("`RemoteIpValve`"),
@@ -20,9 +20,9 @@ public enum ContainerOption {
     PROXY_PEER_ADDRESS_HANDLER("`ProxyPeerAddressHandler`"),
     /** Undertow's handler, which does the same from {@code Forwarded}. */
     FORWARDED_HANDLER("`ForwardedHandler`"),
-    /** Every connection begins with a line or block that claims to name the client. */
+    /** Every connection begins with a line or block that names a client. */
     PROXY_PROTOCOL("PROXY protocol"),
-    /** AJP instead of HTTP: every request claims to name the client. */
+    /** AJP instead of HTTP: every request names a client. */
     AJP("AJP"),
     /** HTTP/2 without TLS, beside HTTP/1.1: at once, and by an upgrade. */
     HTTP_2("HTTP/2 without TLS"),
@@ -30,11 +30,11 @@ public enum ContainerOption {
     TLS("TLS"),
     /** A UNIX domain socket, where peers have no address. */
     UNIX_SOCKET("UNIX domain socket"),
-    /** At ::1. */
+    /** Listens at ::1. */
     IPV6("IPv6"),
     /** Deployed at {@link ServletContainer#CONTEXT_PATH} instead of the root. */
     CONTEXT(""),
-    /** Whatever the container can be told to accept in a request target is accepted. */
+    /** The container accepts every request target that it can be configured to accept. */
     ANY_TARGET("");
 
     private final String title;
@@ -43,7 +43,7 @@ public enum ContainerOption {
         this.title = title;
     }
 
-    /** How {@code docs/attacks.md} calls it, if it has to do with the peer's address; else empty. */
+    /** Its name in {@code docs/attacks.md} if it affects the peer's address, else empty. */
     String title() {
         return title;
     }

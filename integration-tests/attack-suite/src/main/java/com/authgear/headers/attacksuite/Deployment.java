@@ -4,7 +4,7 @@ import com.authgear.headers.ProxyTrust;
 import com.authgear.headers.harness.RawRequest;
 import com.authgear.headers.servlet.AuthgearHeadersFilter;
 
-/** The ways in which an operator may have set the library up. {@code /public/*} is optional in all of them. */
+/** Configurations of the library by an operator. In each of them {@code /public/*} requires no identity. */
 public enum Deployment {
     SECRET,
     /** While the secret is being changed. */

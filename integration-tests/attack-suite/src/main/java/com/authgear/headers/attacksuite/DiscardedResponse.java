@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.PrintWriter;
 import java.io.Writer;
 
-/** An answer that goes nowhere. */
+/** A response whose output is discarded. */
 final class DiscardedResponse extends HttpServletResponseWrapper {
     private int status = SC_OK;
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Targets for which some routers choose a page below {@code /public/}, where an identity is optional, and some another one.
- * {@link RouterTests} makes more of them.
+ * Targets that some routers resolve to a page below {@code /public/}, which requires no identity, and others to a
+ * protected page. {@link RouterTests} generates more.
  */
 final class DisguisedPaths {
     private static final Outcome NOTHING = new Withheld();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Later dispatches keep the decision of the first. */
+/** Later dispatches of a request keep the decision of the first. */
 @Tag("G01")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class DispatchTests {
@@ -60,7 +60,7 @@ final class DispatchTests {
 
     @ParameterizedTest
     @EnumSource
-    void nobodyStaysNobodyAndIsNotJudgedAgain(Handover handover) throws IOException {
+    void requestWithoutAUserStaysSoAndIsNotCheckedAgain(Handover handover) throws IOException {
         assertThat(who.body(Honest.nobody().to(OPTIONAL + handover))).isEqualTo(WhoServlet.NOBODY);
     }
 

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
 
-/** What a filter ahead of the library may do with a body. */
+/** What a filter ahead of the library can do with a request body. */
 enum EarlierFilter {
     READS_IT {
         @Override

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One of two, since adapters may differ in what they call harmless.
+ * One of two outcomes, since adapters differ in what they let through as harmless.
  *
  * @param usual the stricter
  * @param other the other

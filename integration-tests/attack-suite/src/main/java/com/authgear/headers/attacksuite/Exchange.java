@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A request and all that came of it.
+ * A request and its outcome.
  *
  * @param request as it was sent
  * @param response empty where the container hung up

@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Whatever an object shows of itself: each getter that takes nothing, and each that takes a name, for each name. */
+/**
+ * All that an object reveals: the result of every getter without parameters, and of every getter by name for each name.
+ */
 final class Exposed {
-    /** They change the object or wait for a body. {@code getTrailerFields} must wait for that. */
+    /** Methods that change the object or wait for the body, as {@code getTrailerFields} must. */
     private static final Set<String> LEFT_OUT = Set.of(
             "getSession",
             "getAsyncContext",
@@ -33,7 +35,7 @@ final class Exposed {
         this.names = names;
     }
 
-    /** By the methods of a public type, which the object's class need not be. */
+    /** Calls the methods of a public type, since the object's class may not be public. */
     static <T> String by(Class<T> type, T object, List<String> names) {
         Exposed exposed = new Exposed(names);
         exposed.see("toString", object);

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 
-/** Answers whatever the request shows, asked directly and through the context of an async one. */
+/** Answers all that the request reveals, asked directly and through its async context. */
 final class ExposingServlet extends HttpServlet {
     static final List<String> NAMES = List.of(
             "x-authgear-user-id",

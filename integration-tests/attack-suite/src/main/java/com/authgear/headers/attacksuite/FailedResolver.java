@@ -5,7 +5,7 @@ import static com.authgear.headers.attacksuite.Attack.attack;
 import com.authgear.headers.harness.RawRequest;
 import java.util.List;
 
-/** The proxy says that it let the request through without an answer of the resolver. */
+/** Requests that the proxy let through without an answer of the resolver, and says so. */
 final class FailedResolver {
     private static final String MARKER = "x-envoy-auth-failure-mode-allowed: ";
     private static final String CODE = "auth_failure_mode";

@@ -90,7 +90,7 @@ final class ForgeryCheckTests {
         return URI.create("http://127.0.0.1:" + backend.client().port() + Honest.PAGE);
     }
 
-    /** Code that reads the header by itself. */
+    /** A page that reads the header itself. */
     private static final class RawUser extends HttpServlet {
         private static final long serialVersionUID = 1L;
 

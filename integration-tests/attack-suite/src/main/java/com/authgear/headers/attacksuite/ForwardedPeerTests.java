@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whoever rewrites the address of a request, nobody but the proxy is taken for it. The proxy's own requests are
- * believed, or refused where the container hides the socket's peer.
+ * With any component that rewrites the address of a request, only the proxy passes as the proxy. Its own requests are
+ * accepted, or refused where the container hides the socket peer.
  */
 @Tag("C02")
 final class ForwardedPeerTests {
@@ -35,7 +35,7 @@ final class ForwardedPeerTests {
 
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("surroundings")
-    void nobodyButTheProxyIsTakenForIt(Surroundings surroundings, Deployment deployment) throws Exception {
+    void onlyTheProxyIsTakenForTheProxy(Surroundings surroundings, Deployment deployment) throws Exception {
         try (Backend backend = surroundings.start(deployment)) {
             for (String[] claim : CLAIMS) {
                 Attack attack = attack("C02", surroundings.name() + " " + String.join(", ", claim))
@@ -49,7 +49,7 @@ final class ForwardedPeerTests {
         }
     }
 
-    /** Else the test above would prove nothing. */
+    /** Shows that the container does rewrite the address, so that the test above can fail. */
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("surroundings")
     void addressIsRewrittenForTheApplication(Surroundings surroundings, Deployment deployment) throws Exception {

@@ -17,7 +17,7 @@ import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/** Routers that applications have: Jersey, and Spring MVC without Spring Security in each way to match paths. */
+/** Routers of real frameworks: Jersey, and Spring MVC, without Spring Security, with each of its path matchers. */
 final class FrameworkRouters {
     private static final String[] PREFIXES = {"", RouterServlet.AGAIN};
     private static final List<String> SUBTREES = List.of("open", "pay", "admin", "home");
@@ -31,7 +31,7 @@ final class FrameworkRouters {
         return all;
     }
 
-    /** Without Jersey, which must be mapped by a prefix. */
+    /** Without Jersey, which requires a prefix mapping. */
     static List<HttpServlet> mvc() {
         return List.of(mvc(new PathPatternParser()), mvc(caseInsensitive()), mvc(null));
     }

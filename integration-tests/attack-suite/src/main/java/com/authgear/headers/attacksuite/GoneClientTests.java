@@ -9,15 +9,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -25,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Clients that are refused and hang up while the answer is written. Containers reuse request and response objects: an
- * answer that is written too late would reach another client.
+ * Clients that are refused and hang up while the answer is written. Containers reuse request and response objects, so
+ * an answer written too late would reach another client.
  */
 @Tag("G15")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -39,38 +34,22 @@ final class GoneClientTests {
 
     private static final RawRequest HONEST_REQUEST = Honest.request().with("Connection: keep-alive");
 
-    private final List<String> severe = new CopyOnWriteArrayList<>();
-    private final Handler log = new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-            if (line.getLevel().intValue() >= Level.SEVERE.intValue()) {
-                severe.add(line.getMessage() + " " + line.getThrown());
-            }
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
-
+    private final LogCapture severe = LogCapture.severe();
     private Backend backend;
 
     @BeforeAll
     void start() throws Exception {
-        Logger.getLogger("").addHandler(log);
         backend = Refusing.application().start();
     }
 
     @AfterAll
     void stop() {
         backend.close();
-        Logger.getLogger("").removeHandler(log);
+        severe.close();
     }
 
     @Test
-    void noOtherRequestIsSpoilt() throws Exception {
+    void otherRequestsGetTheirOwnAnswers() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(GONE + HONEST);
         try {
             List<Future<?>> gone = new ArrayList<>();
@@ -98,10 +77,10 @@ final class GoneClientTests {
         } finally {
             threads.shutdownNow();
         }
-        assertThat(severe).isEmpty();
+        assertThat(severe.lines()).isEmpty();
     }
 
-    /** The body comes in two pieces, so that it is waited for. */
+    /** Sends the body in two pieces, so that the server waits for the second. */
     private void hangUp(int number) throws IOException {
         try (RawConnection connection = backend.client().open()) {
             byte[] request = connection.bytes(REFUSED.withBody(BODY));

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Every way in which a servlet hands its request on to {@link HandoverServlet#TARGET}. */
+/** Every way in which a servlet can dispatch its request to {@link HandoverServlet#TARGET}. */
 enum Handover {
     FORWARD {
         @Override

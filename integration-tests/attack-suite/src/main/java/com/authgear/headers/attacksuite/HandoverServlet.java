@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Hands its request on as the end of the path says: {@code /on/FORWARD}. */
+/** Dispatches its request in the way that the last segment of its path names, as {@code /on/FORWARD}. */
 final class HandoverServlet extends HttpServlet {
     static final String TARGET = "/target";
 

@@ -11,12 +11,12 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-/** All paths that careless routers read out of one: each of these steps is done or left out. */
+/** All paths that careless routers can derive from one path, by doing or omitting each of these steps. */
 final class HeaderReadings {
-    /** Enough to be fooled, and an end where steps multiply. */
+    /** The most paths that are derived from one, since the steps multiply. */
     private static final int MOST = 64;
 
-    /** Every step leaves these as they are. */
+    /** No step changes such a path. */
     private static final Pattern UNDISPUTED = Pattern.compile("(?:/[a-z0-9_-]+)*/?");
 
     private static final Pattern UNICODE_ESCAPE = Pattern.compile("%u([0-9A-Fa-f]{4})");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** No method of the request shows the application what it must not read. */
+/** No method of the request reveals a hidden header to the application. */
 @Tag("G13")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class HidingTests {
@@ -62,8 +62,8 @@ final class HidingTests {
     void trailersOfTheseNamesAreHidden() throws IOException {
         RawRequest chunked = REQUEST.by("POST")
                 .with("Transfer-Encoding: chunked", "Trailer: x-authgear-tomorrow, x-proxy-secret, x-digest")
-                .withBody(
-                        "1\r\nx\r\n0\r\nx-digest: 17\r\nx-proxy-secret: mallory\r\nx-authgear-tomorrow: mallory\r\n\r\n");
+                .withBody("1\r\nx\r\n0\r\nx-digest: 17\r\nx-proxy-secret: mallory\r\nx-authgear-tomorrow:"
+                        + " mallory\r\n\r\n");
         assertThat(backend.body(chunked))
                 .contains("getTrailerFields = [x-digest=17]")
                 .doesNotContain("mallory");

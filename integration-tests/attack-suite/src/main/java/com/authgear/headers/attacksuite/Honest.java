@@ -10,7 +10,7 @@ public final class Honest {
     public static final String SECRET = "0123456789abcdef0123456789abcdef";
     public static final String PREVIOUS_SECRET = "fedcba9876543210fedcba9876543210";
 
-    /** The last byte of the proxy's address, and that of some other machine's. */
+    /** The last byte of the proxy's address, and of another machine's. */
     public static final int PROXY = 2;
 
     static final int NEIGHBOUR = 3;
@@ -30,12 +30,12 @@ public final class Honest {
 
     private Honest() {}
 
-    /** The user, for a row to change. */
+    /** The lines of the user, for a row to change. */
     static AuthgearPrincipal.Builder user() {
         return timeless().authenticatedAt(AUTHENTICATED_AT);
     }
 
-    /** The user, whose time of authentication is not known. */
+    /** A user without a time of authentication. */
     static AuthgearPrincipal.Builder timeless() {
         return called(USER_ID);
     }
@@ -52,12 +52,12 @@ public final class Honest {
         return identity().after(COOKIE_LINE, SECRET_LINE);
     }
 
-    /** The secret alone: the resolver found nobody. */
+    /** The secret only, as for a request without a session. */
     public static RawRequest nobody() {
         return RawRequest.get(PAGE, SECRET_LINE);
     }
 
-    /** The identity alone. */
+    /** The identity only, without the secret. */
     static RawRequest identity() {
         return RawRequest.get(
                 PAGE,

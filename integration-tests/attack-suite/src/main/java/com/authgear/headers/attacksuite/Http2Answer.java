@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The frames of one stream, put together. */
+/** The answer of one stream, assembled from its frames. */
 final class Http2Answer {
     private final int stream;
     private final Http2Fields fields;
@@ -36,7 +36,7 @@ final class Http2Answer {
         return ended;
     }
 
-    /** None where the server gave up before it. */
+    /** Empty if the server ended the stream before it. */
     Optional<RawResponse> response() {
         return Optional.ofNullable(head).map(known -> new RawResponse(known.status(), known.lines(), body.toString()));
     }

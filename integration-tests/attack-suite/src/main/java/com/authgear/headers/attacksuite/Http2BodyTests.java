@@ -20,15 +20,15 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bodies of refused requests over HTTP/2, where no header need announce one. */
+/** Bodies of refused requests over HTTP/2, where no header has to announce a body. */
 @Tag("G15")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class Http2BodyTests {
     private static final int MANY_STREAMS = 60;
-    /** The body and the answer overtake each other in some of them. */
+    /** Enough rounds for the answer to overtake the body in some of them. */
     private static final int REPETITIONS = 50;
 
-    /** Longer than a cold server takes. */
+    /** Longer than a server needs for its first answer. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final RawRequest POST = RawRequest.of("POST", Honest.PAGE);

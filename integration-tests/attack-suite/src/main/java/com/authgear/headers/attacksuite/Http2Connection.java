@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A connection of HTTP/2 without TLS that sends fields as it is told, one request after the other. */
+/** An HTTP/2 connection without TLS that sends any fields unchanged, one request after another. */
 final class Http2Connection implements AutoCloseable {
     private static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
 
@@ -33,7 +33,7 @@ final class Http2Connection implements AutoCloseable {
         write(new Http2Frame(Http2Frame.SETTINGS, 0, 0, new byte[0]));
     }
 
-    /** With nothing before it. */
+    /** Opens the connection with prior knowledge, without an upgrade. */
     static Http2Connection open(Socket socket) throws IOException {
         return new Http2Connection(socket, 1);
     }
@@ -70,7 +70,7 @@ final class Http2Connection implements AutoCloseable {
         return stream;
     }
 
-    /** What comes for other streams meanwhile is kept for them. */
+    /** Frames of other streams that arrive meanwhile are kept for those. */
     Optional<RawResponse> read(int stream) throws IOException {
         Http2Answer answer = answer(stream);
         while (!answer.hasEnded()) {

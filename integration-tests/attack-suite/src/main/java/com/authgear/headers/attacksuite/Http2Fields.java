@@ -12,7 +12,7 @@ import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.http2.hpack.HpackDecoder;
 import org.eclipse.jetty.http2.hpack.HpackException;
 
-/** Fields in HPACK (RFC 7541): written as literals, whatever they are, and read by a decoder that knows the rest. */
+/** Fields in HPACK (RFC 7541): written as literals without checks, and read by a full decoder. */
 final class Http2Fields {
     private static final int MOST_BYTES = 1 << 16;
     private static final int SEVEN_BITS = 0x7F;
@@ -52,7 +52,10 @@ final class Http2Fields {
         }
     }
 
-    /** A literal without indexing, with a name of the static table: Tomcat takes these names in no other way. */
+    /**
+     * A literal without indexing, with a name of the static table, which is the only form of these names that Tomcat
+     * accepts.
+     */
     private static void pseudoField(ByteArrayOutputStream block, int name, String value) {
         block.write(name);
         string(block, value);

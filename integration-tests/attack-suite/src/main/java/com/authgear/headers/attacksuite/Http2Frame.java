@@ -51,7 +51,7 @@ record Http2Frame(int type, int flags, int stream, byte[] payload) {
         return (type == HEADERS || type == DATA) && (flags & END_STREAM) != 0;
     }
 
-    /** What a SETTINGS or PING of the other side must be answered with. */
+    /** The acknowledgement that a SETTINGS or PING of the server requires. */
     Optional<Http2Frame> acknowledgement() {
         boolean asks = (type == SETTINGS || type == PING) && (flags & ACK) == 0;
         byte[] echo = type == PING ? payload : new byte[0];

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every row that HTTP/2 can express, with the outcome that it has on HTTP/1.1. */
+/** Every row that HTTP/2 can express has the same outcome as over HTTP/1.1. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("A11")
 final class Http2Tests {
@@ -57,12 +57,12 @@ final class Http2Tests {
 
     @ParameterizedTest
     @EnumSource(names = {"PROXY_ADDRESS", "SECRET_AND_ADDRESS"})
-    void nobodyButTheProxyIsTakenForIt(Deployment deployment) throws Exception {
+    void onlyTheProxyIsTakenForTheProxy(Deployment deployment) throws Exception {
         verify(deployment, Honest.NEIGHBOUR, deployment.request(), new Refused(HTTP_2.codeOfAnother()));
         verify(deployment, Honest.PROXY, deployment.request(), HTTP_2.outcomeOfTheProxy());
     }
 
-    /** HTTP/2 has no header for one hop: whoever sends one sends no HTTP. */
+    /** HTTP/2 forbids connection-specific headers, so a request with one is malformed (RFC 9113, section 8.2.2). */
     @Test
     void nominationIsRefused() throws Exception {
         RawRequest nominating = Honest.request().with("Connection: keep-alive, x-authgear-user-id");

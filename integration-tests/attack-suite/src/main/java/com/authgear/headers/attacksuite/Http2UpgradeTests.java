@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A proxy that forwards an upgrade to HTTP/2 is blind to all that follows on the connection (C04): without the secret,
- * nothing in the tunnel is believed.
+ * A proxy that forwards an upgrade to HTTP/2 does not see what follows on the connection (C04): without the secret no
+ * identity in the tunnel is accepted.
  */
 @Tag("C04")
 final class Http2UpgradeTests {
@@ -53,10 +53,10 @@ final class Http2UpgradeTests {
         }
     }
 
-    /** What the proxy upgraded may have been anything, such as a page for everybody. */
+    /** The upgraded request may have been for any page, such as a public one. */
     @ParameterizedTest
     @ValueSource(strings = {Honest.PAGE, Honest.PUBLIC_PAGE})
-    void nothingInTheTunnelIsBelievedWithoutTheSecret(String upgraded) throws Exception {
+    void noIdentityInTheTunnelIsAcceptedWithoutTheSecret(String upgraded) throws Exception {
         try (Backend backend = start();
                 Socket socket = backend.client().connect();
                 Http2Connection tunnel =

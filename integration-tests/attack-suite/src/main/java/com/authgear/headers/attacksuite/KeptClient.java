@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Sends one request after the other on one connection, and on a new one where the server has closed it. Not thread-safe. */
+/** Sends requests on one connection, and opens a new one when the server has closed it. Not thread-safe. */
 public final class KeptClient implements AutoCloseable {
     private final RawClient client;
     private @Nullable RawConnection connection;

@@ -8,23 +8,30 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what the library logs, at every level. {@link System.Logger} ends here in every module of these tests. */
+/** Keeps what is logged. {@link System.Logger} ends here in every module of these tests. */
 final class LogCapture extends Handler implements AutoCloseable {
-    private static final Logger LIBRARY = Logger.getLogger("com.authgear.headers");
-
     private final List<String> lines = new CopyOnWriteArrayList<>();
-    private final @Nullable Level before = LIBRARY.getLevel();
+    private final Logger logger;
+    private final @Nullable Level before;
 
-    private LogCapture() {
-        setLevel(Level.ALL);
+    private LogCapture(String logger, Level level) {
+        this.logger = Logger.getLogger(logger);
+        before = this.logger.getLevel();
+        setLevel(level);
+        this.logger.addHandler(this);
     }
 
+    /** Of the library, at every level. */
     static LogCapture start() {
-        LogCapture capture = new LogCapture();
-        LIBRARY.setLevel(Level.ALL);
-        LIBRARY.setUseParentHandlers(false);
-        LIBRARY.addHandler(capture);
+        LogCapture capture = new LogCapture("com.authgear.headers", Level.ALL);
+        capture.logger.setLevel(Level.ALL);
+        capture.logger.setUseParentHandlers(false);
         return capture;
+    }
+
+    /** Of everything, what is SEVERE. */
+    static LogCapture severe() {
+        return new LogCapture("", Level.SEVERE);
     }
 
     List<String> lines() {
@@ -33,7 +40,10 @@ final class LogCapture extends Handler implements AutoCloseable {
 
     @Override
     public void publish(LogRecord line) {
-        lines.add(line.getLevel() + " " + line.getMessage() + (line.getThrown() == null ? "" : " " + line.getThrown()));
+        if (isLoggable(line)) {
+            lines.add(line.getLevel() + " " + line.getMessage()
+                    + (line.getThrown() == null ? "" : " " + line.getThrown()));
+        }
     }
 
     @Override
@@ -41,8 +51,8 @@ final class LogCapture extends Handler implements AutoCloseable {
 
     @Override
     public void close() {
-        LIBRARY.removeHandler(this);
-        LIBRARY.setUseParentHandlers(true);
-        LIBRARY.setLevel(before);
+        logger.removeHandler(this);
+        logger.setUseParentHandlers(true);
+        logger.setLevel(before);
     }
 }

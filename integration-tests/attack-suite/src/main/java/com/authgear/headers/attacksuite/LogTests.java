@@ -15,7 +15,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The log says why and never what: nobody writes into it from outside, or fills it. */
+/**
+ * The log gives the reason of a refusal and nothing that the client sent; a client can neither inject lines nor flood
+ * it.
+ */
 @Tag("G08")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class LogTests {
@@ -122,7 +125,7 @@ final class LogTests {
                 .start();
     }
 
-    /** That something is logged at all is the point of looking. */
+    /** Fails if nothing is logged, so that the check is not empty. */
     private static void assertClean(LogCapture log) {
         assertThat(log.lines()).anyMatch(line -> line.contains("code="));
         assertThat(log.lines())
@@ -131,7 +134,7 @@ final class LogTests {
                         .matches("[ -~]+"));
     }
 
-    /** Whatever the container makes of the bytes: some answer 400, some hang up. */
+    /** Accepts any reaction of the container: some answer 400, some close the connection. */
     private void send(RawRequest request) {
         try {
             assertThat(backend.send(request).status()).isNotEqualTo(500);

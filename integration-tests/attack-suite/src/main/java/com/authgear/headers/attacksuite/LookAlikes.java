@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Names that another hop or another reader may take for the real ones. */
+/** Names that another hop or reader may take for the real ones. */
 final class LookAlikes {
     private static final String OTHER_ID = ": 00000000-0000-4000-8000-000000000001";
 

@@ -33,7 +33,7 @@ public final class ManagementBeans {
         }
     }
 
-    /** Some attributes cannot be had on this machine; those show the reason at most. */
+    /** Some attributes are not available on this machine; only their error is recorded. */
     private static @Nullable Object value(ObjectName bean, MBeanAttributeInfo attribute) {
         try {
             return SERVER.getAttribute(bean, attribute.getName());

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever may look into the process over JMX learns no secret, unless it was an init-param. */
+/** JMX reveals no secret, unless it was given as an init-param. */
 @Tag("G11")
 final class ManagementTests {
     private static final String KNOWN = "known to every management bean that shows the system properties";
@@ -28,7 +28,7 @@ final class ManagementTests {
         }
     }
 
-    /** That is why one of the two below is to be preferred. */
+    /** Why the documentation prefers the two sources below. */
     @Test
     void secretInAnInitParameterIsShown() throws Exception {
         try (Backend backend = start("sharedSecret", Honest.SECRET)) {

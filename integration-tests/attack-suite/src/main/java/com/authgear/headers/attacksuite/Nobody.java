@@ -2,7 +2,7 @@ package com.authgear.headers.attacksuite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** No user: the plain 401 where one is required, the page where one is not; nothing in the log. */
+/** No user: the plain 401 where an identity is required, otherwise the page; no line in the log. */
 record Nobody() implements Outcome {
     @Override
     public void verify(Exchange exchange) {

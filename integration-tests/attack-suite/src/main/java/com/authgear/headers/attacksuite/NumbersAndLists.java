@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Numbers that overflow, times to come, lists without end. */
+/** Numbers that overflow, times in the future, overlong lists. */
 final class NumbersAndLists {
     private static final String BAD_ROLES = "bad_roles";
     private static final int MOST_ROLES = 200;

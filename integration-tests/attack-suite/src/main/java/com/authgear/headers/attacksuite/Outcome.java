@@ -2,7 +2,7 @@ package com.authgear.headers.attacksuite;
 
 import java.util.List;
 
-/** What must come of a request. */
+/** The required outcome of a request. */
 public sealed interface Outcome permits Refused, RefusedOrRejected, Served, Withheld, Either, Nobody {
     void verify(Exchange exchange);
 

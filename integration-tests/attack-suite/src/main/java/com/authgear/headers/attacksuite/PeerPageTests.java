@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The page says of this container what the tests of peers find. */
+/** The page states for this container what the peer tests find. */
 final class PeerPageTests {
     private static final Path PAGE = Path.of("../../docs/attacks.md");
     private static final String HEADING = "| around the application |";
@@ -25,7 +25,7 @@ final class PeerPageTests {
         assertThat(column()).isEqualTo(found);
     }
 
-    /** The cells of this container that are not empty, by the first of their lines. */
+    /** The non-empty cells of this container, by the first cell of their row. */
     private static Map<String, String> column() throws IOException {
         List<List<String>> table = Files.readAllLines(PAGE).stream()
                 .dropWhile(line -> !line.startsWith(HEADING))

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The claims of the PROXY protocol, versions 1 and 2, are believed as little as those of a header. */
+/** Addresses in the PROXY protocol, versions 1 and 2, are no more trusted than those in a header. */
 @Tag("C07")
 final class ProxyProtocolTests {
     private static final String CLIENT = "203.0.113.9";
@@ -40,7 +40,7 @@ final class ProxyProtocolTests {
 
     @ParameterizedTest(name = "{0}, version {1} for {2}")
     @MethodSource("claims")
-    void nobodyButTheProxyIsTakenForIt(Deployment deployment, int version, String claimed) throws Exception {
+    void onlyTheProxyIsTakenForTheProxy(Deployment deployment, int version, String claimed) throws Exception {
         try (Backend backend = start(deployment, version, claimed)) {
             Attack attack = attack("C07", PROXY_PROTOCOL.toString())
                     .on(deployment)
@@ -52,7 +52,7 @@ final class ProxyProtocolTests {
         }
     }
 
-    /** Else the test above would prove nothing. */
+    /** Shows that the container does read the claimed address, so that the test above can fail. */
     @ParameterizedTest(name = "{0}, version {1} for {2}")
     @MethodSource("claims")
     void addressIsRewrittenForTheApplication(Deployment deployment, int version, String claimed) throws Exception {

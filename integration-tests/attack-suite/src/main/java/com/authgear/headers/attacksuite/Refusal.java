@@ -14,11 +14,11 @@ import java.util.regex.Pattern;
  * @param code the reason
  */
 record Refusal(String code) {
-    /** All of it is ours: constants of the library, and the address of the socket. */
+    /** The whole line: constants of the library and the socket address. */
     private static final Pattern LINE = Pattern.compile("WARNING Refused (?:a request|1 more requests):"
             + " code=([a-z_]+) header=(?:[A-Za-z-]+\\*?|\\*)(?: peer=(?:127\\.0\\.0\\.[1-9]|unknown): [ -~]+)?");
 
-    /** A warning to the operator about the kind of a header, in constant words. */
+    /** A warning to the operator about a header, in constant words. */
     private static final String ONCE_A_PROCESS = "WARNING X-Authgear-";
 
     /** A filter that its container starts with the first request. */
@@ -41,7 +41,7 @@ record Refusal(String code) {
         return new Refusal(matcher.group(1));
     }
 
-    /** Nothing that the client chose may be told: no value, no name of its own making, no path. */
+    /** Fails if a line shows anything that the client chose: a value, a name of its own, or a path. */
     static void assertTellNothing(List<String> lines, RawRequest request) {
         assertThat(lines).as("the log").allSatisfy(line -> {
             assertThat(line).doesNotContain(request.target(), Honest.SECRET);

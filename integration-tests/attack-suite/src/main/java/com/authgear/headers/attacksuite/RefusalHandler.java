@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** What an application may answer instead of the 401; the header {@code x-handler} names it. */
+/** A refusal handler of the application; the header {@code x-handler} selects what it does. */
 enum RefusalHandler {
     TEXT(418, "own") {
         @Override

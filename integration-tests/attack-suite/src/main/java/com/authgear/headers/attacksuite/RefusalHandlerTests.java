@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The application's own answer is the same, whether the body is none, comes to an end, or never does. */
+/** The application's own answer is the same without a body, with a body, and with one that never ends. */
 @Tag("G15")
 final class RefusalHandlerTests {
     private static final RawRequest NONE = RawRequest.of("POST", Honest.PAGE);

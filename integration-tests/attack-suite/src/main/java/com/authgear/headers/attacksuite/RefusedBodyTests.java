@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A client that is refused while it sends a body hears why, and its connection lives. */
+/** A client that is refused while it sends a body gets the 401, and its connection stays open. */
 @Tag("G15")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RefusedBodyTests {
@@ -35,7 +35,7 @@ final class RefusedBodyTests {
             .withBody("5\r\nhello\r\n6;a=b\r\n world\r\n0\r\nc: d\r\n\r\n");
     private static final RawRequest NEXT = Honest.request().with(KEEP);
 
-    /** Whether the container was left with an async request, by each request. */
+    /** Whether each watched request was asynchronous when the filter returned. */
     private final BlockingQueue<Boolean> async = new LinkedBlockingQueue<>();
 
     private Backend backend;
@@ -145,7 +145,7 @@ final class RefusedBodyTests {
         assertThat(async.poll(1, TimeUnit.MINUTES)).isTrue();
     }
 
-    /** An include has no say in the status, and an error page keeps that of the error. */
+    /** An include cannot change the status, and an error page keeps that of the error. */
     @ParameterizedTest
     @EnumSource
     void everyDispatchEnds(Handover handover) throws IOException {

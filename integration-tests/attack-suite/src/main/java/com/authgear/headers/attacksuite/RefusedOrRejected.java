@@ -6,7 +6,7 @@ import com.authgear.headers.harness.RawResponse;
 import java.util.List;
 
 /**
- * The same, or the container's own 400 to bytes that are no HTTP; never anything else.
+ * {@link Refused}, or the container's own 400 to bytes that are not HTTP.
  *
  * @param codes the reasons that the log may give
  */

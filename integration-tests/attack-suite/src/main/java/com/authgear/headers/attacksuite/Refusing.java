@@ -6,13 +6,13 @@ import java.time.Duration;
 
 /** An application that refuses by the filter, by a rule of step-up, and by a servlet of its own. */
 final class Refusing {
-    /** Where anybody is answered. */
+    /** Requires no identity. */
     static final String HEALTH = "/public/health";
 
-    /** Where a login must be recent. */
+    /** Requires a recent login. */
     static final String RECENT = "/recent/who";
 
-    /** Where a servlet asks for a user. */
+    /** Its servlet requires a user. */
     static final String SENSITIVE = "/public/sensitive";
 
     private Refusing() {}

@@ -16,7 +16,9 @@ public enum Registering {
     LISTENER,
     /** As {@code web.xml} does it. */
     DESCRIPTOR,
-    /** From an initializer that runs after the container's, with {@code isMatchAfter} true: no way that is documented. */
+    /**
+     * From an initializer that runs after the container's, with {@code isMatchAfter} true: no way that is documented.
+     */
     MATCH_AFTER;
 
     /** Registers it from an initializer or a listener. */

@@ -8,7 +8,7 @@ import com.authgear.headers.harness.RawRequest;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A client makes a hop drop some of the identity headers. */
+/** A client makes a hop remove some of the identity headers. */
 final class RemovedHeaders {
     private static final String NOMINATED = "hop_by_hop_nomination";
 

@@ -7,7 +7,7 @@ import com.authgear.headers.harness.RawRequest;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A proxy or an injected line adds where it should replace, or forwards what it never filled in. */
+/** A proxy or an injected line adds a header instead of replacing it, or forwards a placeholder. */
 final class RepeatedHeaders {
     private static final String OTHER_ID = "x-authgear-user-id: 00000000-0000-4000-8000-000000000001";
     private static final String ROLES = "x-authgear-user-roles: ";

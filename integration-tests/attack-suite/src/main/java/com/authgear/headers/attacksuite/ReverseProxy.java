@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A proxy that passes all on and asks no resolver. */
+/** A proxy that forwards everything and asks no resolver. */
 enum ReverseProxy {
     NGINX_BUFFERED(ProxyProgram.NGINX, "nginx.conf", nginx("on")),
     NGINX_UNBUFFERED(ProxyProgram.NGINX, "nginx.conf", nginx("off")),
@@ -37,7 +37,7 @@ enum ReverseProxy {
             }
             """);
 
-    /** A recipe has places for these as well. */
+    /** Places that every recipe must have; nothing here uses them. */
     private static final String UNUSED = "# 127.0.0.1:8082 \"openssl rand -hex 32\"\n";
 
     private final ProxyProgram program;

@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Shows another URI than was sent, or another URI and path: those in the headers. */
+/** Replaces the URI, or URI and path, by those in the request's headers. */
 final class RewritingFilter implements Filter {
     static final String URI = "x-uri";
     static final String PATH = "x-path";

@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 
-/** An application with many routers: each gets the request in turn, at once or behind a dispatch, and leaves its marks. */
+/** An application with many routers. Each handles the request in turn, directly or after a dispatch, and marks it. */
 final class RouterServlet extends HttpServlet {
     /** The header that says how the request is handed on. */
     static final String WAY = "x-way";
@@ -58,7 +58,7 @@ final class RouterServlet extends HttpServlet {
             try {
                 router.service(request, new DiscardedResponse(response));
             } catch (ServletException | RuntimeException unroutable) {
-                // A router that fails has run no handler, or left its mark before.
+                // A failing router has run no handler, or its handler has already left its mark.
             }
         }
         response.getWriter().print(Area.printed(request));

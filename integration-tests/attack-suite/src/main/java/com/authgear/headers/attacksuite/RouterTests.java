@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.filter.ForwardedHeaderFilter;
 
 /**
- * No router reads another path out of a target than the rules about paths did: generated targets, to routers that are
- * careless in every way, to Jersey and to Spring MVC. Judged is which handlers ran.
+ * No router reaches a handler that the path rules did not admit. Sends generated targets to routers that are careless
+ * in every way, to Jersey and to Spring MVC, and judges which handlers ran.
  */
 @Tag("G02")
 @Tag("G21")

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nothing that holds the secret tells it, and neither does a start that fails for it. */
+/** No object that holds the secret prints it, and neither does a start that fails because of it. */
 @Tag("G11")
 final class SecretTextTests {
     private static final String MARK = "zq7";
@@ -55,7 +55,7 @@ final class SecretTextTests {
                 Files.writeString(folder.resolve("secret"), bad).toString());
     }
 
-    /** The failure is told, by the container's log or by the exception, and the text of the secret is not. */
+    /** The container's log or the exception states the failure, without the text of the secret. */
     private static void assertIsNotTold(String parameter, String value) throws Exception {
         try (Transcript transcript = Transcript.start()) {
             StringWriter told = new StringWriter();

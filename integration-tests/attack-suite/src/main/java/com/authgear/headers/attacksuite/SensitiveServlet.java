@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Asks for a user itself, as whatever a public path forwards to must. */
+/** Requires a user itself, as the target of a forward from a public path must. */
 final class SensitiveServlet extends HttpServlet {
     static final String TEXT = "sensitive things of ";
 

@@ -20,7 +20,7 @@ public interface ServletContainer {
         return options.contains(ContainerOption.CONTEXT) ? CONTEXT_PATH : "";
     }
 
-    /** Those under which it does not tell the proxy's address, so that trust in addresses refuses. */
+    /** The options that hide the proxy's address, so that trust by address refuses every request. */
     Set<ContainerOption> hidingThePeer();
 
     /**

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** An HTTP session of the application neither outlives nor outranks the headers. */
+/** The headers of each request decide, never an HTTP session of the application. */
 @Tag("G05")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SessionTests {
@@ -72,7 +72,7 @@ final class SessionTests {
         return "Cookie: " + cookie;
     }
 
-    /** Makes a session, as applications do. */
+    /** Creates an HTTP session, as applications do. */
     private static final class SessionServlet extends HttpServlet {
         private static final long serialVersionUID = 1L;
 

@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Runs every handler that some router would choose which reads the request itself, be it careful or not. */
+/** Runs every handler that any router, careful or careless, could choose for the request. */
 public final class SloppyRouter {
     private SloppyRouter() {}
 
@@ -33,7 +33,7 @@ public final class SloppyRouter {
             try {
                 chain.doFilter(request, new DiscardedResponse((HttpServletResponse) response));
             } catch (ServletException | RuntimeException unroutable) {
-                // A router that fails has run no handler, or left its mark before.
+                // A failing router has run no handler, or its handler has already left its mark.
             }
             response.getWriter().print(Area.printed(request));
         };
@@ -53,7 +53,7 @@ public final class SloppyRouter {
             String info = request.getPathInfo();
             paths.add(info == null ? request.getServletPath() : request.getServletPath() + info);
         } catch (IllegalArgumentException ambiguous) {
-            // Jetty does not tell: no router can read it.
+            // Jetty throws for this path, so no router can read it.
         }
         return paths;
     }

@@ -3,7 +3,7 @@ package com.authgear.headers.attacksuite;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
-/** A refused request whose body never ends: what is sent at once, and what again and again. */
+/** A refused request whose body never ends: the bytes sent first, and those repeated. */
 enum SlowBody {
     BYTE("x", "POST /who HTTP/1.1", "Content-Length: 2000000"),
     CHUNK("1\r\nx\r\n", "POST /who HTTP/1.1", "Transfer-Encoding: chunked"),
@@ -34,7 +34,7 @@ enum SlowBody {
         this.lines = lines;
     }
 
-    /** An empty line is the end of the headers; without one it comes last. */
+    /** An empty line ends the headers; if none is given, it is added at the end. */
     byte[] start() {
         String text = lines[0] + "\r\nHost: a\r\n"
                 + Stream.of(lines).skip(1).reduce("", (before, line) -> before + line + "\r\n");

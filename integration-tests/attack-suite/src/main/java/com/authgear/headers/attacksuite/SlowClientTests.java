@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Clients that are refused and do not stop sending keep no thread from others, or no longer than they do without us. */
+/** Refused clients that keep sending hold no thread, or not for longer than they would without the filter. */
 @Tag("G15")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SlowClientTests {
@@ -74,7 +74,7 @@ final class SlowClientTests {
         }
     }
 
-    /** Reads no more than so much of a client that leaves no time to look at a clock. */
+    /** Reads a limited amount from a client that never pauses, since the timeout is only checked at a pause. */
     @Test
     void clientThatMakesNoPauseIsHungUpOn() throws IOException {
         try (RawConnection connection = backend.client().open()) {

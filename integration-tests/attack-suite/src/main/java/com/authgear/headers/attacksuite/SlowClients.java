@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Very many clients that keep sending a little. One that is hung up on calls again. */
+/** Very many clients that keep sending small pieces. Each reconnects when its connection is closed. */
 final class SlowClients implements AutoCloseable {
     private static final int MANY = 60;
     private static final long PAUSE_MILLIS = 250;
@@ -35,14 +35,14 @@ final class SlowClients implements AutoCloseable {
         drips = clock.scheduleWithFixedDelay(this::goOn, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /** All of them have sent their headers. */
+    /** Returns when all of them have sent their headers. */
     static SlowClients of(RawClient client, SlowBody body) throws IOException {
         return new SlowClients(client, body);
     }
 
     /**
-     * How long somebody else waits for an answer meanwhile, at best of a few times: a machine that is busy otherwise is no
-     * server that hangs. Five seconds is the most.
+     * How long another client waits for an answer meanwhile, five seconds at most. The best of a few attempts counts,
+     * so that a busy machine is not taken for a hanging server.
      */
     Duration latency(RawRequest request) throws IOException {
         Duration best = PATIENCE;
@@ -94,7 +94,7 @@ final class SlowClients implements AutoCloseable {
             }
             socket.close();
         } catch (IOException reset) {
-            // It is over as well.
+            // A failed read ends the connection, too.
         }
         return openOr(socket);
     }

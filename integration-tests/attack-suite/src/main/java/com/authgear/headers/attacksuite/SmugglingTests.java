@@ -15,10 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * A request that the proxy took for the body of another, so that it comes over the proxy's own connection, in the bytes of
- * an honest request.
- */
+/** A smuggled request: the proxy took it for the body of another, so it arrives over the proxy's own connection. */
 @Tag("C05")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SmugglingTests {
@@ -37,7 +34,7 @@ final class SmugglingTests {
         backend.close();
     }
 
-    /** Where the container sees the end of the first request; what follows is the second. */
+    /** How the container finds the end of the first request; the rest is the second. */
     static List<RawRequest> carriers() {
         return List.of(
                 CARRIER.with(""),

@@ -22,7 +22,7 @@ public interface SocketContainer {
 
     /** A started container. */
     interface Running extends RunningContainer {
-        /** The paths of endpoints that are the container's own kind, beside those of {@code jakarta.websocket}. */
+        /** The paths of endpoints of the container's own kind, beside those of {@code jakarta.websocket}. */
         default List<String> ownPaths() {
             return List.of();
         }

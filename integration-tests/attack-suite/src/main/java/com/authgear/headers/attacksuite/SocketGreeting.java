@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 
-/** What an endpoint says first: the user, and whatever the objects of the handshake show. */
+/** The first message of an endpoint: the user, and all that the objects of the handshake reveal. */
 public final class SocketGreeting {
     private static final String HANDSHAKE = "handshake";
 
@@ -56,7 +56,7 @@ public final class SocketGreeting {
         }
     }
 
-    /** An endpoint that an annotation makes one. */
+    /** An endpoint declared by an annotation. */
     @ServerEndpoint(value = Annotated.PATH, configurator = Configurator.class)
     public static final class Annotated {
         public static final String PATH = "/ws/annotated";
@@ -67,12 +67,12 @@ public final class SocketGreeting {
             greet(session, config);
         }
 
-        /** A client that has seen the greeting leaves without a word. */
+        /** The client closes the connection after the greeting, without a close frame. */
         @OnError
         public void left(Throwable gone) {}
     }
 
-    /** An endpoint that code adds. */
+    /** An endpoint added by code. */
     public static final class Programmatic extends Endpoint {
         /** At any path. */
         public static ServerEndpointConfig at(String path) {

@@ -25,7 +25,7 @@ final class SocketTests {
 
     @ParameterizedTest
     @EnumSource(names = {"PROXY_ADDRESS", "SECRET_AND_ADDRESS"})
-    void nobodyButTheProxyIsTakenForItOnTls(Deployment deployment) throws Exception {
+    void onlyTheProxyIsTakenForTheProxyOnTls(Deployment deployment) throws Exception {
         try (Backend plain = TLS.start(deployment)) {
             SSLSocketFactory sockets = TestKey.context().getSocketFactory();
             RawClient client = plain.client().opening(socket -> sockets.createSocket(socket, "127.0.0.1", 0, true));
@@ -39,9 +39,9 @@ final class SocketTests {
         }
     }
 
-    /** Some containers pretend that the peer is 127.0.0.1. */
+    /** Some containers report 127.0.0.1 as the peer. */
     @Test
-    void nobodyIsTakenForTheProxyOnAUnixSocket() throws Exception {
+    void clientOnAUnixSocketIsNotTakenForTheProxy() throws Exception {
         ProxyTrust everyLoopback = ProxyTrust.trustedProxies("127.0.0.0/8", "::1");
         try (Backend backend = start(everyLoopback, ContainerOption.UNIX_SOCKET);
                 LogCapture log = LogCapture.start()) {

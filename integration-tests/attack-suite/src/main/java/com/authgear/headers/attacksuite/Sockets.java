@@ -39,7 +39,7 @@ final class Sockets implements AutoCloseable {
         return new Sockets(CONTAINER.start(filter, way, endpoints), endpoints);
     }
 
-    /** Where an identity is required, an endpoint of each kind. */
+    /** The paths of one endpoint of each kind where an identity is required. */
     List<String> paths() {
         List<String> paths = new ArrayList<>(running.ownPaths());
         paths.add(SocketGreeting.Annotated.PATH);

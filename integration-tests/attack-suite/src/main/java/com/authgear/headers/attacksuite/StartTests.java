@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nothing is served until it is stated how the proxy is known. */
+/** Without a stated trust the application serves nothing. */
 final class StartTests {
     @Test
     @Tag("C01")

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.springframework.web.filter.ForwardedHeaderFilter;
 
 /**
- * What stands around the library and may rewrite the address of a request.
+ * Components around the library that may rewrite the address of a request.
  *
  * @param name as in {@code docs/attacks.md}
  * @param options what the container is asked for
@@ -29,12 +29,12 @@ record Surroundings(String name, Set<ContainerOption> options) {
         return new Surroundings(option.title(), Set.of(option));
     }
 
-    /** Nothing, and all that read a header, as far as this container has them. */
+    /** No component, and each that reads a header and exists for this container. */
     static Stream<Surroundings> readingHeaders() {
         return all().filter(surroundings -> surroundings.options.isEmpty() || surroundings.rewrites());
     }
 
-    /** All that this container has and that has to do with the peer's address. */
+    /** No component, and all for this container that affect the peer's address. */
     static Stream<Surroundings> all() {
         Stream<Surroundings> everywhere = Stream.of("nothing", SPRING).map(name -> new Surroundings(name, Set.of()));
         Stream<Surroundings> here = Arrays.stream(ContainerOption.values())
@@ -53,7 +53,7 @@ record Surroundings(String name, Set<ContainerOption> options) {
         return options.stream().noneMatch(Application.CONTAINER.hidingThePeer()::contains);
     }
 
-    /** Why another machine's request is refused. */
+    /** The code with which another machine's request is refused. */
     String codeOfAnother() {
         boolean told = tellTheProxy() || options.contains(ContainerOption.REMOTE_IP_VALVE_OF_PROXY);
         return told ? "peer_untrusted" : "peer_unknown";

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Tries to make its user an administrator, and answers what it could not change. */
+/** Tries to make its user an administrator, and answers the unchanged user. */
 final class TamperingServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 

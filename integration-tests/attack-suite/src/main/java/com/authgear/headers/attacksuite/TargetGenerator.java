@@ -5,8 +5,8 @@ import java.util.Random;
 
 /**
  * Request targets that begin at one place of an application and end at another, written in every way that some router
- * reads differently: dot segments, parameters, empty segments and escapes, each disguised, in the path of the context, too.
- * Some are plain. The same seed makes the same ones. Not thread-safe.
+ * reads differently: dot segments, parameters, empty segments and escapes, each disguised, in the path of the context,
+ * too. Some are plain. The same seed makes the same ones. Not thread-safe.
  *
  * <p>How many a test sends is the system property {@code targets.count}, and the seed is {@code targets.seed}.
  */

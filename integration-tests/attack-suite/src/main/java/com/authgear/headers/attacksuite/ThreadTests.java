@@ -13,7 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Nothing of a user stays on the thread or the connection that served him. */
+/** No identity stays on the thread or connection that served a user. */
 @Tag("G04")
 final class ThreadTests {
     private static final int ROUNDS = 50;
@@ -22,7 +22,7 @@ final class ThreadTests {
             Honest.nobody().to("/public/thread").with("Connection: keep-alive");
 
     @Test
-    void nobodyOnTheThreadOfAUserIsNobody() throws Exception {
+    void requestOnTheThreadOfAUserHasNoUser() throws Exception {
         Set<String> threadsOfTheUser = new HashSet<>();
         Set<String> threadsOfBoth = new HashSet<>();
         try (Backend backend = start();
@@ -37,7 +37,7 @@ final class ThreadTests {
     }
 
     @Test
-    void nobodyBehindAUserWhoseServletFailedIsNobody() throws Exception {
+    void requestAfterAFailedServletHasNoUser() throws Exception {
         try (Backend backend = start();
                 LogCapture quiet = LogCapture.start()) {
             assertThat(backend.send(Honest.request().to("/public/thread?fail")).status())

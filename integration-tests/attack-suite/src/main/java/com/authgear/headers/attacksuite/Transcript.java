@@ -6,7 +6,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** All that anybody logs, stack traces included. */
+/** All log lines of all loggers, stack traces included. */
 final class Transcript extends Handler implements AutoCloseable {
     private static final Logger ROOT = Logger.getLogger("");
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The rows about names, where the lower case of I is not i. */
+/** The rows about names, in a locale where the lower case of I is not i. */
 @Tag("G10")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class TurkishLocaleTests {

@@ -5,7 +5,7 @@ import static com.authgear.headers.attacksuite.Attack.attack;
 import com.authgear.headers.harness.RawRequest;
 import java.util.List;
 
-/** Requests that reach the backend without having come through the proxy. */
+/** Requests that reach the backend past the proxy. */
 final class WaysAround {
     private static final RawRequest WITHOUT_SECRET = Honest.request().without("x-proxy-secret");
     private static final RawRequest WRONG_SECRET = WITHOUT_SECRET.with("x-proxy-secret: " + "0".repeat(64));

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("G16")
 final class WebSocketTests {
     /**
-     * All that the containers themselves put ahead. None of it answers: it keeps HTTP sessions, or knows that the
-     * application has no login of the Servlet specification. Whatever is new here must be looked at.
+     * All that the containers themselves put ahead of the filter. None of it answers: it handles HTTP sessions, or
+     * Servlet authentication, which the application does not use. Review every new entry.
      */
     private static final Set<String> HARMLESS = Set.of(
             "org.eclipse.jetty.session.SessionHandler",
@@ -53,7 +53,7 @@ final class WebSocketTests {
         }
     }
 
-    /** Tomcat keeps the mappings in the order that was asked for, so there the start is refused. */
+    /** Tomcat does not reorder the mappings, so the start is refused there. */
     @Test
     void filterThatIsMappedLastIsAheadOrDoesNotStart() throws Exception {
         Sockets sockets;
@@ -69,7 +69,7 @@ final class WebSocketTests {
         }
     }
 
-    /** Where the container shows them nevertheless, the log of the start says so. */
+    /** Where the container reveals the headers, the log of the start warns. */
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MATCH_AFTER")
     @Tag("G13")

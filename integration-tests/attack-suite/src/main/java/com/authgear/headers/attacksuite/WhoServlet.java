@@ -12,7 +12,7 @@ import java.util.Collections;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Answers all there is to know of the user. */
+/** Answers all that the API tells of the user. */
 public final class WhoServlet extends HttpServlet {
     static final String NOBODY = "nobody";
 
@@ -24,7 +24,7 @@ public final class WhoServlet extends HttpServlet {
         response.getWriter().print(describe(request));
     }
 
-    /** Every way to ask must agree, and no raw header may be seen. */
+    /** Fails if two ways to ask differ, or if a raw header is visible. */
     public static String describe(HttpServletRequest request) {
         Optional<AuthgearPrincipal> user = AuthgearRequests.principal(request);
         String id = user.map(AuthgearPrincipal::userId).orElse(NOBODY);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.authgear.headers.harness.RawResponse;
 import java.util.List;
 
-/** Nothing is served: the plain 401, or whatever the container says of such a path. */
+/** Nothing is served: the plain 401, or the container's own answer to such a path. */
 record Withheld() implements Outcome {
     private static final int FIRST_CLIENT_ERROR = 400;
     private static final int LAST_CLIENT_ERROR = 499;

@@ -7,7 +7,7 @@ import com.authgear.headers.harness.RawRequest;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Values that the resolver never writes: to fool a parser, a log, or whoever reads either. */
+/** Values that the resolver never writes, made to fool a parser, a log, or a reader of the log. */
 final class WrittenValues {
     private static final String BAD_USER_ID = "bad_user_id";
     private static final String ROLES = "x-authgear-user-roles: ";

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The page says what the code does, and nothing else. */
+/** The page and the code state the same. */
 final class AttackPageTests {
     @Test
     void pageNamesTheTestsOfEachAttackAndNoOther() throws IOException {

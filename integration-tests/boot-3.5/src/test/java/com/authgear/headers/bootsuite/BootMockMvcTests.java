@@ -15,7 +15,7 @@ import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMock
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.web.servlet.MockMvc;
 
-/** Spring Boot's own MockMvc of this line needs nothing said. */
+/** Spring Boot's own MockMvc of this line works without configuration. */
 @SpringBootTest(classes = SuiteApplication.class, properties = "authgear.headers.shared-secret=" + Requests.SECRET)
 @AutoConfigureMockMvc
 final class BootMockMvcTests {
@@ -34,7 +34,7 @@ final class BootMockMvcTests {
     }
 
     @Test
-    void nobodyIsNobody() throws Exception {
+    void requestWithoutAUserIsRefused() throws Exception {
         assertThat(get(mvc, "/me").getStatus()).isEqualTo(401);
     }
 

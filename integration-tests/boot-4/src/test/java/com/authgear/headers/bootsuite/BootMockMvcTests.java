@@ -15,7 +15,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.web.servlet.MockMvc;
 
-/** Spring Boot's own MockMvc of this line needs nothing said. */
+/** Spring Boot's own MockMvc of this line works without configuration. */
 @SpringBootTest(
         classes = SuiteApplication.class,
         properties = "authgear.headers.shared-secret=" + Requests.SECRET)
@@ -36,7 +36,7 @@ final class BootMockMvcTests {
     }
 
     @Test
-    void nobodyIsNobody() throws Exception {
+    void requestWithoutAUserIsRefused() throws Exception {
         assertThat(get(mvc, "/me").getStatus()).isEqualTo(401);
     }
 

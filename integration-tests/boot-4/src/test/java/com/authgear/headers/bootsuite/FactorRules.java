@@ -21,7 +21,7 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What applications ask of factors. */
+/** Rules about factors that applications write. */
 final class FactorRules {
     private FactorRules() {}
 

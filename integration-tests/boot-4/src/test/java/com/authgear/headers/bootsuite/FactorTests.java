@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** On Spring Security 7 the methods of a login are factors, as old as the login. */
+/** On Spring Security 7 a login and its methods are factors, as old as the login. */
 final class FactorTests {
     private static final Setup DEFAULTS = Setup.secret().with(FactorRules.Factors.class);
     private static final Setup DURATIONS = Setup.secret().with(FactorRules.Durations.class);
@@ -23,12 +23,12 @@ final class FactorTests {
     @CsvSource(
             quoteCharacter = '"',
             value = {
-                "pwd x_primary_password, \"[\"\"FACTOR_PASSWORD@1700000000\"\"]\"",
-                "mfa otp pwd, \"[\"\"FACTOR_OTT@1700000000\"\",\"\"FACTOR_PASSWORD@1700000000\"\"]\"",
-                "x_passkey x_primary_passkey, \"[\"\"FACTOR_WEBAUTHN@1700000000\"\"]\"",
-                "x_device_token, []",
-                "pwd pwd, \"[\"\"FACTOR_PASSWORD@1700000000\"\"]\"",
-                "\"\", []"
+                "pwd x_primary_password, \"[\"\"FACTOR_LOGIN@1700000000\"\",\"\"FACTOR_PASSWORD@1700000000\"\"]\"",
+                "mfa otp pwd, \"[\"\"FACTOR_LOGIN@1700000000\"\",\"\"FACTOR_OTT@1700000000\"\",\"\"FACTOR_PASSWORD@1700000000\"\"]\"",
+                "x_passkey x_primary_passkey, \"[\"\"FACTOR_LOGIN@1700000000\"\",\"\"FACTOR_WEBAUTHN@1700000000\"\"]\"",
+                "x_device_token, \"[\"\"FACTOR_LOGIN@1700000000\"\"]\"",
+                "pwd pwd, \"[\"\"FACTOR_LOGIN@1700000000\"\",\"\"FACTOR_PASSWORD@1700000000\"\"]\"",
+                "\"\", \"[\"\"FACTOR_LOGIN@1700000000\"\"]\""
             })
     void methodsAreFactorsIssuedWhenTheUserAuthenticated(String amr, String factors) throws IOException {
         assertThat(DEFAULTS.on(Container.TOMCAT).body(Requests.as(user(LOGIN, amr), "/factors")))
@@ -47,7 +47,7 @@ final class FactorTests {
                 DEFAULTS.with("authgear.headers.factors.x_secondary_totp=FACTOR_TOTP", "authgear.headers.factors.pwd=");
         try (Application application = changed.start(Container.TOMCAT)) {
             assertThat(application.body(Requests.as(user(LOGIN, "otp pwd x_secondary_totp"), "/factors")))
-                    .isEqualTo("[\"FACTOR_OTT@1700000000\",\"FACTOR_TOTP@1700000000\"]");
+                    .isEqualTo("[\"FACTOR_LOGIN@1700000000\",\"FACTOR_OTT@1700000000\",\"FACTOR_TOTP@1700000000\"]");
         }
     }
 
@@ -56,7 +56,7 @@ final class FactorTests {
         try (Application application = DEFAULTS.with(FactorRules.OwnTable.class).start(Container.TOMCAT)) {
             assertThat(application.body(
                             Requests.as(user(LOGIN, "hwk otp pwd x_device_token x_secondary_password"), "/factors")))
-                    .isEqualTo("[\"FACTOR_DEVICE@1700000000\",\"FACTOR_KNOWLEDGE@1700000000\"]");
+                    .isEqualTo("[\"FACTOR_DEVICE@1700000000\",\"FACTOR_KNOWLEDGE@1700000000\",\"FACTOR_LOGIN@1700000000\"]");
         }
     }
 
@@ -69,9 +69,9 @@ final class FactorTests {
         Setup added = DEFAULTS.with(FactorRules.OwnMapperWithFactors.class);
         try (Application application = added.start(Container.TOMCAT)) {
             assertThat(application.body(Requests.as(user(LOGIN, "otp pwd"), "/factors")))
-                    .isEqualTo("[\"FACTOR_OTT@1700000000\",\"FACTOR_PASSWORD@1700000000\"]");
+                    .isEqualTo("[\"FACTOR_LOGIN@1700000000\",\"FACTOR_OTT@1700000000\",\"FACTOR_PASSWORD@1700000000\"]");
             assertThat(application.body(Requests.as(user(LOGIN, "otp pwd"), "/authorities")))
-                    .isEqualTo("FACTOR_OTT FACTOR_PASSWORD OWN");
+                    .isEqualTo("FACTOR_LOGIN FACTOR_OTT FACTOR_PASSWORD OWN");
         }
     }
 
@@ -84,6 +84,27 @@ final class FactorTests {
                 .isEqualTo(403);
         assertThat(application.status(Requests.as(user(ago(1), "otp"), "/a/me")))
                 .isEqualTo(403);
+    }
+
+    /** With a user who can log in again: once, and in full, since a login replaces the methods. */
+    @ParameterizedTest
+    @EnumSource
+    void missingFactorOfAMethodIsAskedForOnce(Container container) throws IOException {
+        Application application = DURATIONS.on(container);
+        assertThat(application
+                        .send(Requests.as(StepUpUsers.aged(310, "pwd"), "/a/me"))
+                        .headers("WWW-Authenticate"))
+                .containsExactly(StepUpTests.CHALLENGE + 0);
+        assertThat(application.send(Requests.as(StepUpUsers.aged(61), "/b/me")).headers("WWW-Authenticate"))
+                .containsExactly(StepUpTests.CHALLENGE + 0);
+        StepUpTests.assertForbidden(application, StepUpUsers.aged(5), "/b/me", "factor_unavailable");
+        StepUpTests.assertForbidden(application, StepUpUsers.unableAged(61), "/b/me", "reauthentication_unavailable");
+        AuthgearPrincipal guest = StepUpUsers.of(5, "pwd").anonymous(true).build();
+        StepUpTests.assertForbidden(application, guest, "/b/me", "anonymous_user");
+        assertThat(application.body(Requests.as(StepUpUsers.aged(5, "pwd"), "/a/me")))
+                .isEqualTo("alice");
+        assertThat(application.body(Requests.as(StepUpUsers.aged(310, "pwd"), "/b/me")))
+                .isEqualTo("alice");
     }
 
     /** A login of an unknown time is never recent; a rule without a duration asks for the factor alone. */

@@ -59,7 +59,7 @@ final class SliceWithoutSecurityTestTests {
         }
     }
 
-    /** Not run as a test class. Public for the test, which another class loader made. */
+    /** Not run as a test class. Public because the test has another class loader. */
     @WebMvcTest
     public static final class Slice implements Callable<Void> {
         @Autowired

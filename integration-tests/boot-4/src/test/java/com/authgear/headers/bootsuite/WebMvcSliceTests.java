@@ -13,7 +13,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.MockMvc;
 
-/** A slice with controllers alone is protected by the headers too, and not by Spring Boot's default chain. */
+/** A slice of controllers is protected by the headers, not by Spring Boot's default chain. */
 @WebMvcTest(
         properties = {
             "authgear.headers.shared-secret=" + Requests.SECRET,

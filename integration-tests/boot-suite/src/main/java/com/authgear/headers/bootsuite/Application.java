@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A started application. Shared ones run until the JVM ends. */
+/** A running application. A shared one runs until the JVM ends. */
 final class Application implements AutoCloseable {
     private static final Map<Key, Application> SHARED = new ConcurrentHashMap<>();
 
@@ -36,7 +36,7 @@ final class Application implements AutoCloseable {
         return RawClient.of(port());
     }
 
-    /** No request ever gets an HTTP session from us. */
+    /** Fails if an answer sets an HTTP session: the library creates none. */
     RawResponse send(RawRequest request) throws IOException {
         RawResponse response = client().send(request);
         assertThat(response.headers("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("JSESSIONID"));

@@ -4,7 +4,7 @@ import com.authgear.headers.spring.test.WithAuthgearPrincipal;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
-/** A user who is named once. */
+/** An annotation that names a test user once. */
 @Retention(RetentionPolicy.RUNTIME)
 @WithAuthgearPrincipal(
         userId = "alice",

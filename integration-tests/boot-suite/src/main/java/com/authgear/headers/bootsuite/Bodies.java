@@ -8,7 +8,7 @@ public final class Bodies {
 
     private Bodies() {}
 
-    /** Called by each of them. */
+    /** Called by each generated method. */
     public static void ran() {
         COUNT.incrementAndGet();
     }

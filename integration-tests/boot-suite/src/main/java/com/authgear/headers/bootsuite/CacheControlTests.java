@@ -24,7 +24,7 @@ final class CacheControlTests {
 
     @ParameterizedTest
     @EnumSource
-    void whatTheApplicationSaysStands(Container container) throws IOException {
+    void cacheControlOfTheApplicationIsKept(Container container) throws IOException {
         assertThat(SharedApplications.DEFAULT
                         .on(container)
                         .send(Requests.as(ALICE, "/cached"))

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/** What a user must not write: a filter in front that takes whomever the header names. */
+/** What an application must not do: a filter that authenticates the user named by the header. */
 @Configuration(proxyBeanMethods = false)
 class Careless {
     @Bean

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-/** Filters in front of the library's, with one hole each, and the forgery that must be named for it. */
+/** Filters in front of the library's, each with one vulnerability and the forgery that the check must report for it. */
 enum CarelessFilter implements Filter {
     RAW_HEADER("C01 no secret: 200") {
         @Override
@@ -91,7 +91,7 @@ enum CarelessFilter implements Filter {
         return found;
     }
 
-    /** Whether it serves the page by itself. */
+    /** Whether it serves the page itself. */
     abstract boolean opens(HttpServletRequest request) throws ServletException;
 
     /** Does something when the library let a user in. */

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What application code throws is asked for its causes, and these may form a circle. */
+/** The library reads the causes of an application's exception, which may form a cycle. */
 final class CauseTests {
     private static final Setup SETUP = SharedApplications.DEFAULT.with(Throwing.class);
 

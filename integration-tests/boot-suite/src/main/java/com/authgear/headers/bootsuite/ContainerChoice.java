@@ -7,7 +7,7 @@ import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotationMetadata;
 
-/** Both containers are on the class path: the property {@code suite.container} chooses. */
+/** Chooses the container by the property {@code suite.container}; both are on the class path. */
 final class ContainerChoice implements ImportBeanDefinitionRegistrar, EnvironmentAware {
     static final String PROPERTY = "suite.container";
 

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 final class CookieJar {
     private final Map<String, String> cookies = new TreeMap<>(Map.of("session", "alice"));
 
-    /** The line that carries them all. */
+    /** The {@code Cookie} line with all of them. */
     String line() {
         return "Cookie: " + cookies.entrySet().stream().map(Object::toString).collect(Collectors.joining("; "));
     }

@@ -14,7 +14,7 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** Handlers that a type has from others, with a rule on the type and without. */
+/** Controllers with inherited handler methods, with and without a rule on the type. */
 final class CrudControllers {
     private CrudControllers() {}
 
@@ -90,7 +90,7 @@ final class CrudControllers {
         }
     }
 
-    /** Both hold. */
+    /** The rules of type and method both apply. */
     @RestController
     @Sensitive
     static class Both {
@@ -185,7 +185,7 @@ final class CrudControllers {
 
     static class RootedService extends Root {}
 
-    /** Handlers that are no methods. */
+    /** Handlers that are not methods. */
     @Configuration(proxyBeanMethods = false)
     static class StubRoutes {
         @Bean

@@ -49,7 +49,9 @@ final class CsrfTests {
         assertThat(application.body(besideACookie)).isEqualTo("alice");
     }
 
-    /** The token may be wrong, and the session that of the cookie: single-page applications send both, other sites may. */
+    /**
+     * With both credentials the resolver may use the cookie. Single-page applications send both, and other sites can.
+     */
     @ParameterizedTest
     @EnumSource
     void bearerTokenBesideACookieProvesNothingWhenAnotherSiteSendsIt(Container container) throws IOException {
@@ -92,7 +94,7 @@ final class CsrfTests {
 
     @ParameterizedTest
     @EnumSource
-    void whatABrowserAddsByItselfProvesNothing(Container container) throws IOException {
+    void credentialsThatABrowserAddsDoNotWaiveCsrf(Container container) throws IOException {
         Application application = SharedApplications.DEFAULT.on(container);
         RawRequest post = Requests.inBrowser(ALICE, "POST", "/me");
         String basic = "Authorization: Basic YTpi";

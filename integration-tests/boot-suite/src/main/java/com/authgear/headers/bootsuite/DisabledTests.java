@@ -13,7 +13,7 @@ import org.springframework.context.ApplicationContext;
 
 final class DisabledTests {
     @Test
-    void nothingOfOursIsLeft() throws IOException {
+    void libraryIsInactiveWhenDisabled() throws IOException {
         try (Application application =
                 Setup.bare().with("authgear.headers.enabled=false").start(Container.TOMCAT)) {
             assertThat(beans(application.context())).isZero();
@@ -24,7 +24,7 @@ final class DisabledTests {
     }
 
     @Test
-    void otherwiseItIs() {
+    void libraryIsActiveByDefault() {
         assertThat(beans(SharedApplications.DEFAULT.on(Container.TOMCAT).context()))
                 .isEqualTo(3);
     }

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Hands a request on to another page of the application. */
+/** Dispatches a request to another page of the application. */
 @RestController
 final class DispatchController {
     @GetMapping({"/forward", "/{area}/forward"})

@@ -10,7 +10,7 @@ import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** FORWARD, INCLUDE and ERROR have the user of their request, whatever an HTTP session remembers. */
+/** FORWARD, INCLUDE and ERROR dispatches have the user of their request, not one that an HTTP session remembers. */
 final class DispatchTests {
     private static final String ANONYMOUS = "anonymousUser";
 
@@ -62,7 +62,7 @@ final class DispatchTests {
         }
     }
 
-    /** The default chain leaves a forward to whoever forwards; rules of methods hold all the same. */
+    /** The default chain permits every forward; method rules still apply. */
     @ParameterizedTest
     @EnumSource
     void ruleOfAMethodHoldsBehindAForward(Container container) throws IOException {
@@ -75,7 +75,7 @@ final class DispatchTests {
         assertThat(application.body(Requests.as(ALICE, manager))).isEqualTo("for managers");
     }
 
-    /** A chain that permits the dispatch of errors alone asks its rules again. */
+    /** A chain that permits only ERROR dispatches applies its rules again to a forward. */
     @ParameterizedTest
     @EnumSource
     void ruleOfAnOwnChainHoldsBehindAForward(Container container) throws IOException {

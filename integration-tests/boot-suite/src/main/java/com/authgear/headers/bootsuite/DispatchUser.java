@@ -10,7 +10,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Says in a header of the answer who the user was on each later dispatch: {@code x-user-error: alice}. */
+/** Writes the user of each later dispatch into a response header: {@code x-user-error: alice}. */
 final class DispatchUser implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {

@@ -33,7 +33,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The Java of {@code docs/} for Spring. {@link DocsTests} runs it; a test of the Spring module compares it with the pages. */
+/**
+ * The Java of {@code docs/} for Spring. {@link DocsTests} runs it; a test of the Spring module compares it with the
+ * pages.
+ */
 final class DocsSnippets {
     private DocsSnippets() {}
 
@@ -107,7 +110,8 @@ final class DocsSnippets {
                     .authorizeHttpRequests(requests -> requests.requestMatchers("/transfer/**")
                             .access(AuthgearAuthorization.recentLogin(Duration.ofMinutes(5)))
                             .requestMatchers("/admin/**")
-                            .access(allOf(hasRole("manager"), AuthgearAuthorization.amr("mfa")))
+                            .access(allOf(
+                                    hasRole("manager"), AuthgearAuthorization.recentLogin(Duration.ofMinutes(15))))
                             .anyRequest()
                             .authenticated())
                     .build();

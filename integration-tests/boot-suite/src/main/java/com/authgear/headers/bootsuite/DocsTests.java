@@ -37,13 +37,13 @@ final class DocsTests {
     }
 
     @Test
-    void requestRulesAsPrintedAskForARecentLoginAndAFactor() throws IOException {
+    void requestRulesAsPrintedAskForARecentLoginAndTheRoleFirst() throws IOException {
         Setup setup = Setup.secret()
                 .with("authgear.headers.trust-roles=true")
                 .with(DocsSnippets.DoneController.class)
                 .with(DocsSnippets.BankSecurity.class);
         AuthgearPrincipal manager =
-                StepUpUsers.of(310, "mfa").roles(List.of("manager")).build();
+                StepUpUsers.of(310).roles(List.of("manager")).build();
         try (Application application = setup.start(Container.TOMCAT)) {
             assertThat(application.status(
                             Requests.as(StepUpUsers.aged(5), "/transfer/x").by("POST")))
@@ -52,8 +52,8 @@ final class DocsTests {
                     .isEqualTo(401);
             assertThat(application.status(Requests.as(manager, "/admin/x").by("POST")))
                     .isEqualTo(200);
-            assertThat(application.status(Requests.as(StepUpUsers.aged(310, "mfa"), "/admin/x")
-                            .by("POST")))
+            assertThat(application.status(
+                            Requests.as(StepUpUsers.aged(901), "/admin/x").by("POST")))
                     .isEqualTo(403);
         }
     }

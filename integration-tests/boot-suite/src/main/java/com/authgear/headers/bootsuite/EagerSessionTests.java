@@ -19,7 +19,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** A chain that creates an HTTP session for everybody: no user is found in it, and none in its stead. */
+/** A chain that creates an HTTP session for every request must neither store a user in it nor read one from it. */
 final class EagerSessionTests {
     private static final Setup SETUP = Setup.secret().with(EagerChain.class).with("authgear.headers.trust-roles=true");
 

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Objects;
 import org.springframework.util.ReflectionUtils;
 
-/** What sees a request before Spring Security, which answers, on either container: the lines have different classes. */
+/**
+ * What sees a request before Spring Security, on either container. Its classes differ between the lines of Spring Boot.
+ */
 final class FiltersAhead {
     private static final String ANSWERS = "springSecurityFilterChain";
 

@@ -33,8 +33,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Public paths where the application lets every target through its firewall: no router reads another path out of a target
- * than the rules of the chain did. Judged is which handlers ran.
+ * Public paths of an application whose firewall lets every target through: no router reaches a handler that the rules
+ * of the chain did not admit.
  */
 final class FirewallTests {
     private static final List<String> IN_DISGUISE = List.of(
@@ -124,7 +124,7 @@ final class FirewallTests {
             this.setup = setup;
         }
 
-        /** Spring MVC logs the targets that it cannot read. */
+        /** Silences Spring MVC, which logs each target that it cannot read. */
         private static Setup quiet() {
             return Setup.secret().with(Routers.class).with("logging.level.root=OFF");
         }

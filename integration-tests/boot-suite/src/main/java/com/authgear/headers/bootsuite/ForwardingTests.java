@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Secret and address are asked for, the proxy is 127.0.0.2, and Boot rewrites addresses. */
+/** Secret and address are both required, the proxy is 127.0.0.2, and Boot rewrites addresses. */
 final class ForwardingTests {
     private static final RawRequest AS_ALICE = Requests.as(ALICE, "/me");
 

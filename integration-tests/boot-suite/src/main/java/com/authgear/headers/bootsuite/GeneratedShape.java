@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The source of a class with the classes and interfaces above it, drawn by lot: what is generic, abstract, overridden or
- * final, in which package it is, who may call it, and where a rule of step-up stands.
+ * The source of a random class with its superclasses and interfaces. Random are: what is generic, abstract, overridden
+ * or final, packages, access, and where step-up rules stand.
  *
  * @param packageName of its first package; the other lies below it
  * @param name of the class whose objects become beans
@@ -26,7 +26,7 @@ record GeneratedShape(
         return new Generator("shapes.s" + number, new Random(seed + number)).generate();
     }
 
-    /** No two methods have one name unless they are one, so what is expected is known by name. */
+    /** Two methods share a name only if one overrides the other, so the expectation follows from the name. */
     boolean isGuarded(String method, Set<String> typesAbove) {
         return typesAbove.stream().anyMatch(type -> stating.contains(type) || stating.contains(type + "." + method));
     }

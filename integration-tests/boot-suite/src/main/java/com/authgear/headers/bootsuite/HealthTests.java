@@ -8,7 +8,7 @@ import com.authgear.headers.harness.RawRequest;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** Probes come without headers, wherever the health endpoint is put. */
+/** Probes need no headers, whatever the path or port of the health endpoint. */
 final class HealthTests {
     private static final String[] PROBES = {
         "management.endpoint.health.probes.enabled=true",
@@ -16,7 +16,7 @@ final class HealthTests {
         "management.endpoints.web.exposure.include=health,info"
     };
 
-    /** Boot 4 starts no second port while it finds two containers; elsewhere the name means nothing. */
+    /** Boot 4 opens no second port when two containers are on the class path; other lines ignore this name. */
     private static final String ONE_CONTAINER = "spring.autoconfigure.exclude=org.springframework.boot.jetty"
             + ".autoconfigure.actuate.web.server.JettyServletManagementContextAutoConfiguration";
 

@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringBootVersion;
 
-/** The suite proves something about a line only if it runs there, and with what is deployed. */
+/** The suite runs on the intended line of Spring Boot, and with the deployed jars. */
 final class JarTests {
     @Test
     void thisLineIsTheOneThatTheModuleNames() {

@@ -11,7 +11,7 @@ import org.springframework.boot.SpringBootVersion;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.util.ClassUtils;
 
-/** Spring ignores the name of an auto-configuration that does not exist, so a wrong one would not be noticed. */
+/** Spring ignores unknown names of auto-configurations, so this test checks that each exists. */
 final class LineTests {
     private static final String OBSERVABILITY = "com.authgear.headers.spring.boot.ObservabilityAutoConfiguration";
     private static final String NEWER = "org.springframework.boot.security.";

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** Applications of their own, since a repeated refusal is counted and not printed. */
+/** Starts its own applications, since a repeated refusal is counted and not logged. */
 @ExtendWith(OutputCaptureExtension.class)
 final class LogTests {
     private static final String PASSWORD = "Using generated security password";

@@ -11,7 +11,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Another login in a chain of its own: its sessions reach the chain of the headers too. */
+/** Another login in a chain of its own, whose HTTP sessions also reach the chain of the headers. */
 @Configuration(proxyBeanMethods = false)
 class LoginBeside {
     @Bean

@@ -11,7 +11,7 @@ import org.slf4j.MDC;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells whom a log line would name. */
+/** Answers the user whom the MDC names. */
 @RestController
 final class MdcController {
     private static final Logger LOGGER = LoggerFactory.getLogger(MdcController.class);
@@ -39,7 +39,7 @@ final class MdcController {
         };
     }
 
-    /** On a thread of the container first, and then dispatched. */
+    /** Runs on a thread of the container first, and is then dispatched. */
     @GetMapping({"/mdc/async", "/{area}/mdc/async"})
     @Nullable
     String async(HttpServletRequest request) {

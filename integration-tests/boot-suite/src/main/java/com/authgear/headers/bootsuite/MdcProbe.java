@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/** Notes whom the thread names before and after each dispatch, in front of everything. */
+/** Records the MDC of the thread before and after each dispatch, ahead of all other filters. */
 @Configuration(proxyBeanMethods = false)
 class MdcProbe {
     private final List<String> notes = new ArrayList<>();
@@ -31,7 +31,10 @@ class MdcProbe {
         return registration;
     }
 
-    /** The notes since the last call, once no dispatch is under way: a client has its answer a little earlier. */
+    /**
+     * The records since the last call. Waits until no dispatch is running, since a client may have its answer a little
+     * earlier.
+     */
     synchronized List<String> drain() throws InterruptedException {
         while (open > 0) {
             wait();

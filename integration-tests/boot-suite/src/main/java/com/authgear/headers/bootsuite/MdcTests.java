@@ -16,12 +16,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 
-/** Log lines name the user of their request, and never that of another one. */
+/** Log lines name the user of their request, never that of another. */
 @Timeout(60)
 final class MdcTests {
     private static final Setup OFF =
             Setup.secret().with(MdcProbe.class).with("authgear.headers.public-paths=/public/**");
-    /** One thread for requests and one for the rest, so that each meets what the last one left. */
+    /** One thread for requests and one for async work, so that each request meets what the last one left on it. */
     private static final Setup ON = OFF.with(
             "authgear.headers.mdc=true",
             "server.tomcat.threads.max=1",
@@ -101,7 +101,7 @@ final class MdcTests {
     }
 
     @Test
-    void nobodyIsNamedUnlessAskedFor() throws IOException {
+    void mdcIsEmptyUnlessTurnedOn() throws IOException {
         assertThat(OFF.on(Container.TOMCAT).body(Requests.as(ALICE, "/mdc"))).isEqualTo("null");
     }
 }

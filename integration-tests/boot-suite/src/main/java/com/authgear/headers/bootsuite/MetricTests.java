@@ -21,7 +21,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The counter as a user sees it: at the actuator. */
+/** The counter, read from the actuator. */
 final class MetricTests {
     private static final String METRIC = "/actuator/metrics/authgear.headers.requests";
     private static final Setup SETUP = Setup.secret()

@@ -24,13 +24,13 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A refused request gets the answer of one without an identity, whichever way the application chooses that answer. */
+/** A refused request gets the same answer as one without an identity, in each way to configure that answer. */
 final class OneAnswerTests {
     private static final Setup SETUP = Setup.secret().with(Chains.class).with(Pages.class);
 
     @ParameterizedTest
     @ValueSource(strings = {"handling-before", "handling-after", "default-for", "here", "basic", "form", "plain"})
-    void noClientTellsARefusalFromNoIdentity(String area) throws IOException {
+    void refusedRequestGetsTheAnswerOfOneWithoutIdentity(String area) throws IOException {
         Application application = SETUP.on(Container.TOMCAT);
         String path = "/" + area + "/x";
         for (String method : List.of("GET", "POST", "HEAD")) {
@@ -86,7 +86,7 @@ final class OneAnswerTests {
 
     @Configuration(proxyBeanMethods = false)
     static class Chains {
-        /** Tells all that it is told, so that a difference shows. */
+        /** Writes all that it receives into the answer, so that a difference is visible. */
         private static final AuthenticationEntryPoint OWN = (request, response, exception) -> {
             response.setStatus(418);
             response.getWriter()

@@ -14,7 +14,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The parser and every kind of rule about a login have one clock and one skew: of requests, of methods, of the filter. */
+/** The parser and all rules about a login (of requests, methods and the filter) share one clock and one skew. */
 final class OneClockTests {
     private static final long DAY = 86_400;
     private static final List<String> RULES = List.of("/recent/x", "/transfer", "/filtered/x");

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each option against its default: what is asserted of the one is not so of the other. */
+/** Each option against its default: each assertion fails with the other setting. */
 final class OptionTests {
     private static final String OLD_SECRET = "fedcba9876543210fedcba9876543210";
 

@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.authority.AuthorityUtils;
 
-/** Every part can be replaced by a bean; then no property needs to say it. */
+/** Every part can be replaced by a bean, which makes its property unnecessary. */
 final class OwnBeansTests {
     private static final RawRequest AS_ALICE =
             Requests.forged(ALICE, "/authorities").with(Requests.BEARER_LINE);

@@ -11,7 +11,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** What a user writes who wants chains of his own: the configurer, and rules. One chain a session policy. */
+/** Chains as an application writes them: the configurer and rules. One chain for each session policy. */
 @Configuration(proxyBeanMethods = false)
 class OwnChains {
     @Bean

@@ -6,9 +6,9 @@ import org.springframework.security.web.firewall.FirewalledRequest;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
-/** As an application may have it that wants every target: Spring Security's, with all it can allow, or none at all. */
+/** A firewall that accepts every target: Spring Security's with everything allowed, or one without checks. */
 final class PermissiveFirewall implements HttpFirewall {
-    /** The header that asks for Spring Security's. */
+    /** The request header that selects Spring Security's. */
     static final String SPRING = "x-spring-firewall";
 
     private final StrictHttpFirewall relaxed = new StrictHttpFirewall();

@@ -31,7 +31,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.userdetails.UserDetailsService;
 
-/** Core, servlet and spring hold nothing that makes an identity without a request. The test kit does. */
+/** The jars core, servlet and spring contain nothing that makes an identity without a request. The test kit does. */
 final class ProductionJarTests {
     private static final Pattern TEST_NAME = Pattern.compile("(^|[/.])test([/.]|$)");
     private static final Pattern TEST_LIBRARY =
@@ -56,7 +56,7 @@ final class ProductionJarTests {
 
     @ParameterizedTest
     @ValueSource(classes = {AuthgearHeader.class, AuthgearHeadersFilter.class, AuthgearHeadersConfigurer.class})
-    void nobodyOutsideCanMakeAnIdentityWithoutARequest(Class<?> inTheJar) throws Exception {
+    void noVisibleMemberMakesAnIdentityWithoutARequest(Class<?> inTheJar) throws Exception {
         try (JarFile jar = jarOf(inTheJar)) {
             List<Class<?>> types = publicTypes(jar);
             assertThat(types).contains(inTheJar);
@@ -85,7 +85,7 @@ final class ProductionJarTests {
                         .toFile());
     }
 
-    /** What is called a test, and what mentions a library of tests. */
+    /** Types named as tests, and types that refer to a test library. */
     private static List<String> forTests(JarFile jar) {
         return jar.stream()
                 .filter(entry -> !entry.isDirectory())
@@ -138,7 +138,7 @@ final class ProductionJarTests {
         return IDENTITIES.stream().anyMatch(type -> type.isAssignableFrom(made) || named.contains(type.getName()));
     }
 
-    /** What must be found. */
+    /** Methods that the check must recognise. */
     interface Makers {
         Authentication authentication(AuthgearPrincipal user);
 

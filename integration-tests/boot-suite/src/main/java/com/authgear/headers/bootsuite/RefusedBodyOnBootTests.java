@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.context.WebApplicationContext;
 
-/** A client that is refused while it sends a body keeps no thread, and leaves nothing on one. */
+/** A client that is refused while it sends a body holds no thread, and leaves no state on one. */
 final class RefusedBodyOnBootTests {
     private static final int SLOW_CLIENTS = 24;
     private static final Setup FEW_THREADS = SharedApplications.DEFAULT
@@ -23,7 +23,7 @@ final class RefusedBodyOnBootTests {
             .with("server.tomcat.threads.max=4", "server.jetty.threads.max=8");
     private static final String KEEP = "Connection: keep-alive";
 
-    /** By the failure handler, by the entry point, and by the filter behind the one that translates denials. */
+    /** Refused by the failure handler, by the entry point, and by a filter behind the ExceptionTranslationFilter. */
     private static List<RawRequest> refused() {
         return List.of(
                 Requests.forged(Requests.ALICE, "/me").by("POST").with(KEEP),
@@ -94,7 +94,7 @@ final class RefusedBodyOnBootTests {
         assertThat(answer.getContentAsString()).contains("authentication_required");
     }
 
-    /** Each of the few threads is asked. */
+    /** Asks each of the few threads. */
     private static void assertOthersAreServed(Application application) throws IOException {
         for (int i = 0; i < SLOW_CLIENTS; i++) {
             assertThat(application.body(Requests.nobody("/public/holder"))).isEqualTo("anonymousUser");

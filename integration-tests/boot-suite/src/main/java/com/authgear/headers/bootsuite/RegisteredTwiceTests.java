@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/** The filter stands before Spring Security and in its chain already; here the application adds it once more. */
+/** The filter already stands before Spring Security and in its chain; here the application adds it once more. */
 @ExtendWith(OutputCaptureExtension.class)
 final class RegisteredTwiceTests {
     @ParameterizedTest

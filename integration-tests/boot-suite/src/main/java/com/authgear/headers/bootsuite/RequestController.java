@@ -11,7 +11,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a controller sees of a request, and a failure of its own. */
+/** What a controller sees of a request, and a handler that fails. */
 @RestController
 final class RequestController {
     private static final List<String> RAW = List.of(

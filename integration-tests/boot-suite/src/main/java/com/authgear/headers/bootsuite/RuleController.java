@@ -4,7 +4,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Method security. Open to a subclass, which is what enforces it. */
+/** Method security. Not final, since a subclass proxy enforces it. */
 @RestController
 class RuleController {
     @GetMapping({"/manager", "/{area}/manager"})

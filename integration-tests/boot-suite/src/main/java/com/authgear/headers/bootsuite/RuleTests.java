@@ -11,7 +11,7 @@ import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Method security, and what becomes of the statuses that are not 401. */
+/** Method security, and that statuses other than 401 are unchanged. */
 final class RuleTests {
     @ParameterizedTest
     @EnumSource

@@ -22,7 +22,7 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * One thing that a chain says.
+ * One configuration step of a chain.
  *
  * @param name how it is written
  * @param opensSession whether it asks Spring Security to make HTTP sessions
@@ -36,7 +36,7 @@ record Saying(String name, boolean opensSession, Code code) {
 
     static final Saying HEADERS = new Saying("headers", false, http -> http.with(authgearHeaders(), withDefaults()));
 
-    /** Of each row a chain says one thing or nothing. */
+    /** A chain has one step of each row, or none. */
     static final List<List<Saying>> ROWS = List.of(policies(), fixations(), strategies(), csrf(), contexts(), caches());
 
     @FunctionalInterface

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** What an operator can look at, with everything turned on, never names the secret. */
+/** No actuator endpoint shows the secret, with all of them turned on. */
 @ExtendWith(OutputCaptureExtension.class)
 final class SecretLeakTests {
     private static final Setup LOUD = Setup.secret()

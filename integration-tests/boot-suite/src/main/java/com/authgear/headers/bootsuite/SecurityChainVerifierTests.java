@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** An application with chains of its own opens nothing by accident. */
+/** An application with its own chains must cover every path explicitly. */
 @ExtendWith(OutputCaptureExtension.class)
 final class SecurityChainVerifierTests {
     private static final String WARNING = "No SecurityFilterChain is for every request";

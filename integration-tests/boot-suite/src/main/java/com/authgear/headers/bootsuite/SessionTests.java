@@ -12,7 +12,7 @@ import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** An HTTP session that remembers a user, on requests whose headers say otherwise: the headers are right. */
+/** The headers of each request decide, even if an HTTP session remembers another user. */
 final class SessionTests {
     static final Setup SETUP =
             Setup.secret().with(LoginBeside.class).with(OwnUsers.class).with("authgear.headers.trust-roles=true");

@@ -7,8 +7,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * An application to be started: its configuration classes beside {@link SuiteApplication}, and its properties. Immutable;
- * equal ones share one running application.
+ * An application to be started: its configuration classes beside {@link SuiteApplication}, and its properties.
+ * Immutable; equal ones share one running application.
  */
 record Setup(List<Class<?>> sources, List<String> properties) {
     private static final List<String> ALWAYS = List.of(

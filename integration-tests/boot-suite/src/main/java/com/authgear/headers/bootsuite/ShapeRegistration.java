@@ -79,7 +79,7 @@ enum ShapeRegistration {
             registerScoped(context, type, false);
         }
     },
-    /** Part of another bean, and none by name. */
+    /** An inner bean, without a name. */
     INNER {
         @Override
         void register(GenericApplicationContext context, Class<?> type) {
@@ -93,7 +93,7 @@ enum ShapeRegistration {
             return context.getBean(Holder.class).getHeld();
         }
     },
-    /** Handed to a bean that it needs itself. */
+    /** In a cycle with a bean that it needs itself. */
     IN_A_CIRCLE {
         @Override
         void register(GenericApplicationContext context, Class<?> type) {
@@ -109,7 +109,7 @@ enum ShapeRegistration {
             return context.getBean(Holder.class).getHeld();
         }
     },
-    /** Made by the container, but no bean. */
+    /** Created by the container, but not registered as a bean. */
     MADE_ON_REQUEST {
         @Override
         void register(GenericApplicationContext context, Class<?> type) {}
@@ -181,7 +181,7 @@ enum ShapeRegistration {
             });
         }
     },
-    /** Too late for a look at the start. */
+    /** Created after the check at the start. */
     LAZY_IN_ANOTHER_PROXY(false) {
         @Override
         void register(GenericApplicationContext context, Class<?> type) {
@@ -235,7 +235,7 @@ enum ShapeRegistration {
         this.enforced = enforced;
     }
 
-    /** Whether a rule is enforced then; elsewhere the start must be refused. */
+    /** Whether rules are enforced with this registration; if not, the start must be refused. */
     boolean isEnforced() {
         return enforced;
     }

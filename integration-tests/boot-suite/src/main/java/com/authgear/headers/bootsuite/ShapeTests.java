@@ -42,8 +42,8 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 
 /**
- * Classes drawn by lot, in each way in which they become beans: whatever may call a method of theirs from outside, none
- * with a rule runs after an old login, and each runs after a fresh one. Or the start is refused by the name of the class.
+ * Random classes, in each way in which they become beans. Called from outside, no method with a rule runs after an old
+ * login, and each runs after a fresh one; or the start is refused with the name of the class.
  */
 final class ShapeTests {
     private static final long SEED = 20261128;
@@ -72,7 +72,7 @@ final class ShapeTests {
                 }
             }
         }
-        // None of the ways was refused throughout, and so proved nothing.
+        // Fails if every trial of a registration was refused, since it would then prove nothing.
         for (ShapeRegistration registration : ShapeRegistration.values()) {
             if (registration.isEnforced()) {
                 assertThat(held.getOrDefault(registration, 0))
@@ -159,7 +159,7 @@ final class ShapeTests {
             return Bodies.count() > before;
         }
 
-        /** What a caller in the right package can call; of the generated code alone. */
+        /** The methods of the generated code that a caller in the right package can call. */
         private static List<Method> reachable(Object bean) {
             return above(bean.getClass()).stream()
                     .filter(each -> each.getName().startsWith("shapes.")

@@ -8,7 +8,7 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
 /** The applications that several tests share. */
 final class SharedApplications {
-    /** The default chain, with everything that a user may want beside it. */
+    /** The default chain with optional features turned on. */
     static final Setup DEFAULT = Setup.secret()
             .with(CrossOrigin.class)
             .with(

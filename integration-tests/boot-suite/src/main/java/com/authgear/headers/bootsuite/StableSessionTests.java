@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * To Spring Security no request is a new login: the page's form arrives, the CSRF token stays, and so does the session of
- * the application, whatever a chain says of sessions. Spring Security's own pre-authentication shows what is right.
+ * Spring Security takes no request for a new login: forms arrive, and the CSRF token and the application's HTTP session
+ * stay, however a chain configures sessions. Spring Security's own pre-authentication is the oracle.
  */
 final class StableSessionTests {
     private static final Setup WRITTEN = Setup.secret().with(WrittenChains.class);

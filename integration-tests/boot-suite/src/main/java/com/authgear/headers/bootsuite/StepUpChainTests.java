@@ -49,7 +49,7 @@ final class StepUpChainTests {
                 .containsExactly(CHALLENGE + 0);
         assertThat(application.body(Requests.as(aged(70, "mfa"), "/factor/x"))).isEqualTo("page");
         assertThat(application.send(Requests.as(aged(70, "mfa"), "/strict/x")).headers("WWW-Authenticate"))
-                .containsExactly(CHALLENGE + 60);
+                .containsExactly(CHALLENGE + 0);
         assertForbidden(application, unableAged(310), "/recent/x", "reauthentication_unavailable");
         assertForbidden(application, aged(5), "/factor/x", "factor_unavailable");
     }
@@ -77,7 +77,7 @@ final class StepUpChainTests {
         assertThat(denied.status()).isEqualTo(418);
     }
 
-    /** The chain has a handler of its own for denials: it gets those that are no step-up, and only those. */
+    /** The chain's own handler gets the denials that are not about step-up, and only these. */
     @ParameterizedTest
     @EnumSource
     void ownHandlerOfDenialsGetsTheOthers(Container container) throws IOException {
@@ -94,7 +94,7 @@ final class StepUpChainTests {
                 .hasValueSatisfying(location -> assertThat(location).endsWith("/login"));
     }
 
-    /** No annotation of Spring Security's is there, and nothing that mentions proxies. */
+    /** Has no annotation of Spring Security and no proxy configuration. */
     @Test
     void annotationsWorkWithoutOtherMethodSecurity() throws IOException {
         try (Application application = start(Alone.class, "authgear.headers.shared-secret=" + Requests.SECRET)) {
@@ -104,7 +104,10 @@ final class StepUpChainTests {
         }
     }
 
-    /** Turned off, nobody comes by the headers: what asks for a recent login is open to nobody. */
+    /**
+     * With the headers turned off no user has a time of login, so a page that requires a recent login refuses every
+     * user.
+     */
     @Test
     void annotationsAreEnforcedWithoutTheHeadersToo() throws IOException {
         try (Application application =

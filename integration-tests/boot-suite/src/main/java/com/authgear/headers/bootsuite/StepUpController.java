@@ -85,7 +85,7 @@ class StepUpController {
         }
     }
 
-    /** As a user of the library would write it. */
+    /** A composed annotation, as an application writes it. */
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.METHOD)
     @RequireRecentLogin(maxAge = "")
@@ -94,7 +94,7 @@ class StepUpController {
         String within() default "5m";
     }
 
-    /** Every method asks, and one asks for more. */
+    /** Every method requires a recent login, and one requires more. */
     @Service
     @RequireRecentLogin(maxAge = "1h")
     static class Vault {

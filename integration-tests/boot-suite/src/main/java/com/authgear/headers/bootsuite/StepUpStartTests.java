@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.support.WebApplicationObjectSupport;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** An annotation that cannot be meant or enforced stops the start, by the name of its method. */
+/** An invalid or unenforceable annotation stops the start, and the message names its method. */
 @ExtendWith(OutputCaptureExtension.class)
 final class StepUpStartTests {
     static Stream<Arguments> refused() {
@@ -82,7 +82,7 @@ final class StepUpStartTests {
         }
     }
 
-    /** What only the container calls, or the object itself, need not be in reach. */
+    /** Methods that only the container or the object itself calls need no proxy. */
     @Test
     void typeWithFinalMethodsOfSpringAndPrivateOnesStarts() throws IOException {
         try (Application application = Setup.secret().with(OfSpring.class).start(Container.TOMCAT)) {
@@ -251,7 +251,7 @@ final class StepUpStartTests {
         }
     }
 
-    /** What must be there before the proxies are made has none itself. */
+    /** Beans that are needed to create the proxies have no proxy themselves. */
     static class TooEarly implements BeanPostProcessor, PriorityOrdered {
         @Override
         public int getOrder() {

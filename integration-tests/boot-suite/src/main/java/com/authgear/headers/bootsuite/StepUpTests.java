@@ -36,7 +36,7 @@ final class StepUpTests {
                 .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
         assertThat(response.body())
                 .isEqualTo("{\"type\":\"about:blank\",\"title\":\"Unauthorized\",\"status\":401,"
-                        + "\"code\":\"step_up_required\",\"max_age\":300}");
+                        + "\"code\":\"step_up_required\",\"max_age\":300,\"prompt\":\"login\"}");
         assertThat(application.body(Requests.as(aged(5), "/transfer"))).isEqualTo("done");
         assertThat(application
                         .send(Requests.as(aged(310), "/transfer").by("HEAD"))
@@ -51,7 +51,7 @@ final class StepUpTests {
         "/factor, 9999, mfa, 200",
         "/factor, 70, pwd, 0",
         "/both, 280, mfa otp, 200",
-        "/both, 310, mfa otp, 300",
+        "/both, 310, mfa otp, 0",
         "/both, 280, mfa, 0",
         "/meta, 280, pwd, 200",
         "/meta, 310, pwd, 300",
@@ -79,7 +79,8 @@ final class StepUpTests {
     @EnumSource
     void missingFactorIsNamed(Container container) throws IOException {
         assertThat(SETUP.on(container).body(Requests.as(aged(70), "/both")))
-                .endsWith("\"code\":\"step_up_required\",\"max_age\":0,\"required_amr\":[\"mfa\",\"otp\"]}");
+                .endsWith(
+                        "\"code\":\"step_up_required\",\"max_age\":0,\"prompt\":\"login\",\"required_amr\":[\"mfa\",\"otp\"]}");
     }
 
     @ParameterizedTest
@@ -92,6 +93,17 @@ final class StepUpTests {
         assertForbidden(application, timeless, "/transfer", "authentication_time_unknown");
         assertForbidden(application, aged(5), "/factor", "factor_unavailable");
         assertThat(application.body(Requests.as(unableAged(5), "/transfer"))).isEqualTo("done");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anonymousUserIsTurnedAwayHoweverFresh(Container container) throws IOException {
+        Application application = SETUP.on(container);
+        AuthgearPrincipal guest = StepUpUsers.of(0, "mfa").anonymous(true).build();
+        assertForbidden(application, guest, "/transfer", "anonymous_user");
+        assertForbidden(application, guest, "/factor", "anonymous_user");
+        assertThat(application.body(Requests.as(aged(0, "mfa"), "/transfer"))).isEqualTo("done");
+        assertThat(application.body(Requests.as(aged(0, "mfa"), "/factor"))).isEqualTo("done");
     }
 
     /** As a social or an enterprise login: it never carries a method, however often it is made. */

@@ -29,7 +29,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
-/** "Does my application refuse a forged request?", asked of one that does and of one that does not. */
+/** The forgery check passes an application that refuses forgeries, and fails one that does not. */
 final class TestKitForgeryTests {
     private static final AuthgearTestHeaders ALICE =
             AuthgearTestHeaders.of(Requests.ALICE).sharedSecret(Requests.SECRET);
@@ -42,7 +42,7 @@ final class TestKitForgeryTests {
         ForgeryCheck.of(ALICE).run(page(SharedApplications.DEFAULT.on(container), "/me"));
     }
 
-    /** Nobody may come there, and that is said; identities that are none are refused all the same. */
+    /** The page is public: the check reports that it needs no identity, and forged identities are still refused. */
     @ParameterizedTest
     @EnumSource
     void publicPageRefusesWhatIsForged(Container container) {
@@ -77,7 +77,7 @@ final class TestKitForgeryTests {
                 .hasMessageStartingWith("The honest request was answered 403");
     }
 
-    /** Whoever is let in there by a second factor and a recent login. */
+    /** The page requires a second factor and a recent login, so the honest request needs both. */
     @Test
     void pageThatAsksForMoreThanASessionIsCheckedToo() {
         MockMvc mvc =
@@ -96,7 +96,7 @@ final class TestKitForgeryTests {
                 .hasMessageContaining("A11 two spellings of a name: 200");
     }
 
-    /** Holes that a socket or a session shows, or another method than GET. */
+    /** The check finds each careless filter, and names the forgery that reveals it. */
     @ParameterizedTest
     @EnumSource
     void holeInAFilterIsFoundByItsName(CarelessFilter filter) {
@@ -107,7 +107,7 @@ final class TestKitForgeryTests {
     }
 
     @Test
-    void whatThePropertiesAllowIsFoundUnlessTheTestNamesIt() {
+    void holeThatAPropertyOpensIsFoundUnlessExcepted() {
         MockMvc mvc = mvc(Setup.secret()
                 .with("authgear.headers.credential-tripwire=false", "authgear.headers.missing-flags=least-privilege"));
         assertThatRefusesForgeries(mvc, "/me", Requests.ALICE, check -> check.except("A03", "B02"));

@@ -78,7 +78,7 @@ final class TestKitRequestTests {
     }
 
     @Test
-    void nobodyIsNobody() throws Exception {
+    void requestWithoutAUserIsRefused() throws Exception {
         assertThat(get(mvc(), "/me").getStatus()).isEqualTo(401);
         assertThat(get(mvc(), "/me", noSession()).getStatus()).isEqualTo(401);
         assertThat(get(mvc(), "/me", noSession()).getHeader("WWW-Authenticate")).isEqualTo("Bearer");

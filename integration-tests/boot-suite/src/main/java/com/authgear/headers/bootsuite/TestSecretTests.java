@@ -21,8 +21,8 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.web.context.WebApplicationContext;
 
 /**
- * Tests of an application start without a secret of its own, and keep the one that it has. That nothing else starts so is
- * in {@link TrustPropertyTests}, with the same class path.
+ * Tests of an application start without a secret of its own, and keep the one that it has. That nothing else starts so
+ * is in {@link TrustPropertyTests}, with the same class path.
  */
 final class TestSecretTests {
     @ParameterizedTest
@@ -50,7 +50,7 @@ final class TestSecretTests {
                 new TestContextManager(test).getTestContext().getApplicationContext();
     }
 
-    /** A secret that only the test's machinery knows arrives late. */
+    /** A secret from a test property source, which is known late. */
     @Nested
     @SpringBootTest(classes = SuiteApplication.class)
     final class WithASecretOfItsOwn {

@@ -39,7 +39,7 @@ final class ThreadController implements DisposableBean {
         return CompletableFuture.supplyAsync(ThreadController::user, delegating);
     }
 
-    /** On the executor's thread without anything handed over: what an earlier request may have left there. */
+    /** Runs on the executor's thread without context propagation, to see what an earlier request left there. */
     @GetMapping({"/left", "/{area}/left"})
     CompletableFuture<String> left() {
         return CompletableFuture.supplyAsync(ThreadController::user, plain);

@@ -52,7 +52,7 @@ final class ThreadTests {
         }
     }
 
-    /** Before Java 21 Boot ignores the property, and the test repeats the one above. */
+    /** Before Java 21 Boot ignores the property, and this test repeats the one above. */
     @Test
     void virtualThreadsSeeTheUserOfTheirRequest() throws IOException {
         try (Application application =

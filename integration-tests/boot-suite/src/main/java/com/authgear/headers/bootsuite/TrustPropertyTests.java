@@ -9,7 +9,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** Nothing starts without trust, or with a trust that cannot be meant. The same applications start elsewhere here. */
+/**
+ * No application starts without trust or with an implausible one. Other tests here start the same applications with a
+ * valid one.
+ */
 @ExtendWith(OutputCaptureExtension.class)
 final class TrustPropertyTests {
     @ParameterizedTest

@@ -8,7 +8,7 @@ import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The proxy is 127.0.0.2; anybody else is 127.0.0.3. */
+/** The proxy is 127.0.0.2, another machine 127.0.0.3. */
 final class TrustedProxyTests {
     private static final Setup ADDRESS =
             Setup.bare().with("authgear.headers.trusted-proxies=127.0.0.2", "authgear.headers.public-paths=/public/**");

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who the user is, in every way that one may ask. Each path exists in every area: {@code /public/me}. */
+/** Answers the user, in every way to ask for it. Each path exists in every area, as {@code /public/me}. */
 @RestController
 final class UserController {
     static final String NOBODY = "nobody";

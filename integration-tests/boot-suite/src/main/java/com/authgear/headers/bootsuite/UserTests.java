@@ -29,7 +29,7 @@ final class UserTests {
 
     @ParameterizedTest
     @EnumSource
-    void everyWayToAskNamesNobodyOnAPublicPage(Container container) throws IOException {
+    void everyWayToAskNamesNoUserOnAPublicPage(Container container) throws IOException {
         Application application = SharedApplications.DEFAULT.on(container);
         for (String path : new String[] {"/me", "/optional", "/principal", "/request", "/typed"}) {
             assertThat(application.body(Requests.nobody("/public" + path)))

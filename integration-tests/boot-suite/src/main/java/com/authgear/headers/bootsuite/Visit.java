@@ -11,9 +11,9 @@ import java.util.List;
 import org.springframework.web.util.UriUtils;
 
 /**
- * What alice's browser does in one area of an application, and what must come of it, however the chain is written: the
- * first page with a form may set cookies, and so may the first use of the application's own session. No other answer does,
- * every form that was shown arrives, and the session keeps its id and its content.
+ * A visit by alice's browser to one area of an application, with what must hold for every chain: only the first page
+ * with a form and the first use of the application's HTTP session may set cookies, every form that was shown arrives,
+ * and the HTTP session keeps its id and content.
  */
 final class Visit {
     private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
@@ -29,7 +29,7 @@ final class Visit {
         this.area = area;
     }
 
-    /** Goes through it all; returns each answer's status and the names of the cookies that it sets. */
+    /** Makes the visit; returns each answer's status and the names of the cookies that it sets. */
     List<String> run(int visits) throws IOException {
         sendAsNobody();
         String token = body(send("GET", "/token", ""), 200);

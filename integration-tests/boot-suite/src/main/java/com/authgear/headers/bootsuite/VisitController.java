@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Has an HTTP session of its own, as a shopping cart would: which one, and how often its owner came. */
+/** Uses an HTTP session, as a shopping cart does: answers its id and the number of visits. */
 @RestController
 final class VisitController {
     @GetMapping({"/visits", "/{area}/visits"})

@@ -50,7 +50,7 @@ final class WebSocketTests {
     private static final RawRequest HONEST =
             Requests.as(ALICE, "").with("x-authgear-tomorrow: unheard-of", "x-other: kept");
 
-    /** None of them answers, but for a login of the Servlet specification, which no application here has. */
+    /** None of them answers; Servlet authentication would, and no application here uses it. */
     private static final Set<String> HARMLESS = Set.of(
             "characterEncodingFilter",
             "webMvcObservationFilter",
@@ -100,7 +100,7 @@ final class WebSocketTests {
         }
     }
 
-    /** Where the container shows them nevertheless, the log of the start says so. */
+    /** Where the container reveals the headers, the log of the start warns. */
     @ParameterizedTest
     @EnumSource
     void handshakeShowsNoIdentityHeaderAndNoSecret(Container container, CapturedOutput output) throws Exception {
@@ -159,7 +159,7 @@ final class WebSocketTests {
             jetty = environment.getRequiredProperty(ContainerChoice.PROPERTY, Container.class) == Container.JETTY;
         }
 
-        /** Spring guesses the container by the class path, which has both. */
+        /** Spring derives the container from the class path, which has both. */
         @Override
         public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
             registry.addHandler(new Greeting(), SPRINGS, PUBLIC)
@@ -167,7 +167,7 @@ final class WebSocketTests {
                             jetty ? new JettyRequestUpgradeStrategy() : new StandardWebSocketUpgradeStrategy()));
         }
 
-        /** Spring Boot guesses, too. */
+        /** Spring Boot also derives it from the class path. */
         @Bean
         ServletContextInitializer tomcat() {
             return context -> {

@@ -12,7 +12,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells the attack suite who the user is, if Spring Security says the same. */
+/** Answers the user to the attack suite, provided that Spring Security agrees. */
 @RestController
 final class WhoController {
     @GetMapping({"/who", "/{area}/who"})
@@ -21,7 +21,7 @@ final class WhoController {
         return authorities + WhoServlet.describe(request);
     }
 
-    /** What the user may be asked for, but for the authorities that every user of Authgear has. */
+    /** The authorities of the user, without those that every Authgear user has. */
     private static List<String> roles() {
         Authentication user = SecurityContextHolder.getContext().getAuthentication();
         return user.getAuthorities().stream()

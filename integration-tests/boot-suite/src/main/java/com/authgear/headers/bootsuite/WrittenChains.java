@@ -27,8 +27,8 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.util.function.ThrowingFunction;
 
 /**
- * Chains with the headers as users may write them, each for an area of its own: each thing that can be said, before the
- * headers and after them, and random mixtures. Beside them a chain without the library, which shows what is right.
+ * Chains with the headers as applications may write them, each for an area of its own: each configuration step, before
+ * and after the headers, and random mixtures. A chain without the library is the oracle.
  */
 @Configuration(proxyBeanMethods = false)
 @Import(WrittenChains.Registrar.class)
@@ -36,7 +36,7 @@ class WrittenChains {
     static final long SEED = 20261128;
     /** The area of the chain without the library. */
     static final String TWIN = "/twin";
-    /** What says there that the user is alice. */
+    /** The header that makes alice the user there. */
     static final String TWIN_LINE = "x-twin: alice";
 
     private static final String TWIN_HEADER = "x-twin";

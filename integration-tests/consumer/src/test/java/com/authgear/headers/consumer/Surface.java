@@ -28,7 +28,7 @@ final class Surface {
 
     private Surface() {}
 
-    /** Of the module that a class comes from, whether or not it was loaded as a module. */
+    /** The signatures of the module that a class comes from, whether or not it was loaded as a module. */
     static List<String> of(Class<?> member) {
         ModuleReference module =
                 ModuleFinder.of(location(member)).findAll().iterator().next();
@@ -89,7 +89,7 @@ final class Surface {
                         .sorted());
     }
 
-    /** The methods that a type has from those that users cannot see. */
+    /** The methods that a type inherits from types that users cannot see. */
     private static Method[] hidden(Class<?> type) {
         return Arrays.stream(type.getMethods())
                 .filter(method -> method.getDeclaringClass() != type && !isVisible(method.getDeclaringClass()))
@@ -117,7 +117,7 @@ final class Surface {
                 + (variables.equals("<>") ? "" : variables);
     }
 
-    /** Where an annotation may stand. */
+    /** The targets of an annotation. */
     private static String targets(Class<?> type) {
         Target target = type.getAnnotation(Target.class);
         return target == null ? "" : " on " + Arrays.toString(target.value());

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The public surface is the committed one. {@code mvn verify -pl integration-tests/consumer -am -Dtest=SurfaceTests
- * -Dsurefire.failIfNoSpecifiedTests=false -Dsurface.update=true} writes the files anew.
+ * What each library shows its users is the list in {@code public-api}. {@code mvn verify -pl integration-tests/consumer
+ * -am -Dtest=SurfaceTests -Dsurefire.failIfNoSpecifiedTests=false -Dsurface.update=true} writes the lists anew.
  */
 @Tag("surface")
 final class SurfaceTests {
@@ -34,7 +34,7 @@ final class SurfaceTests {
     @ParameterizedTest
     @MethodSource("libraries")
     void surfaceIsTheCommittedOne(String library, Class<?> member) throws IOException {
-        Path committed = Path.of("surface", library + ".txt");
+        Path committed = Path.of("public-api", "authgear-headers-" + library + ".txt");
         List<String> surface = Surface.of(member);
         if (Boolean.getBoolean("surface.update")) {
             Files.createDirectories(committed.getParent());

@@ -15,7 +15,7 @@ record Checkout(Path project) implements AutoCloseable {
         return new Checkout(folder);
     }
 
-    /** The rows that fail without the defence, which is put back. */
+    /** Returns the rows that fail without the defence, and restores it. */
     List<String> failuresWithout(Defence defence) throws IOException, InterruptedException {
         defence.deleteFrom(project);
         try {

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** A program that is run to its end. */
+/** Runs a program to its end. */
 final class Command {
     private Command() {}
 
-    /** Runs it, and shows what it printed only if it fails. */
+    /** Runs the program. Its output is shown only if it fails. */
     static void run(Path folder, String... words) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(words)
                 .directory(folder.toFile())

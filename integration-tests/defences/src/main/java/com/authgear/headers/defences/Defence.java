@@ -5,24 +5,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * One piece of code that keeps somebody out.
+ * One piece of code that stops an attack.
  *
- * @param name what it does, for people
+ * @param name what it does
  * @param file where it is
  * @param code the code as it stands, once in that file
  * @param without the code that lacks the defence, and nothing else
- * @param suite the module that runs attacks against it
+ * @param suite the module whose attacks fail without it
  */
 record Defence(String name, SourceFile file, String code, String without, Suite suite) {
-    static Defence of(String name, SourceFile file, String code, String without) {
-        return new Defence(name, file, code, without, Suite.JETTY);
-    }
-
+    /** The same, attacked by another module than the others of its file. */
     Defence on(Suite other) {
         return new Defence(name, file, code, without, other);
     }
 
-    /** Whether a word of the command line means it. */
+    /** Whether a word of the command line chooses it. */
     boolean matches(String word) {
         return name.contains(word);
     }

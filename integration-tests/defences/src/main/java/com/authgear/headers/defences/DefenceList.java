@@ -3,7 +3,10 @@ package com.authgear.headers.defences;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All of them. What no request can show stands in {@code docs/attacks.md}: the comparison in constant time. */
+/**
+ * All defences. The constant-time comparison is not among them, since no request can show it; see
+ * {@code docs/attacks.md}.
+ */
 final class DefenceList {
     static final List<Defence> ALL = Stream.of(
                     TrustDefences.ALL,

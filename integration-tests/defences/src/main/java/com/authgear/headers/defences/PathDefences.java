@@ -2,69 +2,57 @@ package com.authgear.headers.defences;
 
 import java.util.List;
 
-/** What keeps routers from reading another path than the rules did. Jetty answers 400 to many disguises by itself. */
+/**
+ * Checks that prevent a router from reading another path than the rules did. Most are attacked on Tomcat, since Jetty
+ * itself answers 400 to many disguises.
+ */
 final class PathDefences {
-    private static final SourceFile TARGET = SourceFile.servlet("Target");
-    private static final SourceFile PLAIN = SourceFile.servlet("PlainPath");
-    private static final SourceFile STEP_UP = SourceFile.servlet("StepUpPaths");
+    private static final SourceFile TARGET = SourceFile.servlet("Target").on(Suite.TOMCAT);
+    private static final SourceFile PLAIN = SourceFile.servlet("PlainPath").on(Suite.TOMCAT);
+    private static final SourceFile STEP_UP = SourceFile.servlet("StepUpPaths").on(Suite.TOMCAT);
+    private static final SourceFile PUBLIC_PATHS =
+            SourceFile.servlet("PublicPaths").on(Suite.TOMCAT);
+    private static final SourceFile STEP_UP_FILTER =
+            SourceFile.servlet("StepUpFilter").on(Suite.TOMCAT);
+    private static final SourceFile PATH_RULES = SourceFile.servlet("PathRules").on(Suite.BOOT);
 
     static final List<Defence> ALL = List.of(
-            tomcat(
-                    "a target that is not plain opens nothing",
-                    TARGET,
-                    "new Target(plain, paths)",
-                    "new Target(true, paths)"),
-            tomcat("a public path is plain", SourceFile.servlet("PublicPaths"), "target.plain() && ", ""),
-            tomcat("the target is judged as it was sent", TARGET, "? readSent(request, paths)", "? true"),
-            tomcat(
+            TARGET.defence(
+                    "a target that is not plain opens nothing", "new Target(plain, paths)", "new Target(true, paths)"),
+            PUBLIC_PATHS.defence("a public path is plain", "target.plain() && ", ""),
+            TARGET.defence("the target is judged as it was sent", "? readSent(request, paths)", "? true"),
+            TARGET.defence(
                     "the target is judged as an earlier filter shows it",
-                    TARGET,
                     "plain = read(request, paths)\n                && (",
                     "plain = (read(request, paths) | true)\n                && ("),
-            tomcat(
+            TARGET.defence(
                     "a URI is read from its own beginning, too",
-                    TARGET,
                     "        paths.add(requireNonNullElse(below(request.getServletContext().getContextPath(), uri), path));\n",
                     ""),
-            tomcat(
-                    "every reading must be optional",
-                    SourceFile.servlet("PublicPaths"),
-                    "paths().stream().allMatch(",
-                    "paths().stream().anyMatch("),
-            tomcat("a parameter is not plain", PLAIN, "\"-._~!$&'()*+,=:@\"", "\"-._~!$&'()*+,=:@;\""),
-            tomcat(
+            PUBLIC_PATHS.defence(
+                    "every reading must be optional", "paths().stream().allMatch(", "paths().stream().anyMatch("),
+            PLAIN.defence("a parameter is not plain", "\"-._~!$&'()*+,=:@\"", "\"-._~!$&'()*+,=:@;\""),
+            PLAIN.defence(
                     "an empty segment is not plain",
-                    PLAIN,
                     "boolean hasOtherThanDots = end - start > 2;",
                     "boolean hasOtherThanDots = end - start > 2 || end == start;"),
-            tomcat("an escaped letter is not plain", PLAIN, "!isAlphanumeric(b) && ", ""),
-            tomcat("an escaped dot, slash or percent is not plain", PLAIN, " && NEVER_ESCAPED.indexOf(b) < 0", ""),
-            undertow(
-                    "an escape that is no UTF-8 is not plain",
-                    PLAIN,
-                    "return null;\n        }\n    }\n}",
-                    "return new String(bytes, StandardCharsets.UTF_8);\n        }\n    }\n}"),
-            tomcat(
+            PLAIN.defence("an escaped letter is not plain", "!isAlphanumeric(b) && ", ""),
+            PLAIN.defence("an escaped dot, slash or percent is not plain", " && NEVER_ESCAPED.indexOf(b) < 0", ""),
+            PLAIN.defence(
+                            "an escape that is no UTF-8 is not plain",
+                            "return null;\n        }\n    }\n}",
+                            "return new String(bytes, StandardCharsets.UTF_8);\n        }\n    }\n}")
+                    .on(Suite.UNDERTOW),
+            STEP_UP_FILTER.defence(
                     "a target that is not plain satisfies every rule of step-up",
-                    SourceFile.servlet("StepUpFilter"),
                     "target.plain() || satisfies(request, ready().everyRule())",
                     "true"),
-            tomcat("rules of step-up disregard case", STEP_UP, ".map(StepUpPaths::folded)", ".map(path -> path)"),
-            tomcat("rules of step-up disregard what may become a query", STEP_UP, "path.split(\"[?#]\", 2)[0]", "path"),
-            Defence.of(
-                            "a framework is told of targets that are not plain",
-                            SourceFile.servlet("PathRules"),
-                            "OF_FRAMEWORK = target -> !target.plain();",
-                            "OF_FRAMEWORK = target -> false;")
-                    .on(Suite.BOOT));
+            STEP_UP.defence("rules of step-up disregard case", ".map(StepUpPaths::folded)", ".map(path -> path)"),
+            STEP_UP.defence("rules of step-up disregard what may become a query", "path.split(\"[?#]\", 2)[0]", "path"),
+            PATH_RULES.defence(
+                    "a framework learns of targets that are not plain",
+                    "OF_FRAMEWORK = target -> !target.plain();",
+                    "OF_FRAMEWORK = target -> false;"));
 
     private PathDefences() {}
-
-    private static Defence tomcat(String name, SourceFile file, String code, String without) {
-        return Defence.of(name, file, code, without).on(Suite.TOMCAT);
-    }
-
-    private static Defence undertow(String name, SourceFile file, String code, String without) {
-        return Defence.of(name, file, code, without).on(Suite.UNDERTOW);
-    }
 }

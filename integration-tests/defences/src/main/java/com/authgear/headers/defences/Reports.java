@@ -12,13 +12,13 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** What Surefire wrote down. */
+/** The reports of Surefire. */
 final class Reports {
     private static final int LONGEST = 110;
 
     private Reports() {}
 
-    /** The failed tests: of a row of a table its first words, of others the name. */
+    /** The failed tests: the first words of a table row, or else the name of the test. */
     static List<String> failures(Path folder) throws IOException {
         List<String> failures = new ArrayList<>();
         int tests = 0;

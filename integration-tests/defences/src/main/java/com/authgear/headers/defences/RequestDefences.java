@@ -2,132 +2,106 @@ package com.authgear.headers.defences;
 
 import java.util.List;
 
-/** What becomes of the request. */
+/** Answers, bodies, dispatches and hidden headers. */
 final class RequestDefences {
     private static final SourceFile DECIDER = SourceFile.servlet("Decider");
     private static final SourceFile ADMISSION = SourceFile.servlet("Admission");
     private static final SourceFile UNREAD_BODY = SourceFile.servlet("UnreadBody");
     private static final SourceFile HIDING = SourceFile.servlet("HidingRequest");
     private static final SourceFile JETTY_ORDER = SourceFile.servlet("JettyUpgradeOrder");
+    private static final SourceFile REFUSER = SourceFile.servlet("Refuser");
+    private static final SourceFile AUTHENTICATOR = SourceFile.core("AuthgearAuthenticator");
+    private static final SourceFile URL_PATTERN = SourceFile.servlet("UrlPattern");
+    private static final SourceFile REFUSAL_LOG = SourceFile.servlet("RefusalLog");
+    private static final SourceFile UPGRADE_ORDER =
+            SourceFile.servlet("UpgradeOrder").on(Suite.TOMCAT);
 
     static final List<Defence> ALL = List.of(
-            Defence.of(
+            ADMISSION.defence(
                     "a refused request is answered everywhere",
-                    ADMISSION,
                     "case REQUEST -> decision.refusal() == null && admits",
                     "case REQUEST -> admits"),
-            Defence.of(
-                    "nobody is answered 401",
-                    ADMISSION,
+            ADMISSION.defence(
+                    "a request without a user is answered 401",
                     "case REQUEST -> decision.refusal() == null && admits(decision, request);",
                     "case REQUEST -> true;"),
-            Defence.of(
+            REFUSER.defence(
                     "the answer gives no reason away",
-                    SourceFile.servlet("Refuser"),
                     "RequestCredentials.hasBearerToken(new RequestHeaders(request))",
                     "decision.refusal() != null"),
-            Defence.of(
-                    "the body of a refused request is read",
-                    UNREAD_BODY,
-                    "if (!possible || isRead(request)) {",
-                    "if (true) {"),
-            Defence.of(
+            UNREAD_BODY.defence(
+                    "the body of a refused request is read", "if (!possible || isRead(request)) {", "if (true) {"),
+            UNREAD_BODY.defence(
                     "no thread waits for the body of a refused request",
-                    UNREAD_BODY,
                     "new UnreadBody(request, response, answer, log).start();",
                     "request.getInputStream().readAllBytes();\n            answer.send();"),
-            Defence.of(
+            UNREAD_BODY.defence(
                     "a body that comes without a pause is not read for ever",
-                    UNREAD_BODY,
                     "left -= Math.max(read, 1);",
                     "left -= 0;"),
-            Defence.of(
+            UNREAD_BODY.defence(
                     "a second is all that the body of a refused request gets",
-                    UNREAD_BODY,
                     "context.setTimeout(TIMEOUT_MILLIS);",
                     "context.setTimeout(0);"),
-            Defence.of(
+            UNREAD_BODY.defence(
                     "the connection closes behind a refused body without an end",
-                    UNREAD_BODY,
                     "response.setHeader(\"Connection\", \"close\");",
                     "response.setHeader(\"x-connection\", \"close\");"),
-            Defence.of(
+            UNREAD_BODY
+                    .defence(
                             "Undertow, too, closes the connection behind a refused body without an end",
-                            UNREAD_BODY,
                             "connection.close();",
                             "connection.hashCode();")
                     .on(Suite.UNDERTOW),
-            Defence.of(
+            DECIDER.defence(
                     "the decision stands on later dispatches",
-                    DECIDER,
                     "return first && Refuser.of(request) != refuser ? null : Decision.of(request);",
                     "return first ? Decision.of(request) : null;"),
-            Defence.of("answers to somebody are private", DECIDER, "!again && cacheControl", "!again && !cacheControl"),
-            Defence.of(
-                    "getHeader is hidden",
-                    HIDING,
-                    "hidden.test(name) ? null : super.getHeader(name)",
-                    "super.getHeader(name)"),
-            Defence.of(
+            DECIDER.defence("answers to a user are private", "!again && cacheControl", "!again && !cacheControl"),
+            HIDING.defence(
+                    "getHeader is hidden", "hidden.test(name) ? null : super.getHeader(name)", "super.getHeader(name)"),
+            HIDING.defence(
                     "getHeaders is hidden",
-                    HIDING,
                     "hidden.test(name) ? Collections.emptyEnumeration() : super.getHeaders(name)",
                     "super.getHeaders(name)"),
-            Defence.of("getHeaderNames is hidden", HIDING, "                .filter(Predicate.not(hidden))\n", ""),
-            Defence.of(
+            HIDING.defence("getHeaderNames is hidden", "                .filter(Predicate.not(hidden))\n", ""),
+            HIDING.defence(
                     "getDateHeader is hidden",
-                    HIDING,
                     "hidden.test(name) ? -1 : super.getDateHeader(name)",
                     "super.getDateHeader(name)"),
-            Defence.of(
+            HIDING.defence(
                     "getIntHeader is hidden",
-                    HIDING,
                     "hidden.test(name) ? -1 : super.getIntHeader(name)",
                     "super.getIntHeader(name)"),
-            Defence.of(
-                    "trailers are hidden",
-                    HIDING,
-                    "                .filter(field -> !hidden.test(field.getKey()))\n",
-                    ""),
-            Defence.of(
+            HIDING.defence(
+                    "trailers are hidden", "                .filter(field -> !hidden.test(field.getKey()))\n", ""),
+            HIDING.defence(
                     "an async context holds the hiding request",
-                    HIDING,
                     "return startAsync(this, response);",
                     "return super.startAsync();"),
-            Defence.of(
-                    "the secret is hidden",
-                    SourceFile.core("AuthgearAuthenticator"),
-                    " || trust.isSecretHeader(headerName)",
-                    ""),
-            Defence.of(
+            AUTHENTICATOR.defence("the secret is hidden", " || trust.isSecretHeader(headerName)", ""),
+            URL_PATTERN.defence(
                     "a prefix ends at a slash",
-                    SourceFile.servlet("UrlPattern"),
                     "path.startsWith(prefix) && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/')",
                     "path.startsWith(prefix)"),
-            Defence.of(
+            REFUSAL_LOG.defence(
                     "repeated refusals are counted",
-                    SourceFile.servlet("RefusalLog"),
                     "boolean quiet = !now.isBefore(printed) && now.isBefore(quietUntil);",
                     "boolean quiet = false;"),
-            Defence.of(
+            JETTY_ORDER.defence(
                     "Jetty's filter for WebSocket runs behind the others",
-                    JETTY_ORDER,
                     "            call(\"setFilterMappings\", mappings.getClass(), sorted);\n",
                     ""),
-            Defence.of(
+            JETTY_ORDER.defence(
                     "it does so where its mapping is added later",
-                    JETTY_ORDER,
                     "            case \"beanAdded\" -> {\n                sort();\n",
                     "            case \"beanAdded\" -> {\n"),
-            Defence.of(
-                            "a filter behind the one for WebSocket does not start",
-                            SourceFile.servlet("UpgradeOrder"),
-                            "if (upgrades(context, ahead)) {",
-                            "if (ahead.isEmpty()) {")
-                    .on(Suite.TOMCAT),
-            Defence.of(
-                            "handshakes that show headers are told of",
-                            DECIDER,
+            UPGRADE_ORDER.defence(
+                    "a filter behind the one for WebSocket does not start",
+                    "if (upgrades(context, ahead)) {",
+                    "if (ahead.isEmpty()) {"),
+            DECIDER.defence(
+                            "handshakes that show headers are warned of",
                             "        warnings.addAll(JettyHandshakes.warnings(context));\n",
                             "")
                     .on(Suite.JETTY_12_0));

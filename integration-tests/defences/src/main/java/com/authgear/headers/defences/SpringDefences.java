@@ -2,7 +2,7 @@ package com.authgear.headers.defences;
 
 import java.util.List;
 
-/** What Spring Security's defaults would do otherwise. */
+/** Settings that replace defaults of Spring Security, and method security. */
 final class SpringDefences {
     private static final SourceFile CONFIGURER = SourceFile.spring("AuthgearHeadersConfigurer");
     private static final SourceFile FILTER = SourceFile.spring("AuthgearPreAuthenticatedProcessingFilter");
@@ -33,6 +33,11 @@ final class SpringDefences {
                     SourceFile.core("StepUpRule"),
                     "now.plus(AuthgearHeaderParser.MAX_CLOCK_SKEW)",
                     "now.plus(Duration.ofSeconds(60))"),
+            spring(
+                    "an anonymous user has no recent login",
+                    SourceFile.core("StepUpRule"),
+                    "if (user.isAnonymous()) {",
+                    "if (user.isAnonymous() && !user.canReauthenticate()) {"),
             spring(
                     "no session keeps the user",
                     CONFIGURER,
@@ -87,21 +92,21 @@ final class SpringDefences {
             spring(
                     "a method that no proxy sees stops the start",
                     SourceFile.spring("stepup/StepUpAnnotations"),
-                    "        methods.forEach(limits::refuse);\n",
+                    "        methods.forEach(unproxyable::refuse);\n",
                     ""),
             spring(
                     "a package-private method of another package stops the start",
-                    SourceFile.spring("stepup/ProxyLimits"),
+                    SourceFile.spring("stepup/UnproxyableMethods"),
                     "return isPackagePrivate(modifiers) && !isOfFramework(method) && !isBeside(method.getDeclaringClass());",
                     "return false;"),
             spring(
                     "a private handler below a rule stops the start",
-                    SourceFile.spring("stepup/ProxyLimits"),
+                    SourceFile.spring("stepup/UnproxyableMethods"),
                     "return stated.test(method) || isHandler(method);",
                     "return stated.test(method);"),
             spring(
                     "a final handler of Spring below a rule stops the start",
-                    SourceFile.spring("stepup/ProxyLimits"),
+                    SourceFile.spring("stepup/UnproxyableMethods"),
                     " || isHandler(method) || implementsHandler(method)",
                     ""),
             spring(
@@ -143,6 +148,6 @@ final class SpringDefences {
     private SpringDefences() {}
 
     private static Defence spring(String name, SourceFile file, String code, String without) {
-        return Defence.of(name, file, code, without).on(Suite.BOOT);
+        return file.on(Suite.BOOT).defence(name, code, without);
     }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A module that attacks. */
+/** A module that runs attacks. */
 enum Suite {
     JETTY("integration-tests/attack-jetty-12.1"),
     JETTY_12_0("integration-tests/attack-jetty-12.0"),
@@ -20,7 +20,7 @@ enum Suite {
         this.module = module;
     }
 
-    /** Runs it in a copy of the project, without the tests of the products. */
+    /** Runs the module in a copy of the project, without the tests of the libraries. */
     List<String> failures(Path project) throws IOException, InterruptedException {
         Command.run(
                 project,
@@ -31,7 +31,7 @@ enum Suite {
                 module,
                 "-am",
                 "verify",
-                // The suites are jars, and their tests are found by the module that scans them.
+                // The suites are jars that the module scans for tests.
                 "-Dtest=com.authgear.headers.attacksuite.*Tests,com.authgear.headers.bootsuite.*Tests,"
                         + "com.authgear.headers.examples.proxies.UpgradeTests",
                 "-Dsurefire.failIfNoSpecifiedTests=false",

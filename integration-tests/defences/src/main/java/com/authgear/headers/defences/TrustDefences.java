@@ -2,55 +2,44 @@ package com.authgear.headers.defences;
 
 import java.util.List;
 
-/** Whether a request came through the proxy. */
+/** The check that a request came through the proxy. */
 final class TrustDefences {
     private static final SourceFile TRUST = SourceFile.core("ProxyTrust");
     private static final SourceFile SECRETS = SourceFile.core("SharedSecrets");
     private static final SourceFile AUTHENTICATOR = SourceFile.core("AuthgearAuthenticator");
+    private static final SourceFile REQUEST_CREDENTIALS = SourceFile.core("RequestCredentials");
 
     static final List<Defence> ALL = List.of(
-            Defence.of(
+            TRUST.defence(
                     "the secret is asked for",
-                    TRUST,
                     "secrets == null ? null : secrets.check(headers.values(secretHeader))",
                     "null"),
-            Defence.of("the secret must be there", SECRETS, "return UntrustedReason.SECRET_MISSING;", "return null;"),
-            Defence.of(
+            SECRETS.defence("the secret must be there", "return UntrustedReason.SECRET_MISSING;", "return null;"),
+            SECRETS.defence(
                     "the secret must be right",
-                    SECRETS,
                     "matches(line.getBytes(StandardCharsets.UTF_8)) ? null : UntrustedReason.SECRET_MISMATCH",
                     "null"),
-            Defence.of(
+            SECRETS.defence(
                     "the secret must be there once",
-                    SECRETS,
                     "return UntrustedReason.SECRET_REPEATED;",
                     "return matches(line.getBytes(StandardCharsets.UTF_8)) ? null : UntrustedReason.SECRET_MISMATCH;"),
-            Defence.of(
-                    "a secret has different characters",
-                    SECRETS,
-                    "secret.chars().distinct().count() < MIN_DISTINCT",
-                    "false"),
-            Defence.of("a secret is no repetition", SECRETS, "if (repeats(secret)) {", "if (false) {"),
-            Defence.of("a secret holds no placeholder", SECRETS, "if (isPlaceholder(secret)) {", "if (false) {"),
-            Defence.of(
+            SECRETS.defence(
+                    "a secret has different characters", "secret.chars().distinct().count() < MIN_DISTINCT", "false"),
+            SECRETS.defence("a secret is no repetition", "if (repeats(secret)) {", "if (false) {"),
+            SECRETS.defence("a secret holds no placeholder", "if (isPlaceholder(secret)) {", "if (false) {"),
+            TRUST.defence(
                     "the address must be trusted",
-                    TRUST,
                     "contains(IpAddress.of(peer.get())) ? null : UntrustedReason.PEER_UNTRUSTED",
                     "null"),
-            Defence.of("an unknown address is refused", TRUST, "return UntrustedReason.PEER_UNKNOWN;", "return null;"),
-            Defence.of(
+            TRUST.defence("an unknown address is refused", "return UntrustedReason.PEER_UNKNOWN;", "return null;"),
+            TRUST.defence(
                     "both secret and address must hold",
-                    TRUST,
                     "reason == null && !ranges.isEmpty() ?",
                     "secrets == null && !ranges.isEmpty() ?"),
-            Defence.of(
-                    "an identity needs a credential beside it",
-                    AUTHENTICATOR,
-                    "if (credentialTripwire) {",
-                    "if (false) {"),
-            Defence.of(
+            AUTHENTICATOR.defence(
+                    "an identity needs a credential beside it", "if (credentialTripwire) {", "if (false) {"),
+            REQUEST_CREDENTIALS.defence(
                     "a credential has one of the resolver's names",
-                    SourceFile.core("RequestCredentials"),
                     "if (isCredential(pairs)) {",
                     "if (!pairs.text().isEmpty()) {"));
 

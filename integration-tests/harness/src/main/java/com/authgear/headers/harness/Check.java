@@ -3,7 +3,7 @@ package com.authgear.headers.harness;
 import java.io.PrintWriter;
 import java.util.List;
 
-/** Runs the rows and prints a table of them. */
+/** Sends the rows and prints a table of the results. */
 public final class Check {
     private final PrintWriter out;
 
@@ -11,9 +11,9 @@ public final class Check {
         this.out = out;
     }
 
-    /** The number of rows that are not as expected. */
+    /** Returns the number of rows that failed. */
     public int run(List<Row> rows) {
-        // All answers first: what the servers log meanwhile must not tear the table apart.
+        // All answers first, so that log lines of the servers do not interrupt the table.
         List<Row.Outcome> outcomes = rows.stream().map(Row::run).toList();
         String format = format(rows);
         out.printf("%nLog lines above this one belong to the requests that had to be refused.%n%n");

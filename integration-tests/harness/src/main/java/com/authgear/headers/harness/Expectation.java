@@ -3,10 +3,10 @@ package com.authgear.headers.harness;
 import java.util.function.Predicate;
 
 /**
- * What an answer must be.
+ * The required answer.
  *
- * @param text for people
- * @param holds whether an answer is that
+ * @param text in words
+ * @param holds whether an answer satisfies it
  */
 public record Expectation(String text, Predicate<RawResponse> holds) {
     private static final int LONGEST = 40;

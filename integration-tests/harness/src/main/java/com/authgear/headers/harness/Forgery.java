@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** All nine headers, as somebody would send them who wants to be the administrator. */
+/** All nine headers, as an attacker would send them to become the administrator. */
 public final class Forgery {
     private static final AuthgearPrincipal MALLORY = AuthgearPrincipal.builder("mallory")
             .verified(true)

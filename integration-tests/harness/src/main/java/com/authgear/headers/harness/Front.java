@@ -2,7 +2,7 @@ package com.authgear.headers.harness;
 
 /** The reverse proxy in front of the backend. */
 public interface Front extends AutoCloseable {
-    /** What it is, for people. */
+    /** Describes the proxy in words. */
     String description();
 
     int port();
@@ -12,7 +12,7 @@ public interface Front extends AutoCloseable {
         return true;
     }
 
-    /** Stops it, and returns when nothing of it is left. */
+    /** Stops the proxy, and returns when all its processes have ended. */
     @Override
     void close();
 }

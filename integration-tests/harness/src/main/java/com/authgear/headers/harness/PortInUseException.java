@@ -2,7 +2,7 @@ package com.authgear.headers.harness;
 
 import java.io.IOException;
 
-/** A port is taken; the message tells the remedy. */
+/** A port is taken; the message states the remedy. */
 public final class PortInUseException extends IOException {
     private static final long serialVersionUID = 1L;
 

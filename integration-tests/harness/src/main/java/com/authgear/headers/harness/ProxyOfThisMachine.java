@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A proxy where it is installed. Where AUTHGEAR_REQUIRE_PROXIES is true the absence of one that Debian has is a
- * failure, not a skip; AUTHGEAR_REQUIRE_NGINX asks for NGINX alone.
+ * Finds an installed proxy; without it the test is skipped. If AUTHGEAR_REQUIRE_PROXIES is true, a missing one of those
+ * that Debian has is a failure. AUTHGEAR_REQUIRE_NGINX requires NGINX only.
  */
 public final class ProxyOfThisMachine {
     private static final Set<ProxyProgram> OF_DEBIAN =

@@ -35,7 +35,7 @@ public final class ProxyProcess implements Front {
         ProcessBuilder in(Path folder) throws IOException;
     }
 
-    /** A free port may be taken by another program before the proxy listens on it: then it gets another. */
+    /** Tries again with another port if another program takes the chosen one before the proxy listens. */
     static ProxyProcess start(Started started, String name, Recipe recipe, Command command) throws IOException {
         boolean any = recipe.ports().front() == 0;
         for (int left = any ? ATTEMPTS : 1; ; left--) {
@@ -49,7 +49,7 @@ public final class ProxyProcess implements Front {
         }
     }
 
-    /** The folder holds the secret: it is registered first, and so deleted even if the program does not start. */
+    /** Registers the folder first, so that it, with the secret in it, is deleted even if the program does not start. */
     private static ProxyProcess tryToStart(Started started, String name, Recipe recipe, Command command)
             throws IOException {
         Recipe chosen = recipe.at(freePort(recipe.ports().front()));
@@ -76,7 +76,7 @@ public final class ProxyProcess implements Front {
         return process.toHandle();
     }
 
-    /** TERM is the fast shutdown of NGINX, Caddy and HAProxy; their workers end before their master does. */
+    /** TERM is the fast shutdown of NGINX, Caddy and HAProxy. Their workers end before the master does. */
     @Override
     public void close() {
         process.destroy();
@@ -85,7 +85,7 @@ public final class ProxyProcess implements Front {
         }
     }
 
-    /** Whether it listens; false when it has ended instead. */
+    /** Waits until the proxy listens; false if it has ended instead. */
     private boolean awaitAnswer() throws IOException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
         while (!answers()) {
@@ -117,7 +117,7 @@ public final class ProxyProcess implements Front {
         }
     }
 
-    /** These programs cannot be asked for any free port, nor do they tell in a readable way that one is taken. */
+    /** These programs can neither choose a free port nor report clearly that a port is taken. */
     public static int freePort(int port) throws IOException {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
@@ -128,7 +128,7 @@ public final class ProxyProcess implements Front {
         }
     }
 
-    /** A private copy of a proxy's files; only this user may read it, for it holds the secret. */
+    /** A private copy of a proxy's files, readable by this user only because it contains the secret. */
     private record Folder(Path path) implements AutoCloseable {
         @Override
         public void close() throws IOException {

@@ -20,7 +20,7 @@ public enum ProxyProgram {
             return recipe.with("access_log off;", "access_log off;\n" + temporaryPaths(executable));
         }
 
-        // Workers of an NGINX that root started would become nobody, who cannot read the folder.
+        // The workers of an NGINX started by root would run as the user nobody, who cannot read the folder.
         @Override
         Stream<String> lastOptions() {
             return Stream.of("daemon off;" + (System.getProperty("user.name").equals("root") ? " user root;" : ""));
@@ -34,7 +34,7 @@ public enum ProxyProgram {
     private static final List<String> MODULES = List.of("fastcgi", "uwsgi", "scgi");
 
     private final String title;
-    /** A list that cannot be changed, which its type does not tell. */
+    /** Immutable, although its type does not say so. */
     @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> options;
 
@@ -56,12 +56,12 @@ public enum ProxyProgram {
                 .findFirst();
     }
 
-    /** What it is called, for people. */
+    /** The name of the product. */
     public String title() {
         return title;
     }
 
-    /** What its program is called. */
+    /** The name of the executable. */
     public String command() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -73,13 +73,13 @@ public enum ProxyProgram {
                 .toList();
         return ProxyProcess.start(started, title, adapted(recipe, executable), folder -> {
             ProcessBuilder program = new ProcessBuilder(command);
-            // Caddy keeps what it remembers at home.
+            // Caddy stores its state in the home folder.
             program.environment().putAll(Map.of("HOME", folder.toString(), "XDG_CONFIG_HOME", folder.toString()));
             return program;
         });
     }
 
-    /** What only this machine or its user needs otherwise. */
+    /** Adapts the files to this machine and its user. */
     Recipe adapted(Recipe recipe, Path executable) throws IOException {
         return recipe;
     }
@@ -88,7 +88,7 @@ public enum ProxyProgram {
         return Stream.empty();
     }
 
-    /** NGINX makes a folder for every module it was built with, by default where only root may. */
+    /** NGINX creates a folder for each of its modules, by default where only root may write. */
     private static String temporaryPaths(Path nginx) throws IOException {
         Process version = new ProcessBuilder(nginx.toString(), "-V")
                 .redirectErrorStream(true)

@@ -34,7 +34,7 @@ public final class RawClient {
         return of(new InetSocketAddress(loopback(1), port));
     }
 
-    /** A client of any server, from whatever address the machine reaches it, or of a UNIX domain socket. */
+    /** A client of any server, from the address that the machine chooses, or of a UNIX domain socket. */
     public static RawClient of(SocketAddress server) {
         String host = server instanceof InetSocketAddress inet ? host(inet) : "localhost";
         return new RawClient(server, null, host, TIMEOUT, socket -> socket);
@@ -50,12 +50,12 @@ public final class RawClient {
         return new RawClient(server, loopback(lastByte), host, timeout, opening);
     }
 
-    /** The same server called by another name: the value of {@code Host}. */
+    /** The same server under another {@code Host}. */
     public RawClient named(String newHost) {
         return new RawClient(server, source, newHost, timeout, opening);
     }
 
-    /** The same with another patience, for connecting and for each read. */
+    /** The same with another timeout, for connecting and for each read. */
     public RawClient within(Duration newTimeout) {
         return new RawClient(server, source, host, newTimeout, opening);
     }

@@ -8,7 +8,7 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
-/** A connection for one request after another, which can also be broken off in the middle of one. Not thread-safe. */
+/** A connection for one request after another, which can also be closed in the middle of a request. Not thread-safe. */
 public final class RawConnection implements AutoCloseable {
     /** Less than any server waits before it closes an idle connection. */
     private static final long MAX_IDLE_NANOS = TimeUnit.SECONDS.toNanos(5);
@@ -53,13 +53,13 @@ public final class RawConnection implements AutoCloseable {
         return reusable && System.nanoTime() - lastAnswer < MAX_IDLE_NANOS;
     }
 
-    /** Says that nothing more is sent, and reads whatever comes until the server closes; a character a byte. */
+    /** Closes the output and reads until the server closes; a character a byte. */
     public String readRest() throws IOException {
         socket.shutdownOutput();
         return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
     }
 
-    /** Waits until the server closes, and whether it does so without another byte. */
+    /** Waits for the end of the connection; false if another byte arrives. */
     public boolean hasEnded() throws IOException {
         try {
             return in.read() < 0;
@@ -68,7 +68,7 @@ public final class RawConnection implements AutoCloseable {
         }
     }
 
-    /** Ends it with RST instead of FIN. */
+    /** Closes the connection with RST instead of FIN. */
     public void reset() throws IOException {
         socket.setSoLinger(true, 0);
         socket.close();

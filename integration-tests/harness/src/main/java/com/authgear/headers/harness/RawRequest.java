@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One HTTP/1.1 request, byte for byte: nothing is checked, joined, sorted or corrected. Immutable.
+ * One HTTP/1.1 request, sent as it is: nothing is checked, joined, sorted or corrected. Immutable.
  *
  * @param method the method
  * @param target the request target, as it stands on the request line
@@ -47,7 +47,7 @@ public record RawRequest(String method, String target, List<String> lines, Strin
                 method, target, lines.stream().filter(line -> !isOf(name, line)).toList(), body);
     }
 
-    /** The same with one line instead of those of the header it is of. */
+    /** The same with this line instead of all lines of its header. */
     public RawRequest replacing(String line) {
         return without(line.substring(0, line.indexOf(':'))).with(line);
     }
@@ -67,7 +67,7 @@ public record RawRequest(String method, String target, List<String> lines, Strin
         return lines.stream().anyMatch(line -> isOf(name, line));
     }
 
-    /** The bytes of a text in UTF-8, each as a character, as lines want them. */
+    /** The UTF-8 bytes of a text, each as one character, for use in header lines. */
     public static String utf8(String text) {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }

@@ -34,7 +34,7 @@ public record RawResponse(int status, List<String> lines, String bytes) {
         return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
-    /** Everything that does not change by itself from one answer to the next: all but the {@code Date} line. */
+    /** The whole answer without its {@code Date} line, to compare two answers. */
     public String comparable() {
         List<String> kept = lines.stream()
                 .filter(line -> !line.regionMatches(true, 0, "Date:", 0, 5))

@@ -15,12 +15,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The files of a proxy, and what a start fills in where they have an example.
+ * The files of a proxy, and the values that replace the examples in them.
  *
  * @param folders where the files are; a later folder wins
- * @param ports where to listen and whom to ask
+ * @param ports the ports of proxy, backend and resolver
  * @param secret what front and backend share
- * @param edits more texts and what takes their place
+ * @param edits more texts and their replacements
  */
 public record Recipe(List<Path> folders, Ports ports, String secret, Map<String, String> edits) {
     private static final String SECRET_PLACE = "\"openssl rand -hex 32\"";
@@ -39,7 +39,7 @@ public record Recipe(List<Path> folders, Ports ports, String secret, Map<String,
         return new Recipe(Stream.concat(folders.stream(), Stream.of(folder)).toList(), ports, secret, edits);
     }
 
-    /** The same with another text in the place of one. */
+    /** The same with one more replacement. */
     public Recipe with(String place, String value) {
         Map<String, String> more = new HashMap<>(edits);
         more.put(place, value);
@@ -50,7 +50,7 @@ public record Recipe(List<Path> folders, Ports ports, String secret, Map<String,
         return new Recipe(folders, new Ports(front, ports.backend(), ports.resolver()), secret, edits);
     }
 
-    /** Writes the files with everything filled in; each text must have a place in one of them. */
+    /** Writes the files with all replacements made; each text to replace must occur in one of them. */
     void fill(Path target) throws IOException {
         Map<String, String> values = values();
         values.putAll(addressesOfEnvoy());
@@ -82,7 +82,7 @@ public record Recipe(List<Path> folders, Ports ports, String secret, Map<String,
         return values;
     }
 
-    /** Beside the address in a comment. */
+    /** Envoy's files have the port apart from the address. */
     private Map<String, String> addressesOfEnvoy() {
         return Map.of(
                 "port_value: 8080", "port_value: " + ports.front(),
@@ -90,7 +90,7 @@ public record Recipe(List<Path> folders, Ports ports, String secret, Map<String,
                 "port_value: 8082", "port_value: " + ports.resolver());
     }
 
-    /** In one go: what was filled in is no place for the next. */
+    /** Replaces all in one pass, so that no replacement is replaced again. */
     private static String filled(String text, Map<String, String> values) {
         String places = values.keySet().stream()
                 .sorted(Comparator.comparingInt(String::length).reversed())

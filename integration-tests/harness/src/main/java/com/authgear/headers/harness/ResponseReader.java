@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads one response; the stream stands at the next one afterwards. */
+/** Reads one response and leaves the stream at the next. */
 public final class ResponseReader {
     private final InputStream in;
 
@@ -28,7 +28,7 @@ public final class ResponseReader {
         return empty ? head : new RawResponse(status, lines, body(head));
     }
 
-    /** HTTP/0.9 has no status line: a server answers so when the request line ends before the version. */
+    /** A server answers as HTTP/0.9, without a status line, if the request line lacks the version. */
     private static int status(String line) throws ProtocolException {
         if (!line.startsWith("HTTP/1.")) {
             throw new ProtocolException("The answer has no status line.");
@@ -50,7 +50,7 @@ public final class ResponseReader {
         return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
-    /** A chunked body, of whichever message, and the lines behind it. */
+    /** Reads the chunked body of a request or response, with its trailer. */
     public byte[] chunks() throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (int size = chunkSize(); size > 0; size = chunkSize()) {

@@ -5,9 +5,9 @@ import java.io.IOException;
 /**
  * One line of the check.
  *
- * @param request what is sent, for people
- * @param expected what must come back, for people
- * @param probe sends it and looks
+ * @param request what is sent, in words
+ * @param expected the required answer, in words
+ * @param probe sends the request and judges the answer
  */
 public record Row(String request, String expected, Probe probe) {
     /** Sends a request and judges what comes back. */
@@ -19,8 +19,8 @@ public record Row(String request, String expected, Probe probe) {
     /**
      * What came back.
      *
-     * @param holds whether it is what was expected
-     * @param got what it is, for people
+     * @param holds whether it is the required answer
+     * @param got the answer, in words
      */
     public record Outcome(boolean holds, String got) {}
 

@@ -23,7 +23,7 @@ public final class RowList {
         this.backend = backend;
     }
 
-    /** Sends something when the row's turn comes. */
+    /** Sends the request of a row. */
     @FunctionalInterface
     public interface Sender {
         RawResponse send() throws IOException;
@@ -46,7 +46,7 @@ public final class RowList {
         rows.add(new Row(what, expected.text(), () -> expected.judge(kept(sender.send()))));
     }
 
-    /** Past the front: the same 401, byte for byte, as to a request that forges nothing. */
+    /** Past the front: the same 401, byte for byte, as without the forgery. */
     public void same(String path, String what, RawRequest honest) {
         rows.add(new Row("straight to the backend: GET " + path + ", " + what, "401, as if not forged", () -> {
             RawResponse plain = kept(backend.send(honest));
@@ -56,7 +56,7 @@ public final class RowList {
         }));
     }
 
-    /** Looks at the answers of all rows before it. */
+    /** Judges the answers of all rows before it. */
     public void everyAnswer(String expected, Predicate<RawResponse> holds) {
         rows.add(new Row("every answer above", expected, () -> {
             long others = answers.stream().filter(holds.negate()).count();

@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/**
- * What was started and must be stopped, the last one first, also when the process is told to end in the middle of
- * starting. Thread-safe.
- */
+/** Stops what was started, last first, also if the process is told to end while something is starting. Thread-safe. */
 public final class Started implements AutoCloseable {
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final Thread atExit = new Thread(this::closeAll, "stop");
@@ -21,7 +18,7 @@ public final class Started implements AutoCloseable {
         return started;
     }
 
-    /** Starts something. Whoever wants to stop everything waits for it, so that nothing is left behind. */
+    /** Starts something. {@link #close} waits for it, so that nothing is left running. */
     public synchronized <T extends AutoCloseable> T start(Starter<T> starter) throws IOException {
         if (closed) {
             throw new IOException("stopped while it was starting");

@@ -8,7 +8,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 
-/** A UNIX domain socket as a {@link Socket}, which the JDK does not offer. */
+/** A UNIX domain socket as a {@link Socket}, which the JDK lacks. */
 final class UnixSocket extends Socket {
     private final SocketChannel channel;
 

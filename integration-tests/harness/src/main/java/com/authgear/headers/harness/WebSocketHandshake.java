@@ -17,7 +17,7 @@ public final class WebSocketHandshake {
 
     private WebSocketHandshake() {}
 
-    /** The same request, asking for an upgrade; a {@code Connection} line that it has stays, and says so too. */
+    /** The same request, asking for an upgrade. {@code Upgrade} is added to an existing {@code Connection} line. */
     public static RawRequest of(RawRequest request) {
         List<String> lines = new ArrayList<>();
         request.lines().stream()

@@ -22,9 +22,9 @@ public record Wrk(Path program, Duration time, int connections) {
     /**
      * What it measured.
      *
-     * @param requestsPerSecond of answers that were good
-     * @param median the latency that half of them kept, as wrk writes it
-     * @param slowest that of 99 of 100
+     * @param requestsPerSecond answers a second, all of status 2xx or 3xx
+     * @param median the median latency, as wrk prints it
+     * @param slowest the 99th percentile of the latency, as wrk prints it
      */
     public record Result(double requestsPerSecond, String median, String slowest) {
         static Result parse(String printed) {

@@ -1,4 +1,7 @@
-/** What tests share: a client that sends exactly the bytes it is told to, proxies as child processes, tables of requests. */
+/**
+ * What tests share: a client that sends exactly the bytes it is told to, proxies as child processes, tables of
+ * requests.
+ */
 @NullMarked
 package com.authgear.headers.harness;
 

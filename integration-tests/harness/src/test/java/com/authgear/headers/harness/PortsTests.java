@@ -18,7 +18,7 @@ final class PortsTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "-1", "65536", "123456", " 1"})
-    void whatIsNoPortIsRefusedByName(String value) {
+    void invalidPortIsRefusedWithItsName(String value) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Ports.of(Map.of("FRONT_PORT", value), Ports.ANY))
                 .withMessageContaining("FRONT_PORT");

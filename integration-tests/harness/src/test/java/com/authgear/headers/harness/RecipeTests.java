@@ -28,7 +28,7 @@ final class RecipeTests {
     }
 
     @Test
-    void whatWasFilledInIsNoPlaceForTheNext() throws IOException {
+    void replacementIsNotReplacedAgain() throws IOException {
         Recipe.of(first, new Ports(8081, 8082, 8080), "a$1\"secret").fill(target);
         assertThat(target.resolve("a.conf"))
                 .hasContent("127.0.0.1:8081 127.0.0.1:8082 127.0.0.1:8080 \"a$1\"secret\"\n");

@@ -10,7 +10,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A table that cannot fail would check nothing: this backend lets everybody in. */
+/** The table fails for a backend that lets every request in. */
 final class RowListTests {
     @Test
     void openBackendFailsTheRows() throws IOException {

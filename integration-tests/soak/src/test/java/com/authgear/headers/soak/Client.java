@@ -18,7 +18,7 @@ final class Client implements AutoCloseable {
     private final Map<Integer, RawConnection> connections = new HashMap<>();
     private final Site site;
     private final Tally tally;
-    /** When the connection to the proxy was last known to be good. */
+    /** When the connection to the proxy was last known to work. */
     private long lastGood;
 
     Client(Site site, Tally tally) {
@@ -96,7 +96,7 @@ final class Client implements AutoCloseable {
         }
     }
 
-    /** The bytes of a request with random ones inside, and with an end in any case. */
+    /** The bytes of a request with random bytes inserted, always followed by an empty line. */
     private static byte[] spoilt(byte[] bytes, SplittableRandom random) {
         byte[] garbage = new byte[random.nextInt(1, 60)];
         random.nextBytes(garbage);

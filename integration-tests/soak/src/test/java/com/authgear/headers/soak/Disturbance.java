@@ -43,7 +43,7 @@ enum Disturbance {
         site.resolver.fault(Fault.Simple.NONE);
     }
 
-    /** Whether a request through the proxy may come to this because of it. */
+    /** Whether the disturbance can explain this outcome of a request through the proxy. */
     boolean explains(Kind kind, Outcome outcome) {
         return switch (harm) {
             case OWN_USER -> false;
@@ -55,7 +55,9 @@ enum Disturbance {
         };
     }
 
-    /** What must be counted, or it had no effect; a good reload harms no request. */
+    /**
+     * The name of the count that must not be zero, or the disturbance had no effect. A good reload harms no request.
+     */
     String effect() {
         return harm == Outcome.SERVER_ERROR || harm == Outcome.NO_USER ? this + " harmed" : name();
     }

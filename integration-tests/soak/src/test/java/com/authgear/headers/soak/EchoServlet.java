@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
-/** Answers with its name, which is its container's, the mark of the request and all that is known of the user. */
+/** Answers the name of its container, the mark of the request, and all fields of the user. */
 final class EchoServlet extends HttpServlet {
     static final String PUBLIC = "/public";
 

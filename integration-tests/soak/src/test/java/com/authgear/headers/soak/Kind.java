@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * A kind of request: under which name it is counted, how it is sent, method and path, what may become of it while
- * nothing is disturbed, and header lines, where {@code $user} stands for the user whose request it is.
+ * A kind of request: the name under which it is counted, how it is sent, method and path, its allowed outcomes without
+ * a disturbance, and header lines, in which {@code $user} is the user of the request.
  */
 record Kind(String group, Manner manner, String line, Set<Outcome> expected, String headers) {
     /** Name, weight, manner, method and path, outcomes, header lines; a star stands for each of the forgeries. */

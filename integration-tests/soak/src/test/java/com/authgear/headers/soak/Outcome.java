@@ -7,11 +7,11 @@ enum Outcome {
     /** 200 with the mark of the request, and no user. */
     NO_USER,
     UNAUTHORIZED,
-    /** Another 4xx. */
+    /** Another 4xx than 401. */
     REJECTED,
     SERVER_ERROR,
-    /** No answer, or not a whole one; the client may have left first. */
+    /** No answer or an incomplete one, also if the client left first. */
     LOST,
-    /** Anything else: another user, the answer to another request, a mixture. Never right. */
+    /** Anything else: another user, the answer to another request, or a mixture. Always a failure. */
     FOREIGN
 }

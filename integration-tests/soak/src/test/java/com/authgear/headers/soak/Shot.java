@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * One request to send: of a kind, with a user's credential if the kind has one, and with a mark that its answer must
- * repeat. The dice say which backend it goes to, if it goes past the proxy, and where it is broken, if it is.
+ * One request to send: its kind, a user's credential if the kind has one, and a mark that the answer must repeat. The
+ * random number chooses the backend, if it goes past the proxy, and where it is broken off.
  */
 record Shot(Kind kind, AuthgearPrincipal user, String mark, long dice) {
     /** The request with a number: the same one for the same seed. */
     static Shot of(long seed, long number) {
-        // Twice, since the streams of two neighbouring seeds may overlap.
+        // Seeded twice, since the streams of two neighbouring seeds may overlap.
         SplittableRandom random = new SplittableRandom(new SplittableRandom(seed + number).nextLong());
         Kind kind = Kind.WEIGHTED.get(random.nextInt(Kind.WEIGHTED.size()));
         String mark = number + "-" + Long.toHexString(random.nextLong());

@@ -54,7 +54,7 @@ final class Site {
         nginx = ProxyProgram.NGINX.start(started, program, recipe());
     }
 
-    /** Fields differ from user to user, and some are absent, so that a mixture of two users is seen. */
+    /** Fields differ between users, and some are absent, so that a mixture of two users is detected. */
     static AuthgearPrincipal user(int number) {
         AuthgearPrincipal.Builder user = AuthgearPrincipal.builder("user-" + number)
                 .anonymous(number % 5 == 0)

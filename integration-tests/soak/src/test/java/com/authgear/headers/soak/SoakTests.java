@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Sends {@code soak.requests} requests, and meanwhile lets things go wrong. */
+/** Sends {@code soak.requests} requests while disturbances happen. */
 final class SoakTests {
     private static final long REQUESTS = Long.getLong("soak.requests", 0);
     /** From one disturbance to the next: each comes once in 50,000 requests, but at least once. */
@@ -81,7 +81,7 @@ final class SoakTests {
         assertThat(shot.outcome(200, answer.replace(own, other))).isEqualTo(Outcome.FOREIGN);
     }
 
-    /** Each disturbance is on, or was on last; that explains no more than its harm, and nothing past the proxy. */
+    /** A disturbance explains only the outcomes that it can cause, and none past the proxy. */
     @ParameterizedTest
     @CsvSource({
         "honest, OWN_USER, 0, 0",
@@ -93,7 +93,7 @@ final class SoakTests {
         "past, OWN_USER, 1, 1",
         "past, SERVER_ERROR, 1, 1"
     })
-    void whatNoDisturbanceExplainsIsWrong(String group, Outcome outcome, int disturbed, int undisturbed) {
+    void unexplainedOutcomeIsWrong(String group, Outcome outcome, int disturbed, int undisturbed) {
         List.of(Disturbance.values()).forEach(tally::begin);
         tally.count(shot(group), outcome, tally.now(), "");
         assertThat(tally.wrong).hasSize(disturbed);
@@ -102,7 +102,10 @@ final class SoakTests {
         assertThat(tally.wrong).hasSize(disturbed + undisturbed);
     }
 
-    /** Sends more than was asked for where a disturbance is yet to come; ten times, looks at what is in use. */
+    /**
+     * Sends more requests than were asked for if a disturbance is still to come. Records the resources in use ten
+     * times.
+     */
     private boolean send(Site site) throws IOException {
         try (Client client = new Client(site, tally)) {
             for (long n = begun.getAndIncrement(); n < REQUESTS || !mayEnd; n = begun.getAndIncrement()) {

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Judges what became of the requests, and counts it. Thread-safe. */
+/** Judges the outcomes of the requests and counts them. Thread-safe. */
 final class Tally {
     final Map<String, Long> counts = new ConcurrentSkipListMap<>();
     final Set<Kind> asExpected = ConcurrentHashMap.newKeySet();

@@ -1,6 +1,5 @@
 package com.authgear.headers.examples.nginxjetty;
 
-import com.authgear.headers.AuthenticationMethods;
 import com.authgear.headers.AuthgearPrincipal;
 import com.authgear.headers.ProxyTrust;
 import com.authgear.headers.servlet.AuthgearHeadersFilter;
@@ -63,8 +62,7 @@ final class ReadmeSnippets {
 
     static void registerStepUp(ServletContext servletContext) {
         StepUpFilter.builder()
-                .requireRecent(Duration.ofMinutes(5), "/account/*")
-                .requireAmr(AuthenticationMethods.MFA, "/admin/*")
+                .requireRecent(Duration.ofMinutes(5), "/account/*", "/transfer")
                 .build()
                 .register(servletContext); // after AuthgearHeadersFilter.register
     }

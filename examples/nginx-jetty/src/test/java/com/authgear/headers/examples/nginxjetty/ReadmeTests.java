@@ -52,9 +52,9 @@ final class ReadmeTests {
             assertThat(client.send(alice.to("/account/x").with("x-proxy-secret: " + SECRET))
                             .header("WWW-Authenticate"))
                     .contains("Bearer error=\"insufficient_user_authentication\", max_age=300");
-            assertThat(client.send(alice.to("/admin/x").with("x-proxy-secret: " + SECRET))
-                            .body())
-                    .isEqualTo("mallory");
+            assertThat(client.send(alice.to("/transfer").with("x-proxy-secret: " + SECRET))
+                            .status())
+                    .isEqualTo(401);
             assertThat(client.send(alice.by("POST").with("x-proxy-secret: " + SECRET))
                             .header("WWW-Authenticate"))
                     .contains("Bearer error=\"insufficient_user_authentication\", max_age=300");

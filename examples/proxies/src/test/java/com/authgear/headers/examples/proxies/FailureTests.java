@@ -14,7 +14,9 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Without an answer of the resolver clients are told to come back, in recipes that can say so; see NGINX's own test. */
+/**
+ * Without an answer of the resolver clients are told to come back, in recipes that can say so; see NGINX's own test.
+ */
 final class FailureTests {
     @ParameterizedTest
     @EnumSource(

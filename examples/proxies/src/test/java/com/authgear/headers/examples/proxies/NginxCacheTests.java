@@ -102,7 +102,9 @@ final class NginxCacheTests {
         expect(Visitor.ALICE, bearer("alice"));
     }
 
-    /** A login makes a session younger under the same cookie, so a page that asks for a recent one must see it at once. */
+    /**
+     * A login makes a session younger under the same cookie, so a page that asks for a recent one must see it at once.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"Cookie: session=erin", "Authorization: Bearer erin"})
     void pageThatAsksForARecentLoginSeesItAtOnce(String credential) throws IOException {

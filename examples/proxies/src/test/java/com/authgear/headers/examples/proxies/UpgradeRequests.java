@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * Generated requests for upgrades: protocols and their versions, letter case, lists, repeated lines, their order,
- * separators and white space, for {@code Upgrade}, {@code Connection} and {@code HTTP2-Settings} alike. One in four asks
- * for WebSocket alone. The same seed gives the same requests. Not thread-safe.
+ * separators and white space, for {@code Upgrade}, {@code Connection} and {@code HTTP2-Settings} alike. One in four
+ * asks for WebSocket alone. The same seed gives the same requests. Not thread-safe.
  */
 public final class UpgradeRequests {
     private static final List<String> WEBSOCKET = List.of("websocket");

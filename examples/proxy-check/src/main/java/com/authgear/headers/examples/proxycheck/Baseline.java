@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What goes wrong on every request, and is therefore the finding of the checks for exactly that. All others look only
- * at what goes wrong besides, so that one missing line is not forty findings.
+ * The faults of every request. Each is reported by the check for exactly that fault; all other checks disregard it, so
+ * that one missing line of configuration does not fail forty checks.
  *
  * @param lostByToken the names of the headers that do not arrive even for an honest user with an access token
  * @param lostByCookie the same for one with a session cookie
@@ -36,18 +36,18 @@ record Baseline(Set<String> lostByToken, Set<String> lostByCookie, Set<String> l
         return exchange.arrival().map(Arrival::identity).orElse(Identity.NOBODY);
     }
 
-    /** The same, but without mercy for what a client sent. */
+    /** The same, but headers that a client forged are not disregarded. */
     Baseline strict() {
         return new Baseline(lostByToken, lostByCookie, Set.of());
     }
 
-    /** A user arrives as after an honest request with such a credential. */
+    /** The user arrives as after an honest request with the same kind of credential. */
     Expected arrives(User user, String credential) {
         Set<String> lost = credential.startsWith("Cookie:") ? lostByCookie : lostByToken;
         return Expected.identity(user.identity().without(lost), leaked);
     }
 
-    /** A user arrives as after an honest request with the better credential. */
+    /** The user arrives as after an honest request with the kind of credential that loses fewer headers. */
     Expected arrivesAtBest(User user) {
         Set<String> lost = new HashSet<>(lostByToken);
         lost.retainAll(lostByCookie);

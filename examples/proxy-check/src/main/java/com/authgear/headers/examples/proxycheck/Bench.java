@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where a check works: sends requests to the proxy and looks at both its other sides. Not thread-safe. */
+/** Sends the requests of a check to the proxy and records what reaches backend and resolver. Not thread-safe. */
 final class Bench {
     private final ProxyTarget target;
     private final UsersOfRun users;
@@ -42,7 +42,7 @@ final class Bench {
         return Case.get(target.path(), expected, lines);
     }
 
-    /** A GET of the usual path with header lines that need a name. */
+    /** A GET of the usual path, described in words. */
     Case get(String what, Expected expected, String... lines) {
         return Case.get(target.path(), what, expected, lines);
     }
@@ -56,7 +56,7 @@ final class Bench {
         return baseline;
     }
 
-    /** Finds out what goes wrong always. */
+    /** Determines the faults of every request. */
     void learn() throws IOException {
         baseline = Baseline.of(this);
     }
@@ -67,7 +67,7 @@ final class Bench {
         Answer send(Wire wire, Sent request) throws IOException;
     }
 
-    /** Sends each in turn; the first that goes wrong is what was found. */
+    /** Sends each in turn. The first that fails is the finding. */
     Finding first(List<Case> cases) throws ConnectException {
         return first(cases, Wire::exchange);
     }
@@ -92,7 +92,7 @@ final class Bench {
         return exchange(request, Wire::exchange);
     }
 
-    /** A proxy that listens no more is the end of all checks; anything else is what became of the request. */
+    /** A proxy that no longer listens ends all checks; every other failure is an outcome of the request. */
     private Exchange exchange(Sent request, Sending sending) throws ConnectException {
         String nonce = backend.expect();
         Set<RecordedRequest> before = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -15,7 +15,7 @@ final class BypassChecks {
                 Check.of("crlf-path", "Line ends in the path stay encoded.", Mend.of("crlf"), BypassChecks::smuggled));
     }
 
-    /** As a header line behind another header's value, and behind a request line of its own. */
+    /** A header line smuggled behind the path, and one behind a request line of its own. */
     private static List<Case> smuggled(Bench bench) {
         String base = bench.target().path().replaceFirst("/$", "");
         return Stream.of(base + "/x%0d%0a" + ROLES, base + "/x%20HTTP/1.1%0d%0a" + ROLES + "%0d%0aX-Rest:%20")

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What the resolver said of one must not be served to another: two users, and a user and nobody. */
+/** A cache must not serve the resolver's answer about one user to another, or to a client without a session. */
 final class CacheChecks {
     private static final Mend KEY = Mend.of("cache-key");
 
@@ -22,7 +22,7 @@ final class CacheChecks {
                 .flatMap(checks -> checks);
     }
 
-    /** Each with a credential that a key may have forgotten, or reads in another way than the resolver. */
+    /** Each with a credential that a cache key may lack, or reads otherwise than the resolver. */
     private static Stream<Check> nobodyAfterUsers() {
         return Stream.of(
                 nobodyAfter("nobody", "a session cookie", user -> user.cookie("session")),
@@ -50,7 +50,7 @@ final class CacheChecks {
                 .toList();
     }
 
-    /** The user twice, so that a cache that waits for a second request has one. */
+    /** The user twice, since some caches store an answer at the second request only. */
     private static Check nobodyAfter(String name, String what, Function<User, String> credential) {
         String about = "Nobody is served what the resolver said of a user with " + what + ".";
         return Check.of("cache-" + name, about, KEY, bench -> {

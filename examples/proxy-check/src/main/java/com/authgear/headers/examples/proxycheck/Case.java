@@ -3,17 +3,17 @@ package com.authgear.headers.examples.proxycheck;
 /**
  * One request of a check.
  *
- * @param sent what is sent, for people
+ * @param sent what is sent, in words
  * @param request the request
- * @param expected what must become of it
+ * @param expected the required outcome
  */
 record Case(String sent, Sent request, Expected expected) {
-    /** A GET with header lines that speak for themselves. */
+    /** A GET, described by its header lines. */
     static Case get(String path, Expected expected, String... lines) {
         return get(path, lines.length == 0 ? "no credential" : String.join(", ", lines), expected, lines);
     }
 
-    /** A GET with header lines that need a name. */
+    /** A GET, described in words. */
     static Case get(String path, String what, Expected expected, String... lines) {
         return new Case("GET " + path + ", " + what, Sent.of("GET", path, lines), expected);
     }

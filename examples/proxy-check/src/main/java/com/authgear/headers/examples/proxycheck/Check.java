@@ -9,7 +9,7 @@ import java.util.function.Function;
  *
  * @param name by which it is chosen and reported
  * @param about what must hold, in a sentence
- * @param mend what mends it
+ * @param mend the remedy
  * @param optional whether a safe proxy may lack it
  * @param procedure finds out
  */

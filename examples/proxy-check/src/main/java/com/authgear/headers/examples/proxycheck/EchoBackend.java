@@ -25,11 +25,11 @@ import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 
 /**
- * Stands where the application would: answers 200 to everything with the identity that it got, greets who asks for a
- * WebSocket, and remembers what reaches it. Thread-safe.
+ * Takes the application's place: answers 200 to every request with the identity that it received, opens WebSockets with
+ * a greeting, and records what reaches it. Thread-safe.
  */
 final class EchoBackend extends Handler.Abstract implements AutoCloseable {
-    /** Tells which request of the check arrived: a proxy passes on headers that it does not know. */
+    /** Identifies the request of the check that arrived; proxies forward unknown headers. */
     static final String NONCE = "X-Proxy-Check";
 
     private static final String REMEMBERED = EchoBackend.class.getName();
@@ -60,13 +60,13 @@ final class EchoBackend extends Handler.Abstract implements AutoCloseable {
         return backend;
     }
 
-    /** What this Jetty refused, another server might have taken. */
+    /** Accepts what another server might accept. */
     private static HttpConfiguration tolerant() {
         HttpConfiguration http = new HttpConfiguration();
         http.setHttpCompliance(HttpCompliance.RFC2616_LEGACY);
         http.setUriCompliance(UriCompliance.UNSAFE);
         http.setRequestHeaderSize(65_536);
-        // By default a connection remembers values whatever their case.
+        // By default the cached values of a connection are compared without regard to case.
         http.setHeaderCacheCaseSensitive(true);
         return http;
     }
@@ -75,14 +75,14 @@ final class EchoBackend extends Handler.Abstract implements AutoCloseable {
         return connector.getLocalPort();
     }
 
-    /** Begins to remember requests with a nonce that nobody had. */
+    /** Starts to record requests with a new nonce. */
     String expect() {
         String nonce = "check-" + nonces.incrementAndGet();
         expected.put(nonce, new CopyOnWriteArrayList<>());
         return nonce;
     }
 
-    /** What arrived with a nonce; forgets it. */
+    /** Returns the requests that arrived with a nonce, and stops recording them. */
     List<Arrival> arrivals(String nonce) {
         return Optional.ofNullable(expected.remove(nonce)).map(List::copyOf).orElse(List.of());
     }
@@ -106,7 +106,7 @@ final class EchoBackend extends Handler.Abstract implements AutoCloseable {
         return true;
     }
 
-    /** What Jetty refuses has arrived as well: another server might have taken it. */
+    /** Requests that Jetty refuses are recorded too, since another server might accept them. */
     private ErrorHandler refusals() {
         return new ErrorHandler() {
             @Override

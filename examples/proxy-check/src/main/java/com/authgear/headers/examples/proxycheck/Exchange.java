@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What became of one request to the proxy.
+ * The outcome of one request to the proxy.
  *
  * @param response what the client got, empty without a whole answer
  * @param trouble why there is none
@@ -27,17 +27,17 @@ record Exchange(Optional<Answer> response, String trouble, List<Arrival> arrival
         return !arrivals.isEmpty();
     }
 
-    /** The only arrival, if it is the only one. */
+    /** The arrival, if there is exactly one. */
     Optional<Arrival> arrival() {
         return arrivals.size() == 1 ? Optional.of(arrivals.get(0)) : Optional.empty();
     }
 
-    /** The proxy answered by itself that the client is wrong, or sent it elsewhere. */
+    /** The proxy itself answered with a redirect or a client error. */
     boolean isRefused() {
         return !reachedBackend() && status() >= 300 && status() < 500;
     }
 
-    /** The proxy answered by itself with an error, whoever is to blame. */
+    /** The proxy itself answered with a client or server error. */
     boolean isError() {
         return !reachedBackend() && status() >= 400;
     }

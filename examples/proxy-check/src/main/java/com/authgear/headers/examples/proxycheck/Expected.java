@@ -8,23 +8,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What must become of a request.
+ * The required outcome of a request.
  *
  * @param text for people
- * @param holds whether it became that
- * @param shows what became of it, for people
+ * @param holds whether an exchange has that outcome
+ * @param shows the actual outcome, in words
  */
 record Expected(String text, Predicate<Exchange> holds, Function<Exchange, String> shows) {
     static Expected of(String text, Predicate<Exchange> holds) {
         return new Expected(text, holds, Exchange::summary);
     }
 
-    /** It reaches the backend once, with these identity headers and no other. */
+    /** The request reaches the backend once, with these identity headers and no others. */
     static Expected identity(Identity identity) {
         return identity(identity, Set.of());
     }
 
-    /** The same, but some headers do not matter. */
+    /** The same, but some headers are disregarded. */
     static Expected identity(Identity identity, Set<String> ignored) {
         Identity wanted = identity.without(ignored);
         return new Expected(
@@ -35,7 +35,7 @@ record Expected(String text, Predicate<Exchange> holds, Function<Exchange, Strin
                 exchange -> exchange.summary(ignored) + missing(wanted, exchange));
     }
 
-    /** What a user lacks, which is hard to see in a long list. */
+    /** Names the missing headers, which are hard to see in a long list. */
     private static String missing(Identity wanted, Exchange exchange) {
         return exchange.arrival()
                 .map(Arrival::identity)

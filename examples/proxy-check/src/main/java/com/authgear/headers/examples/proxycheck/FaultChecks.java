@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
-/** A resolver in trouble: the client gets an error, and the backend no request that might be taken for a user's. */
+/** The resolver fails: the client gets an error, and the backend receives no request with an identity. */
 final class FaultChecks {
     private static final Duration LATE = Duration.ofSeconds(1);
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
@@ -50,7 +50,7 @@ final class FaultChecks {
         return bench.resolver().during(Fault.Simple.NO_HEADERS, () -> bench.first(cases));
     }
 
-    /** One case only: each takes as long as the proxy waits. */
+    /** One case only, since each lasts as long as the proxy waits. */
     private static Finding hanging(Bench bench) throws IOException {
         List<Case> one = cases(bench, Expected.error()).subList(1, 2);
         return bench.resolver().during(Fault.Simple.HANG, () -> bench.first(one));
@@ -60,7 +60,7 @@ final class FaultChecks {
         return bench.resolver().whileStopped(() -> bench.first(cases(bench, Expected.error())));
     }
 
-    /** Of users of whom no cache has heard. */
+    /** With users that are in no cache yet. */
     private static List<Case> cases(Bench bench, Expected expected) {
         String path = bench.target().path();
         return List.of(

@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.eclipse.jetty.http.HttpField;
 
 /**
- * What a check found: its first request that went wrong, or its last one.
+ * The finding of a check: its first request that failed, or its last request.
  *
- * @param holds whether all is well
+ * @param holds whether the check holds
  * @param sent what was sent
- * @param reached what became of it
- * @param expected what had to
+ * @param reached the outcome
+ * @param expected the required outcome
  * @param arrived every header line that reached the backend, but not the value of the secret
  */
 public record Finding(boolean holds, String sent, String reached, String expected, List<String> arrived) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** All nine headers, as somebody would send them who wants to be the administrator. */
+/** All nine headers, as an attacker would send them to become the administrator. */
 final class Forged {
     private static final AuthgearPrincipal MALLORY = AuthgearPrincipal.builder("mallory")
             .verified(true)

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Identity headers that the client sends: none may reach the backend, whoever the client is. */
+/** Identity headers that the client sends must not reach the backend, with or without a session. */
 final class ForgeryChecks {
     private ForgeryChecks() {}
 
@@ -67,7 +67,7 @@ final class ForgeryChecks {
                         bench.target().path(), bench.users(), bench.baseline().strict(), what, lines));
     }
 
-    /** The same on another path or in another spelling: what goes wrong there alone. */
+    /** The same on another path or in another spelling, apart from the faults of every request. */
     private static Check again(String name, String about, String what, String... lines) {
         return Check.of(
                 name, about, every(), bench -> again(bench, bench.target().path(), what, lines));
@@ -77,7 +77,7 @@ final class ForgeryChecks {
         return cases(path, bench.users(), bench.baseline(), what, lines);
     }
 
-    /** With no credential, with ones that are nobody's, and with a user's own. */
+    /** Without a credential, with unknown ones, and with a user's own. */
     private static List<Case> cases(String path, UsersOfRun users, Baseline baseline, String what, String... lines) {
         return Stream.of(
                         Case.get(path, baseline.arrivesNobody()),

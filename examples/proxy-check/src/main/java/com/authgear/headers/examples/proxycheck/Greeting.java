@@ -3,7 +3,7 @@ package com.authgear.headers.examples.proxycheck;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 
-/** The WebSocket of the echo backend: says one word to show that the connection is one. Public for Jetty to call. */
+/** The WebSocket of the echo backend, which sends one word. Public because Jetty calls it. */
 public final class Greeting implements Session.Listener.AutoDemanding {
     static final String WORD = "hello";
 
@@ -12,7 +12,7 @@ public final class Greeting implements Session.Listener.AutoDemanding {
         session.sendText(WORD, Callback.NOOP);
     }
 
-    /** The client hangs up without a word once it has seen the message. */
+    /** The client closes the connection after the message, without a close frame. */
     @Override
     public void onWebSocketError(Throwable cause) {}
 }

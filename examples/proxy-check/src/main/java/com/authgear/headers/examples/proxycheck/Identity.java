@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpFields;
 
 /**
- * The identity headers of a request, look-alikes included: every line counts, so that a duplicate is a difference.
- * An empty value does not, for some proxies drop such a line and others pass it on.
+ * The identity headers of a request, look-alikes included. Every line counts, so a duplicate is a difference. Empty
+ * values are left out, since some proxies drop such a line and others forward it.
  *
  * @param lines the lines, their names in lower case, in alphabetical order
  */
@@ -41,7 +41,7 @@ record Identity(List<String> lines) {
         }));
     }
 
-    /** Of header lines as a client writes them. */
+    /** From header lines as a client writes them. */
     static Identity of(String... headerLines) {
         return collect(headers -> Arrays.stream(headerLines)
                 .map(line -> line.split(": ", 2))
@@ -71,7 +71,7 @@ record Identity(List<String> lines) {
         return line.substring(0, line.indexOf(':'));
     }
 
-    /** What says most comes first. */
+    /** The order of the resolver's headers; other names come last. */
     private static int rank(String line) {
         return AuthgearHeader.find(name(line)).map(Enum::ordinal).orElse(Integer.MAX_VALUE);
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Honest requests: the backend gets what the resolver said, all of it and nothing else. */
+/** Honest requests: the backend receives exactly what the resolver answered. */
 final class IdentityChecks {
     private static final Mend IDENTITY = Mend.of("identity");
 
@@ -49,7 +49,7 @@ final class IdentityChecks {
                         bench -> bench.get(Expected.nobody())));
     }
 
-    /** After the request without a credential, which a cache that ignores this cookie takes for the same. */
+    /** Follows the request without a credential, since a cache that ignores this cookie confuses the two. */
     private static Check token() {
         return cookie(
                 "valid-app-access-token",

@@ -7,7 +7,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The results for machines. */
+/** The results as JSON. */
 final class JsonReport {
     private static final JsonMapper JSON = new JsonMapper();
 

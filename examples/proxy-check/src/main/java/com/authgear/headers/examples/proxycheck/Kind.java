@@ -2,7 +2,7 @@ package com.authgear.headers.examples.proxycheck;
 
 import java.util.Locale;
 
-/** A proxy whose language a remedy is written in; {@code generic} is everybody's. */
+/** A proxy in whose language a remedy is written; {@code generic} stands for all. */
 enum Kind {
     GENERIC,
     NGINX,

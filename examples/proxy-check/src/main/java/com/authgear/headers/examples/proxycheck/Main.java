@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description =
                 "Checks a reverse proxy in front of a backend that trusts x-authgear headers: starts a backend and a"
-                        + " resolver of its own on 127.0.0.1, and sends honest and forged requests to the proxy between them.",
+                        + " resolver of its own on 127.0.0.1, and sends honest and forged requests to the proxy"
+                        + " between them.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:every check that ran holds", "1:at least one does not", "2:the check could not be made"})
 public final class Main implements Callable<Integer> {
@@ -137,7 +138,7 @@ public final class Main implements Callable<Integer> {
         try (ProxyCheck check = ProxyCheck.start(backendPort, resolverPort)) {
             say("backend  http://127.0.0.1:" + check.backendPort());
             say("resolver http://127.0.0.1:" + check.resolverPort() + "/_resolver/resolve");
-            // A name without a host is no fault of the proxy.
+            // Fails here if the host is unknown.
             proxy.server();
             check.awaitProxy(proxy, Duration.ofSeconds(prepare), obstacle -> say("waiting: " + obstacle));
             return check.run(proxy, selection, (number, of, name) -> say(number + "/" + of + " " + name));

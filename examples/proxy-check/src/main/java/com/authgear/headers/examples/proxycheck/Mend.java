@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Names the remedy of a hole in the table of remedies.
+ * The remedy of a fault, as an entry of the table of remedies.
  *
  * @param key its entry
  * @param values what stands in the braces of its lines

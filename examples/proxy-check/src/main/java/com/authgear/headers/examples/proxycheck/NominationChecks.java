@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A client may tell a proxy, in {@code Connection}, which headers not to pass on. The resolver's are none of those. */
+/**
+ * A client can name headers in {@code Connection} that a proxy must not forward. This must not remove the resolver's
+ * headers.
+ */
 final class NominationChecks {
     private NominationChecks() {}
 

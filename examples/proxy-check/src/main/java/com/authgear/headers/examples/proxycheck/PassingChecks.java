@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** What must pass: bodies, methods, and the resolver's clearing of a dead cookie. */
+/** What the proxy must forward: bodies, methods, and the {@code Set-Cookie} with which the resolver clears a cookie. */
 final class PassingChecks {
     private static final String BODY = "0123456789".repeat(30_000);
     private static final String CHUNK = "0123456789".repeat(100);

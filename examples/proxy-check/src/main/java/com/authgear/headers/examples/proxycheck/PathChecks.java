@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The same rules hold on every path: a location of its own may have lost them. */
+/** The same rules apply to every path, since a location of its own may lack them. */
 final class PathChecks {
     private PathChecks() {}
 

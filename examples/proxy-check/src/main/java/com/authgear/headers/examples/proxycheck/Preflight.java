@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
-/** Finds out whether the proxy leads to our backend at all, without which every check would say the same. */
+/** Checks that the proxy leads to our backend at all; otherwise every check would fail alike. */
 final class Preflight {
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
@@ -20,7 +20,7 @@ final class Preflight {
         this.resolver = resolver;
     }
 
-    /** Tells each new obstacle while it waits. */
+    /** Reports each new obstacle while it waits. */
     void await(Duration deadline, Consumer<String> waiting) throws ProxyNotReadyException {
         long end = System.nanoTime() + deadline.toNanos();
         String told = "";
@@ -36,7 +36,7 @@ final class Preflight {
         }
     }
 
-    /** What is in the way, for the operator; empty if nothing is. */
+    /** The obstacle in words for the operator, or an empty text. */
     private String obstacle() {
         long strangers = backend.strangers();
         String path = bench.target().path();

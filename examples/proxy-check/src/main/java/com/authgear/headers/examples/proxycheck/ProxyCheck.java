@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Stands on both sides of a proxy: starts a backend and a resolver that record what reaches them, and sends the
- * requests of the checks to the proxy between. Listens on 127.0.0.1 and connects to the proxy only. Not thread-safe.
+ * Tests a proxy from both sides: starts a backend and a resolver that record what reaches them, and sends the requests
+ * of the checks to the proxy. Listens on 127.0.0.1 and connects to the proxy only. Not thread-safe.
  */
 public final class ProxyCheck implements AutoCloseable {
     private final UsersOfRun users = new UsersOfRun();
@@ -32,12 +32,12 @@ public final class ProxyCheck implements AutoCloseable {
         return new ProxyCheck(backendPort, resolverPort);
     }
 
-    /** Where the proxy must send what it lets through. */
+    /** The port that the proxy must forward requests to. */
     public int backendPort() {
         return backend.port();
     }
 
-    /** Where the proxy must ask who sent a request. */
+    /** The port at which the proxy must ask the resolver. */
     public int resolverPort() {
         return resolver.port();
     }
@@ -47,8 +47,8 @@ public final class ProxyCheck implements AutoCloseable {
      *
      * @param target the proxy
      * @param deadline how long
-     * @param waiting told what is in the way, each time it is something else
-     * @throws ProxyNotReadyException says what is in the way at the deadline
+     * @param waiting receives each new obstacle
+     * @throws ProxyNotReadyException with the obstacle, at the deadline
      */
     public void awaitProxy(ProxyTarget target, Duration deadline, Consumer<String> waiting) throws IOException {
         new Preflight(bench(target), backend, resolver).await(deadline, waiting);
@@ -112,7 +112,7 @@ public final class ProxyCheck implements AutoCloseable {
                 cause);
     }
 
-    /** Is told how far the checks are. */
+    /** Receives the progress of the checks. */
     @FunctionalInterface
     public interface Progress {
         void running(int number, int of, String name);

@@ -11,7 +11,7 @@ import java.util.Optional;
  * The proxy to check, and how it is set up.
  *
  * @param address such as {@code http://127.0.0.1:8080}
- * @param host what to call it in {@code Host}, if not its address
+ * @param host the value of {@code Host}, if not its address
  * @param paths protected paths: everything is checked on the first, forgeries on each
  * @param openPaths paths that it passes on without identity
  * @param secretHeader the header of the secret that it shares with the backend, empty if there is none
@@ -63,12 +63,12 @@ public record ProxyTarget(
         return new ProxyTarget(address, host, paths, openPaths, secretHeader, newPatience);
     }
 
-    /** The path of every check that is not about another. */
+    /** The path of all checks that are not about another path. */
     String path() {
         return paths.get(0);
     }
 
-    /** What the check calls the proxy in {@code Host}. */
+    /** The value of {@code Host}. */
     String calledHost() {
         return host.orElse(address.getRawAuthority());
     }

@@ -10,7 +10,7 @@ import java.util.Set;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The lines of configuration that mend what a check found, from {@code remedies.json}. */
+/** The lines of configuration that remedy a finding, from {@code remedies.json}. */
 final class Remedies {
     private final Map<String, Map<String, List<String>>> table;
     private final Set<Kind> kinds;
@@ -20,7 +20,7 @@ final class Remedies {
         this.kinds = kinds;
     }
 
-    /** Those for some kinds of proxies. */
+    /** The remedies for some kinds of proxies. */
     static Remedies of(Set<Kind> kinds) {
         try (InputStream in = Remedies.class.getResourceAsStream("remedies.json")) {
             return new Remedies(new JsonMapper().readValue(in, new TypeReference<>() {}), kinds);

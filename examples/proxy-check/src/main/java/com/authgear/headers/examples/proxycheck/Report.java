@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The results as a table for people. */
+/** The results as a table. */
 final class Report {
     private static final int WIDEST = 72;
     private static final String DETAIL = "        %-9s %s%n";

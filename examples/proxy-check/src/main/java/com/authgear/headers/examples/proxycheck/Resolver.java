@@ -22,8 +22,8 @@ final class Resolver implements AutoCloseable {
     }
 
     /**
-     * It answers whatever its host is called: the operator's proxy asks for the operator's project. It tells the methods,
-     * so that a proxy that keeps those of the client is seen.
+     * It answers for every host, since the operator's proxy asks for the operator's project. It sends the
+     * authentication methods, so that a proxy that keeps the client's own is detected.
      */
     private static ResolverStub listen(int port, UserTable users) throws IOException {
         try {

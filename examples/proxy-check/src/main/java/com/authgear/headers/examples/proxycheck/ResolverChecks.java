@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How the resolver is asked: about the operator's project, whatever the client says. */
+/** The proxy asks the resolver about the operator's project, whatever headers the client sends. */
 final class ResolverChecks {
     private static final String OTHER = "other-project.example";
     private static final Set<String> PATHS = Set.of("/resolve", "/_resolver/resolve");
@@ -57,7 +57,7 @@ final class ResolverChecks {
         });
     }
 
-    /** Under a name that the proxy does not serve it may answer as it likes. */
+    /** For a host that the proxy does not serve, any answer of the proxy holds. */
     private static Check host() {
         String about = "A client's Host does not choose the project of which the resolver is asked.";
         return new Check("tenant-host", about, tenant("Host"), false, bench -> {
@@ -75,7 +75,7 @@ final class ResolverChecks {
         });
     }
 
-    /** Where the proxy is called by an address, the resolver may have the same one, but not at the same port. */
+    /** If {@code Host} is an address, the resolver may have the same address, but not the same port. */
     private static boolean isAskedOf(RecordedRequest asked, String host) {
         return asked.host().equals(host)
                 || Stream.of("x-forwarded-host", "x-original-host")

@@ -3,7 +3,7 @@ package com.authgear.headers.examples.proxycheck;
 import java.util.Optional;
 
 /**
- * What one check came to.
+ * The result of one check.
  *
  * @param check what was checked
  * @param verdict the verdict

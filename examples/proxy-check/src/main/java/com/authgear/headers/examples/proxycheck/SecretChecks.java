@@ -30,7 +30,7 @@ final class SecretChecks {
                 NominationChecks.secret(header));
     }
 
-    /** One line that the library would take. */
+    /** Exactly one line, with a value that the library accepts. */
     static Expected proper(String header) {
         return new Expected(
                 "one line of " + header + " with a secret of 32 characters or more",

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One HTTP/1.1 request, byte for byte: nothing is checked, joined, sorted or corrected. A character is a byte.
+ * One HTTP/1.1 request, sent as it is: nothing is checked, joined, sorted or corrected. A character is a byte.
  *
  * @param method the method
  * @param target the request target, as it stands on the request line

@@ -9,8 +9,8 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 
 /**
- * Of upgrades a proxy may pass on WebSocket alone: inside another none of its rules would apply. It may look at one line
- * or at one member of a list, and the backend at another, so this asks for WebSocket and others together.
+ * A proxy may forward no upgrade but WebSocket, since none of its rules would apply inside another. Proxy and backend
+ * may read different lines or list members, so the check also asks for WebSocket and others together.
  */
 final class UpgradeCheck {
     private static final int SWITCHING_PROTOCOLS = 101;
@@ -35,10 +35,10 @@ final class UpgradeCheck {
             List.of("", "h2c"),
             List.of("websocket", "", "H2C, websocket"));
 
-    /** What goes with each: the words that pass most guards. */
+    /** Lines that go with each protocol and pass most guards. */
     private static final List<String> CONNECTION = List.of("Connection: Upgrade", SETTINGS);
 
-    /** What else goes with plain h2c, and with WebSocket. */
+    /** Other lines, sent with plain h2c and with WebSocket. */
     private static final List<List<String>> CONNECTIONS = List.of(
             List.of("Connection: Upgrade, HTTP2-Settings", SETTINGS),
             List.of("Connection: HTTP2-Settings", "Connection: upgrade", SETTINGS, SETTINGS),
@@ -56,7 +56,7 @@ final class UpgradeCheck {
                 bench -> bench.first(cases(bench), UpgradeCheck::send));
     }
 
-    /** A proxy may open a WebSocket to the client before it asks the backend; by the first byte in it, it has asked. */
+    /** A proxy may answer 101 before it asks the backend. Once the first byte arrives, it has asked. */
     private static Answer send(Wire wire, Sent request) throws IOException {
         Answer answer = wire.exchange(request);
         if (answer.status() == SWITCHING_PROTOCOLS) {
@@ -114,7 +114,7 @@ final class UpgradeCheck {
                 .isPresent();
     }
 
-    /** To say WebSocket twice does no harm. */
+    /** A repeated websocket is harmless. */
     private static boolean isHarmless(HttpFields headers) {
         List<String> upgrade = headers.getValuesList(HttpHeader.UPGRADE);
         return upgrade.stream().allMatch(value -> value.matches("(?i)|websocket"))

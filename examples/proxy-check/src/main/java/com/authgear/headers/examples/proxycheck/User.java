@@ -6,17 +6,17 @@ import com.authgear.headers.resolverstub.StubUser;
 import com.authgear.headers.resolverstub.StubUser.Standing;
 
 /**
- * Somebody who asks for something.
+ * A user who sends requests.
  *
  * @param token their access token and the value of each of their cookies
- * @param known what the resolver stub knows of them
+ * @param known the user as the resolver stub has it
  */
 record User(String token, StubUser known) {
     static User enabled(AuthgearPrincipal principal) {
         return new User(principal.userId(), StubUser.enabled(principal));
     }
 
-    /** Whose session is invalid. */
+    /** A user whose session is invalid. */
     static User disabled(String name) {
         return new User(name, new StubUser(AuthgearPrincipal.builder(name).build(), Standing.EXPIRED));
     }
@@ -33,7 +33,7 @@ record User(String token, StubUser known) {
         return known.standing() == Standing.GOOD;
     }
 
-    /** What the resolver says of them. */
+    /** The identity that the resolver answers. */
     Identity identity() {
         return isEnabled() ? Identity.of(new AuthgearSession.Valid(known.principal())) : Identity.INVALID;
     }

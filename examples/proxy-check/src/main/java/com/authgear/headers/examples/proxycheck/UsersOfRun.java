@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The users of one run. Their names are new each time: no cache has heard of them. */
+/** The users of one run. Their names are new in each run, so no cache knows them. */
 final class UsersOfRun {
-    /** More than the checks ask for. */
+    /** More than the checks need. */
     private static final int FRESH = 100;
 
     private final String run = HexFormat.of().toHexDigits(new SecureRandom().nextInt());
@@ -51,12 +51,12 @@ final class UsersOfRun {
         return alice;
     }
 
-    /** Has no roles, no methods and no time: where the client's own are not removed, they are bob's. */
+    /** Has no roles, methods or time of authentication, so forged ones that are not removed become bob's. */
     User bob() {
         return bob;
     }
 
-    /** Is an anonymous user, and bob without the one header that says so. */
+    /** An anonymous user; without the header that says so, one like bob. */
     User carol() {
         return carol;
     }
@@ -66,7 +66,7 @@ final class UsersOfRun {
         return dave;
     }
 
-    /** Somebody like alice of whom nobody has asked yet. */
+    /** A new user like alice, not yet used in a request. */
     User fresh() {
         User user = fresh.poll();
         if (user == null) {
@@ -75,7 +75,7 @@ final class UsersOfRun {
         return user;
     }
 
-    /** Of whom the resolver knows nothing: their cookie is an invalid session, their token none. */
+    /** Unknown to the resolver: the cookie gives an invalid session, the token none. */
     User unknown() {
         return unknown;
     }

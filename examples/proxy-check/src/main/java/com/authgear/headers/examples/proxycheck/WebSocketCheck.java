@@ -3,7 +3,7 @@ package com.authgear.headers.examples.proxycheck;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** A WebSocket is opened with the user's identity and no other. */
+/** A WebSocket opens with exactly the user's identity. */
 final class WebSocketCheck {
     private static final int SWITCHING_PROTOCOLS = 101;
     private static final int FRAME_HEAD = 2;
@@ -40,7 +40,7 @@ final class WebSocketCheck {
         return plain.holds() ? bench.judge(honest.with("nine forged", Forged.nine()), WebSocketCheck::open) : plain;
     }
 
-    /** The first message stands where an answer has its body. A short one from a server is two bytes and its text. */
+    /** Returns the first message as the body. A short frame of a server is two bytes and the text. */
     private static Answer open(Wire wire, Sent request) throws IOException {
         Answer answer = wire.exchange(request);
         if (answer.status() != SWITCHING_PROTOCOLS) {

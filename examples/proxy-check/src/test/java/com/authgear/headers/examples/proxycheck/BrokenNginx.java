@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** What may go wrong with the files for NGINX. */
+/** Faults that the files for NGINX may have. */
 final class BrokenNginx {
     static final BrokenRecipe ROLES = without(
             "proxy_set_header x-authgear-user-roles               $ag_user_roles;",
@@ -18,7 +18,7 @@ final class BrokenNginx {
             "forged-user-roles",
             "forged-all");
 
-    /** Without a Connection, for which not every server looks. */
+    /** An Upgrade without Connection, which some servers do not require. */
     static final BrokenRecipe UPGRADE_ON_AN_OPEN_PATH = by(
             "every upgrade on an open path",
             replacing("proxy_set_header Upgrade           \"\";", "proxy_set_header Upgrade $http_upgrade;"),

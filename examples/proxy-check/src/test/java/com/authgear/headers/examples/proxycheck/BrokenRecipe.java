@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * One thing wrong in a recipe.
+ * One fault in a recipe.
  *
  * @param what what it is
  * @param change how to make it
- * @param removed the line that is taken out, empty where that is not what is wrong
- * @param found the checks that must say so: those and no others
+ * @param removed the line that is removed, empty for other faults
+ * @param found the checks that must fail, and no others
  */
 record BrokenRecipe(String what, UnaryOperator<Recipe> change, String removed, Set<String> found) {
     private static final String HANGS = "resolver-hangs";
@@ -20,12 +20,12 @@ record BrokenRecipe(String what, UnaryOperator<Recipe> change, String removed, S
         return new BrokenRecipe(what, change, "", Set.of(found));
     }
 
-    /** A line taken out. */
+    /** A recipe without one line. */
     static BrokenRecipe without(String line, String... found) {
         return new BrokenRecipe("without " + line, replacing(line, ""), line, Set.of(found));
     }
 
-    /** One text in the place of another; in it BACKEND and SECRET are those of the start. */
+    /** One text replaced by another, in which BACKEND and SECRET stand for those of the run. */
     static UnaryOperator<Recipe> replacing(String place, String value) {
         return recipe -> recipe.with(
                 place,
@@ -37,7 +37,7 @@ record BrokenRecipe(String what, UnaryOperator<Recipe> change, String removed, S
         return recipe -> other.apply(one.apply(recipe));
     }
 
-    /** Those that wait run only where they are what is looked for. */
+    /** Slow checks run only for the faults that they must find. */
     boolean isJudged(String name) {
         return found.contains(name) || !Set.of("resolver-slow", HANGS).contains(name);
     }

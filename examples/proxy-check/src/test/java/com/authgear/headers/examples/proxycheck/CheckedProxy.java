@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** A proxy of this machine with the check on both its sides. */
+/** A proxy of this machine, between the client and the backend of the check. */
 final class CheckedProxy implements AutoCloseable {
     static final String SECRET = "the-secret-of-the-tests-and-of-nothing-else";
 
@@ -41,7 +41,7 @@ final class CheckedProxy implements AutoCloseable {
         Front start(Started started, Ports ports) throws IOException;
     }
 
-    /** A program of this machine with the changed files of a recipe; skips where there is none. */
+    /** A program of this machine with the changed files of a recipe; the test is skipped if it is not installed. */
     static CheckedProxy of(ProxyProgram program, Path folder, UnaryOperator<Recipe> changes) throws IOException {
         Path executable = ProxyOfThisMachine.orSkip(program);
         return new CheckedProxy((started, ports) ->

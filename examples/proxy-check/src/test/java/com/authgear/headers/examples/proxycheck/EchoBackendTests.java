@@ -25,7 +25,7 @@ final class EchoBackendTests {
     }
 
     @Test
-    void everythingThatArrivesIsRemembered() throws IOException {
+    void everyArrivalIsRecorded() throws IOException {
         String nonce = backend.expect();
         RawRequest request = RawRequest.of("PUT", "/a%0d%0ab?c=%zz", "x-Odd: 1", "X-ODD: 2", "x_odd.3:  3 ")
                 .with(EchoBackend.NONCE + ": " + nonce)
@@ -40,7 +40,7 @@ final class EchoBackendTests {
     }
 
     @Test
-    void whatJettyRefusesHasArrivedAsWell() throws IOException {
+    void requestThatJettyRefusesIsRecorded() throws IOException {
         String nonce = backend.expect();
         RawRequest request = RawRequest.get("/", "Upgrade: websocket", EchoBackend.NONCE + ": " + nonce);
         assertThat(client.send(request.with("x-authgear-user-id: bob")).status())

@@ -38,14 +38,14 @@ final class ExpectedTests {
         "500, false, true",
         "504, false, true"
     })
-    void whatTheProxyAnswersItself(int status, boolean refused, boolean error) {
+    void answerOfTheProxyIsARefusalOrAnError(int status, boolean refused, boolean error) {
         assertThat(Expected.nobody().holds().test(exchange(status))).isEqualTo(refused);
         assertThat(Expected.error().holds().test(exchange(status))).isEqualTo(error);
         assertThat(Expected.identity(BOB).holds().test(exchange(status))).isFalse();
     }
 
     @Test
-    void whatReachesTheBackendIsNeitherRefusedNorAnError() {
+    void requestThatReachesTheBackendIsNeitherRefusedNorAnError() {
         Exchange reached = exchange(401, arrival("x-authgear-user-id: bob"));
         assertThat(Expected.nobody().holds().test(reached)).isFalse();
         assertThat(Expected.error().holds().test(reached)).isFalse();
@@ -62,7 +62,7 @@ final class ExpectedTests {
     }
 
     @Test
-    void whatIsIgnoredIsSaid() {
+    void disregardedHeadersAreMentioned() {
         Exchange roles = exchange(200, arrival("x-authgear-user-id: bob", "x-authgear-user-roles: admin"));
         assertThat(Expected.identity(BOB).holds().test(roles)).isFalse();
         Expected lenient = Expected.identity(BOB, Set.of("x-authgear-user-roles"));
@@ -71,7 +71,7 @@ final class ExpectedTests {
     }
 
     @Test
-    void whatIsMissingIsNamed() {
+    void missingHeadersAreNamed() {
         Exchange other = exchange(200, arrival("x-authgear-user-id: eve"));
         assertThat(Expected.identity(BOB).shows().apply(other))
                 .isEqualTo("user-id=eve; not as expected: x-authgear-user-id");

@@ -36,7 +36,7 @@ final class IdentityTests {
                 "x.authgear.user.id: bob",
                 "x-authgear-of-tomorrow: 1"
             })
-    void everyLineMore(String line) {
+    void everyAdditionalLineIsADifference(String line) {
         String[] more = java.util.Arrays.copyOf(LINES, LINES.length + 1);
         more[LINES.length] = line;
         assertThat(Identity.of(more)).isNotEqualTo(BOB);

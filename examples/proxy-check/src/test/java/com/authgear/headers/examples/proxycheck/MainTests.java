@@ -27,7 +27,7 @@ final class MainTests {
             return new Run(exitCode, out.toString(), err.toString());
         }
 
-        /** Against a proxy without any rule, for which the backend's port must be known before. */
+        /** Against a proxy without any rule, which must know the backend's port before. */
         static Run behindNoRules(String... args) throws IOException {
             int port = freePort();
             try (PassThroughProxy proxy = PassThroughProxy.to(port)) {

@@ -55,7 +55,7 @@ final class NginxTests {
 
     @ParameterizedTest
     @MethodSource("com.authgear.headers.examples.proxycheck.BrokenNginx#all")
-    void whatIsWrongIsFoundByName(BrokenRecipe broken) throws IOException {
+    void faultIsFoundByName(BrokenRecipe broken) throws IOException {
         try (CheckedProxy proxy = nginx(broken.change())) {
             List<Result> results = proxy.run(proxy.target().withPatience(broken.patience()), broken::isJudged);
             assertThat(CheckedProxy.failed(results)).as("%s", results).isEqualTo(broken.found());
@@ -77,7 +77,7 @@ final class NginxTests {
         }
     }
 
-    /** Whoever shares a key is one to the others, whatever else is asked. */
+    /** Two users who share a cache key get each other's answers. */
     @ParameterizedTest
     @ValueSource(strings = {"one-for-all", "$cookie_session"})
     void aCacheKeyWithoutCredentialsIsFoundByName(String key) throws IOException {

@@ -9,7 +9,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
 
-/** A proxy without any rule: asks nobody, and passes on what it gets. */
+/** A proxy without any rule: asks no resolver and forwards every request. */
 record PassThroughProxy(Server server) implements AutoCloseable {
     static PassThroughProxy to(int backend) throws IOException {
         return to(backend, 0);
@@ -22,7 +22,7 @@ record PassThroughProxy(Server server) implements AutoCloseable {
                 port);
     }
 
-    /** Or one that does what a handler does. */
+    /** A proxy that does what a handler does. */
     static PassThroughProxy of(Handler handler, int port) throws IOException {
         Server server = new Server();
         ServerConnector connector = new ServerConnector(server);

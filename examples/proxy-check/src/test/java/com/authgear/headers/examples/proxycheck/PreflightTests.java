@@ -16,7 +16,7 @@ import org.eclipse.jetty.util.Callback;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** What an operator is told whose proxy does not lead to the check. */
+/** The messages for an operator whose proxy does not lead to the check's backend. */
 final class PreflightTests {
     @AutoClose
     private final ProxyCheck check;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The README shows what the program does. */
+/** The README shows the program's real output and options. */
 final class ReadmeTests {
     private static final String JAR = "java -jar examples/proxy-check/target/proxy-check.jar ";
 

@@ -33,7 +33,7 @@ final class RecipesTests {
         }
     }
 
-    /** To answer for the backend where there is no user is safe, too. */
+    /** A proxy that itself answers requests without a user is safe, too. */
     @Test
     void everyCheckHoldsWhereTheProxyItselfRefusesNobody() throws IOException {
         String rule = "http-request deny deny_status 401 unless without_identity"
@@ -68,7 +68,7 @@ final class RecipesTests {
             HAPROXY | -m bool }                                         | -m found }             | resolver-error resolver-unknown-project
             HAPROXY | "openssl rand -hex 32" unless without_identity    | "SECRET"               | open:/health
             """)
-    void whatIsWrongIsFoundByName(ProxyProgram program, String place, String value, String found) throws IOException {
+    void faultIsFoundByName(ProxyProgram program, String place, String value, String found) throws IOException {
         List<String> patterns = List.of(found.split(" ", -1));
         try (CheckedProxy proxy = proxy(program, BrokenRecipe.replacing(place, value))) {
             boolean waits = patterns.contains("resolver-hangs");
@@ -78,7 +78,7 @@ final class RecipesTests {
         }
     }
 
-    /** The recipes looked at WebSocket and handed on what stood beside it. */
+    /** Recipes that detect WebSocket but also forward the other protocols of the list. */
     @ParameterizedTest
     @CsvSource({
         "CADDY, request_header @authgear_websocket Upgrade websocket",

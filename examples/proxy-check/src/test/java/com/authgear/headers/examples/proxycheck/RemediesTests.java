@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the report tells an operator to write. */
+/** The remedies that the report prints. */
 final class RemediesTests {
     private static final Map<Kind, List<Path>> RECIPES = Map.of(
             Kind.NGINX, List.of(Path.of("../proxies/nginx")),
@@ -26,7 +26,7 @@ final class RemediesTests {
             .withOpenPaths("/health"));
 
     @Test
-    void everyCheckHasOneAndEachIsOfACheck() {
+    void everyCheckHasARemedyAndEveryRemedyACheck() {
         Remedies remedies = Remedies.of(Set.of(Kind.GENERIC));
         assertThat(checks)
                 .allSatisfy(check -> assertThat(remedies.lines(check.mend()))
@@ -51,7 +51,7 @@ final class RemediesTests {
     }
 
     @Test
-    void noPlaceIsLeftOpen() {
+    void noPlaceholderIsLeft() {
         Remedies remedies = Remedies.of(Set.of(Kind.GENERIC, Kind.HAPROXY));
         assertThat(checks)
                 .flatExtracting(check -> remedies.lines(check.mend()).values())

@@ -31,7 +31,7 @@ final class SelectionTests {
         "'', path:/axb, there is no check path:/axb",
         "secret, secret, no check is left"
     })
-    void whatNamesNoCheckIsRefused(String only, String skip, String message) {
+    void unknownNameIsRefused(String only, String skip, String message) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Selection(split(only), split(skip)).requireKnown(NAMES))
                 .withMessageStartingWith(message);

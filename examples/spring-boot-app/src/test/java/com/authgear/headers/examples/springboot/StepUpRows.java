@@ -25,6 +25,7 @@ record StepUpRows(RowList rows) {
         transfer("Bearer erin, login is old", challenge(300, ""), bearer("erin"));
         transfer("Bearer erin, nine forged", challenge(300, ""), as("erin", Forgery.nine()));
         transfer("Bearer frank, cannot log in again", forbidden("reauthentication_unavailable"), bearer("frank"));
+        transfer("Bearer carol, anonymous with a new session", forbidden("anonymous_user"), bearer("carol"));
         transfer("Bearer bob, login is fresh", ok("{\"transferred\":\"bob\"}"), bearer("bob"));
         logIn("erin");
         transfer("Bearer erin, login is fresh", ok("{\"transferred\":\"erin\"}"), bearer("erin"));
@@ -66,7 +67,7 @@ record StepUpRows(RowList rows) {
                 .and(new Expectation(
                         "max_age=" + maxAge,
                         answer -> answer.headers("WWW-Authenticate").equals(List.of(value))))
-                .and(problem("step_up_required", ",\"max_age\":" + maxAge + members));
+                .and(problem("step_up_required", ",\"max_age\":" + maxAge + ",\"prompt\":\"login\"" + members));
     }
 
     private static Expectation forbidden(String code) {

@@ -15,9 +15,9 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** Jetty, but for what differs between the editions of the servlet API. */
+/** Jetty; each module adds what differs between versions of the Servlet API. */
 public abstract class JettyContainer implements ServletContainer {
-    /** One that accepts, one that selects, and one more. */
+    /** One acceptor, one selector, and one for requests. */
     private static final int FEWEST_THREADS = 3;
 
     private static final int FEW_THREADS = FEWEST_THREADS + 7;
@@ -55,7 +55,7 @@ public abstract class JettyContainer implements ServletContainer {
         return running(server, connector);
     }
 
-    /** With {@link ContainerOption#ANY_TARGET} every URI is read, be it ambiguous. */
+    /** With {@link ContainerOption#ANY_TARGET} the context also accepts ambiguous URIs. */
     protected abstract Handler context(Consumer<ServletContext> application, Set<ContainerOption> options);
 
     private static QueuedThreadPool threads(Set<ContainerOption> options) {
@@ -82,7 +82,7 @@ public abstract class JettyContainer implements ServletContainer {
         return RunningContainer.of(JettyConnectors.address(connector), () -> stop(server));
     }
 
-    /** Destroyed as well, so that none of its managed beans stays behind. */
+    /** Also destroys the server, which removes its managed beans. */
     private static void stop(Server server) {
         LifeCycle.stop(server);
         server.destroy();

@@ -17,8 +17,8 @@ import org.eclipse.jetty.util.component.LifeCycle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Jetty with two applications: one with endpoints of every kind, and one that has none when it starts, so that Jetty adds
- * its filter with the first one. What differs between the editions of the servlet API is left to the modules.
+ * Jetty with two applications: one starts with endpoints of every kind, the other without any, so that Jetty adds its
+ * filter together with the first endpoint. Each module adds what differs between versions of the Servlet API.
  */
 public abstract class JettySockets implements SocketContainer {
     protected static final String NATIVE = "/ws/native";
@@ -54,13 +54,13 @@ public abstract class JettySockets implements SocketContainer {
     protected interface Application {
         ContextHandler handler();
 
-        /** While it runs. */
+        /** Adds an endpoint of Jetty's own kind while the application runs. */
         void addNative(String path);
 
         /** The classes of the filters whose mappings stand ahead of the library's. */
         List<String> filtersAhead();
 
-        /** Those, and all handlers of the context. */
+        /** These filters, and all handlers of the context. */
         default List<String> ahead() {
             List<String> names = new ArrayList<>(filtersAhead());
             handler().getDescendants().stream()

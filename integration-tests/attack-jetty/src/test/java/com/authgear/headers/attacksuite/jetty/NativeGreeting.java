@@ -7,7 +7,7 @@ import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.api.UpgradeRequest;
 import org.jspecify.annotations.Nullable;
 
-/** An endpoint of Jetty's own kind. Public for Jetty to call it. */
+/** An endpoint of Jetty's own kind. Public because Jetty calls it. */
 public final class NativeGreeting implements Session.Listener.AutoDemanding {
     private final String handshake;
 
@@ -20,7 +20,7 @@ public final class NativeGreeting implements Session.Listener.AutoDemanding {
         return new NativeGreeting(SocketGreeting.text(user, type, handshake));
     }
 
-    /** On Jetty 12.1 the request of the session names no user any more. */
+    /** On Jetty 12.1 the session's request no longer has a user. */
     @Override
     public void onWebSocketOpen(Session session) {
         UpgradeRequest request = session.getUpgradeRequest();

@@ -14,7 +14,7 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.ErrorPage;
 
-/** Tomcat, whichever release is on the class path. */
+/** The Tomcat release on the class path. */
 public final class TomcatContainer implements ServletContainer {
     private static final int FORBIDDEN = 403;
 

@@ -21,7 +21,7 @@ import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
 import org.apache.tomcat.websocket.server.WsSci;
 
-/** Tomcat, whichever release is on the class path. */
+/** The Tomcat release on the class path. */
 public final class TomcatSockets implements SocketContainer {
     @Override
     public Running start(AuthgearHeadersFilter filter, Registering way, ServletContextListener endpoints)
@@ -71,7 +71,10 @@ public final class TomcatSockets implements SocketContainer {
         context.addApplicationListener(DescribedListener.class.getName());
     }
 
-    /** Calls those that are kept as an attribute. Tomcat makes it, as of a descriptor: no other listener may add filters. */
+    /**
+     * Calls the listeners kept as an attribute. Tomcat instantiates this one, as from a descriptor, since no other
+     * listener may add filters.
+     */
     public static final class DescribedListener implements ServletContextListener {
         @Override
         public void contextInitialized(ServletContextEvent event) {

@@ -63,7 +63,7 @@ public final class UndertowContainer implements ServletContainer {
                 .setClassLoader(UndertowContainer.class.getClassLoader())
                 .setDeploymentName("suite")
                 .setContextPath(ServletContainer.contextPath(options))
-                // As the other containers do: what a filter logs when it starts is no line of a request.
+                // As on the other containers, filters start before the first request.
                 .setEagerFilterInit(true)
                 .addErrorPage(Servlets.errorPage(ERROR_PAGE, 403))
                 .addServletContainerInitializer(new ServletContainerInitializerInfo(

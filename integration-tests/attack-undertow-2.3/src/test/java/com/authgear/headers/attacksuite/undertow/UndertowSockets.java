@@ -28,7 +28,7 @@ import org.xnio.OptionMap;
 import org.xnio.Xnio;
 import org.xnio.XnioWorker;
 
-/** Undertow. Its support for WebSocket runs before every initializer and listener of an application. */
+/** Undertow, whose support for WebSocket starts before every initializer and listener of an application. */
 public final class UndertowSockets implements SocketContainer {
     @Override
     public boolean addsLate() {

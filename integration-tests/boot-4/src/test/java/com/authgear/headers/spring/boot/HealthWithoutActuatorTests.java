@@ -12,7 +12,7 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 /** Most applications have no actuator. Boot 4 has its request matcher all the same. */
 final class HealthWithoutActuatorTests {
     @Test
-    void nothingIsHealthWhereThereIsNoActuator() {
+    void noPathIsAHealthEndpointWithoutTheActuator() {
         FilteredClassLoader withoutActuator = new FilteredClassLoader("org.springframework.boot.actuate");
         assertThatCode(() -> HealthRequestMatcher.of(withoutActuator)).doesNotThrowAnyException();
         assertThat(HealthRequestMatcher.of(withoutActuator).matches(anyRequest())).isFalse();

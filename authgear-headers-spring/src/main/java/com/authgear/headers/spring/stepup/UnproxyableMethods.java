@@ -10,12 +10,12 @@ import org.springframework.beans.factory.Aware;
 import org.springframework.core.annotation.MergedAnnotations;
 
 /**
- * Which methods of a class no proxy can intercept.
+ * The methods of a class that a Spring AOP proxy cannot intercept, so that a rule on them would not be enforced.
  *
  * @param hierarchy the types of the class
  * @param stated whether a method states a rule itself
  */
-record ProxyLimits(TypeHierarchy hierarchy, Predicate<Method> stated) {
+record UnproxyableMethods(TypeHierarchy hierarchy, Predicate<Method> stated) {
     private static final int UNBOUND = Modifier.PRIVATE | Modifier.STATIC;
 
     /** Methods that a class inherits from these packages are called by the frameworks themselves. */
