@@ -43,7 +43,7 @@ final class LoginAttackTests {
                         .build())
                 .build();
         backend = Application.behind(filter)
-                .servlet(new WhoServlet(), Honest.PAGE)
+                .servlet(new WhoServlet(), Honest.PAGE, "/")
                 .servlet(new TransferServlet(), "/transfer")
                 .start();
     }
