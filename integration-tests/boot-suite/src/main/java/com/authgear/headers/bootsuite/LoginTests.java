@@ -24,7 +24,8 @@ final class LoginTests {
         "authgear.headers.login.client-id=shop",
         "authgear.headers.login.base-url=https://www.example.com"
     };
-    private static final Setup LOGIN = SharedApplications.DEFAULT.with(StepUpController.class).with(PROPERTIES);
+    private static final Setup LOGIN =
+            SharedApplications.DEFAULT.with(StepUpController.class).with(PROPERTIES);
     private static final Setup OWN_CHAINS = Setup.secret().with(OwnChains.class).with(PROPERTIES);
     private static final String[] NAVIGATION = {"Sec-Fetch-Mode: navigate", "Sec-Fetch-Dest: document"};
     private static final String AUTHORIZE = "https://auth.example.com/oauth2/authorize?client_id=shop&";

@@ -2,8 +2,11 @@ package com.authgear.headers.examples.nginxjetty;
 
 import com.authgear.headers.ProxyTrust;
 import com.authgear.headers.servlet.AuthgearHeadersFilter;
+import com.authgear.headers.servlet.AuthgearLogin;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
+import java.net.URI;
+import org.eclipse.jetty.ee11.servlet.DefaultServlet;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.webapp.WebAppContext;
 import org.eclipse.jetty.ee11.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
@@ -17,6 +20,8 @@ import org.eclipse.jetty.util.resource.ResourceFactory;
 
 /** The protected application, twice: with the filter from code, and at /webxml with the filter from web.xml. */
 public final class JettyBackend implements AutoCloseable {
+    private static final String STATIC = "com/authgear/headers/examples/nginxjetty/static/";
+
     private final Server server;
     private final ServerConnector connector;
 
@@ -32,12 +37,13 @@ public final class JettyBackend implements AutoCloseable {
      * @throws IOException if the port is in use
      */
     public static void main(String... arguments) throws IOException {
-        start(8081);
+        start(8081, URI.create("http://127.0.0.1:8082"), URI.create("http://127.0.0.1:8080"));
     }
 
-    static JettyBackend start(int port) throws IOException {
+    static JettyBackend start(int port, URI authgear, URI front) throws IOException {
+        AuthgearLogin login = AuthgearLogin.builder(authgear, "example", front).build();
         Server jetty = new Server();
-        jetty.setHandler(new ContextHandlerCollection(fromCode(), fromWebXml(jetty)));
+        jetty.setHandler(new ContextHandlerCollection(fromCode(login), fromWebXml(jetty)));
         return start(jetty, port);
     }
 
@@ -64,16 +70,22 @@ public final class JettyBackend implements AutoCloseable {
         LifeCycle.stop(server);
     }
 
-    private static ServletContextHandler fromCode() {
+    private static ServletContextHandler fromCode(AuthgearLogin login) {
         AuthgearHeadersFilter filter = AuthgearHeadersFilter.builder(
                         ProxyTrust.sharedSecretEnvironment("AUTHGEAR_PROXY_SECRET"))
                 // The proxy in front sets or removes the roles on every request: only then may they be trusted.
                 .parser(parser -> parser.trustRoles(true))
-                .publicPaths("", "/public", "/health")
+                .login(login)
+                .publicPaths("", "/style.css", "/favicon.svg", "/public", "/health")
                 .build();
         ServletContextHandler context = new ServletContextHandler("/");
         context.addServletContainerInitializer((classes, servletContext) -> filter.register(servletContext));
         serve(context, new HomeServlet(), "");
+        serve(context, new AccountServlet(), "/account");
+        serve(context, new TransferServlet(), "/transfer");
+        context.setBaseResource(ResourceFactory.of(context).newClassLoaderResource(STATIC));
+        context.addServlet(DefaultServlet.class, "*.css");
+        context.addServlet(DefaultServlet.class, "*.svg");
         serve(context, new UserServlet(), "/me", "/public");
         serve(context, new EchoServlet(), "/echo");
         serve(context, new HealthServlet(), "/health");

@@ -1,5 +1,6 @@
 package com.authgear.headers.examples.front;
 
+import com.authgear.headers.harness.Ports;
 import java.io.IOException;
 
 /**
@@ -20,7 +21,7 @@ public record Backend(int port, Runnable stop) implements AutoCloseable {
     /** How to start it. */
     @FunctionalInterface
     public interface Starter {
-        /** Returns when it answers; the port is 0 for any free one. */
-        Backend start(int port) throws IOException;
+        /** Returns when it answers. Front and resolver have their ports already; its own is 0 for any free one. */
+        Backend start(Ports ports) throws IOException;
     }
 }

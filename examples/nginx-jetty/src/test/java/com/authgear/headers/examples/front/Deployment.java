@@ -3,6 +3,7 @@ package com.authgear.headers.examples.front;
 import com.authgear.headers.harness.Front;
 import com.authgear.headers.harness.PortInUseException;
 import com.authgear.headers.harness.Ports;
+import com.authgear.headers.harness.ProxyProcess;
 import com.authgear.headers.harness.ProxyProgram;
 import com.authgear.headers.harness.RawClient;
 import com.authgear.headers.harness.Recipe;
@@ -10,11 +11,15 @@ import com.authgear.headers.harness.RowList;
 import com.authgear.headers.harness.Started;
 import com.authgear.headers.resolverstub.ResolverStub;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Resolver stub, backend and front, started in this order and stopped in the other. */
 public final class Deployment implements AutoCloseable {
+    private static final String CLIENT_ID = "example";
+
     private final Started started;
     private final ResolverStub resolver;
     private final Backend backend;
@@ -33,9 +38,12 @@ public final class Deployment implements AutoCloseable {
             throws IOException {
         started = Started.withExitHook();
         try {
+            int port = ProxyProcess.freePort(ports.front());
             resolver = started.start(() -> stub(ports.resolver()));
-            backend = started.start(() -> starter.start(ports.backend()));
-            Ports inside = new Ports(ports.front(), backend.port(), resolver.port());
+            resolver.client(CLIENT_ID, List.of(address(port) + "/authgear/callback"), List.of(address(port) + "/"));
+            // The application sends browsers to Authgear and has them come back to the front.
+            backend = started.start(() -> starter.start(new Ports(port, ports.backend(), resolver.port())));
+            Ports inside = new Ports(port, backend.port(), resolver.port());
             front = nginx.isPresent()
                     ? ProxyProgram.NGINX.start(started, nginx.get(), Recipe.of(configuration, inside, secret))
                     : started.start(() -> EmbeddedFront.start(inside, secret));
@@ -55,6 +63,11 @@ public final class Deployment implements AutoCloseable {
 
     public Front front() {
         return front;
+    }
+
+    /** {@return the address of a port of this machine} */
+    public static URI address(int port) {
+        return URI.create("http://127.0.0.1:" + port);
     }
 
     /** {@return an empty table of requests through the front, or past it} */

@@ -48,7 +48,7 @@ public abstract class ExampleMain implements Callable<Integer> {
     /** The folder of the example in the folder of examples. */
     protected abstract String folder();
 
-    protected abstract Backend startBackend(int port) throws IOException;
+    protected abstract Backend startBackend(Ports ports) throws IOException;
 
     /** The table of the check. */
     protected abstract List<Row> rows(Deployment deployment);

@@ -4,7 +4,6 @@ import com.authgear.headers.AuthgearHeader;
 import com.authgear.headers.ProxyTrust;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
@@ -18,22 +17,20 @@ import org.jspecify.annotations.Nullable;
 final class ForwardAuthHandler extends ProxyHandler.Reverse {
     private static final String ANSWER = ForwardAuthHandler.class.getName();
     private static final String RESOLVER_HOST = "app.authgear.example";
-    private static final Set<String> LOGIN_PAGES = Set.of("/login", "/logout");
     private static final String HEALTH = "/health";
 
     private final String resolver;
     private final String secret;
 
     ForwardAuthHandler(int backend, int resolver, String secret) {
-        super(request -> target(request, backend, resolver));
+        super(request -> HttpURI.build(request.getHttpURI()).scheme("http").authority("127.0.0.1", backend));
         this.resolver = "http://127.0.0.1:" + resolver + "/_resolver/resolve";
         this.secret = secret;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        String path = Request.getPathInContext(request);
-        if (path.equals(HEALTH) || LOGIN_PAGES.contains(path)) {
+        if (Request.getPathInContext(request).equals(HEALTH)) {
             return super.handle(request, response, callback);
         }
         ask(request, response, callback);
@@ -53,6 +50,25 @@ final class ForwardAuthHandler extends ProxyHandler.Reverse {
                 protect(headers, answer);
             }
         });
+    }
+
+    /** Beside the cookies of the backend there is the one that the resolver clears. */
+    @Override
+    protected org.eclipse.jetty.client.Response.CompleteListener newServerToProxyResponseListener(
+            Request clientToProxy,
+            org.eclipse.jetty.client.Request proxyToServer,
+            Response response,
+            Callback callback) {
+        return new ProxyResponseListener(clientToProxy, proxyToServer, response, callback) {
+            @Override
+            public void onHeaders(org.eclipse.jetty.client.Response ofBackend) {
+                super.onHeaders(ofBackend);
+                if (clientToProxy.getAttribute(ANSWER) instanceof HttpFields answer) {
+                    answer.getFields(HttpHeader.SET_COOKIE)
+                            .forEach(cookie -> response.getHeaders().add(cookie));
+                }
+            }
+        };
     }
 
     private void protect(HttpFields.Mutable headers, HttpFields answer) {
@@ -108,14 +124,6 @@ final class ForwardAuthHandler extends ProxyHandler.Reverse {
             return;
         }
         request.setAttribute(ANSWER, answer.getHeaders().asImmutable());
-        for (HttpField cookie : answer.getHeaders().getFields(HttpHeader.SET_COOKIE)) {
-            response.getHeaders().add(cookie);
-        }
         super.handle(request, response, callback);
-    }
-
-    private static HttpURI target(Request request, int backend, int resolver) {
-        int port = LOGIN_PAGES.contains(Request.getPathInContext(request)) ? resolver : backend;
-        return HttpURI.build(request.getHttpURI()).scheme("http").authority("127.0.0.1", port);
     }
 }

@@ -4,6 +4,7 @@ import com.authgear.headers.examples.front.Backend;
 import com.authgear.headers.examples.front.Deployment;
 import com.authgear.headers.examples.front.ExampleMain;
 import com.authgear.headers.harness.PortInUseException;
+import com.authgear.headers.harness.Ports;
 import com.authgear.headers.harness.Row;
 import java.io.IOException;
 import java.util.List;
@@ -29,16 +30,17 @@ public final class Main extends ExampleMain {
     }
 
     @Override
-    protected Backend startBackend(int port) throws IOException {
-        return start(port);
+    protected Backend startBackend(Ports ports) throws IOException {
+        return start(ports);
     }
 
-    static Backend start(int port) throws IOException {
+    static Backend start(Ports ports) throws IOException {
         try {
-            JettyBackend backend = JettyBackend.start(port);
+            JettyBackend backend = JettyBackend.start(
+                    ports.backend(), Deployment.address(ports.resolver()), Deployment.address(ports.front()));
             return new Backend(backend.port(), backend::close);
         } catch (IOException e) {
-            throw new PortInUseException("the backend", port, "BACKEND_PORT", e);
+            throw new PortInUseException("the backend", ports.backend(), "BACKEND_PORT", e);
         }
     }
 

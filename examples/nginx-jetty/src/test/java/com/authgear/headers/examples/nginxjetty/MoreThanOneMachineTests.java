@@ -40,7 +40,7 @@ final class MoreThanOneMachineTests {
         Path nginx = ProxyOfThisMachine.orSkip(ProxyProgram.NGINX);
         ResolverStub resolver = started.start(ResolverStub.builder().build()::start);
         for (int i = 0; i < 3; i++) {
-            backends.add(started.start(() -> Main.start(0)));
+            backends.add(started.start(() -> Main.start(Ports.ANY)));
         }
         for (int i = 0; i < 2; i++) {
             fronts.add(start(nginx, 0, resolver.port()));
@@ -50,7 +50,7 @@ final class MoreThanOneMachineTests {
             int port = backends.get(0).port();
             backends.get(0).close();
             more(load);
-            backends.set(0, started.start(() -> Main.start(port)));
+            backends.set(0, started.start(() -> Main.start(new Ports(0, port, 0))));
             fronts.get(0).close();
             more(load);
             fronts.set(0, start(nginx, fronts.get(0).port(), resolver.port()));

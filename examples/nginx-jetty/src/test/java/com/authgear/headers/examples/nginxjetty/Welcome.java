@@ -7,7 +7,9 @@ record Welcome(Deployment deployment) {
     String text() {
         return """
 
-                Open  {front}/          who you are, with a login page
+                Open  {front}/          who you are, and the login
+                      {front}/account   needs a session
+                      {front}/transfer  needs a session, and a login of the last five minutes
                       {front}/me        needs a session
                       {front}/public    does not
                       {front}/webxml/me the same, configured by web.xml, roles not trusted

@@ -4,6 +4,7 @@ import static com.authgear.headers.harness.RowList.bearer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.authgear.headers.harness.Expectation;
+import com.authgear.headers.harness.RawClient;
 import com.authgear.headers.harness.RawRequest;
 import com.authgear.headers.harness.RawResponse;
 import com.authgear.headers.harness.Recipe;
@@ -160,7 +161,7 @@ final class NginxCacheTests {
     private static void logIn(Rig rig, String user) throws IOException {
         RawRequest form = RawRequest.of("POST", "/login", "Content-Type: application/x-www-form-urlencoded")
                 .withBody("user=" + user);
-        assertThat(rig.client().send(form).status()).isEqualTo(303);
+        assertThat(RawClient.of(rig.resolver().port()).send(form).status()).isEqualTo(303);
     }
 
     @Test

@@ -5,9 +5,11 @@ import static com.authgear.headers.harness.RowList.bearer;
 import static com.authgear.headers.harness.RowList.with;
 
 import com.authgear.headers.examples.front.Deployment;
+import com.authgear.headers.examples.front.LoginRows;
 import com.authgear.headers.examples.front.Users;
 import com.authgear.headers.harness.Expectation;
 import com.authgear.headers.harness.Forgery;
+import com.authgear.headers.harness.RawClient;
 import com.authgear.headers.harness.RawRequest;
 import com.authgear.headers.harness.Row;
 import com.authgear.headers.harness.RowList;
@@ -35,7 +37,8 @@ final class ExampleRows {
         rows.roundTheProxy();
         new NoteRows(rows.rows).add();
         new ActuatorRows(rows.rows).add();
-        new StepUpRows(rows.rows).add();
+        new LoginRows(rows.rows, deployment, "/logout").add();
+        new StepUpRows(rows.rows, RawClient.of(deployment.resolver().port())).add();
         rows.errors();
         rows.health();
         rows.resolverStopped();

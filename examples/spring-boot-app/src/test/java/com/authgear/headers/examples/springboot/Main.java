@@ -3,6 +3,7 @@ package com.authgear.headers.examples.springboot;
 import com.authgear.headers.examples.front.Backend;
 import com.authgear.headers.examples.front.Deployment;
 import com.authgear.headers.examples.front.ExampleMain;
+import com.authgear.headers.harness.Ports;
 import com.authgear.headers.harness.Row;
 import java.io.IOException;
 import java.util.List;
@@ -28,8 +29,8 @@ public final class Main extends ExampleMain {
     }
 
     @Override
-    protected Backend startBackend(int port) throws IOException {
-        return SpringBackend.start(port);
+    protected Backend startBackend(Ports ports) throws IOException {
+        return SpringBackend.start(ports);
     }
 
     @Override

@@ -31,7 +31,7 @@ record NoteRows(RowList rows) {
         });
         rows.add("POST /api/notes, " + ALICE + ", the page's token", kept, () -> send(TEXT));
         rows.add("POST /api/notes, the page's form", toThePage(), () -> send(TEXT + "&from=page"));
-        rows.through("GET /, " + ALICE, escaped(), RawRequest.get("/", ALICE));
+        rows.through("GET /account, " + ALICE, escaped(), RawRequest.get("/account", ALICE));
         row("Bearer alice, no token", kept, post(TEXT, bearer("alice")));
         row("Basic beside " + ALICE, Expectation.status(403), post(TEXT, ALICE, "Authorization: Basic Ym9iOmJvYg=="));
         row("no credential", Expectation.unauthorized(false), post(TEXT));
@@ -55,7 +55,8 @@ record NoteRows(RowList rows) {
     private static Expectation toThePage() {
         return Expectation.status(303)
                 .and(new Expectation(
-                        "to /", answer -> answer.header("Location").orElse("").equals("/")));
+                        "to /account",
+                        answer -> answer.header("Location").orElse("").equals("/account")));
     }
 
     private static Expectation escaped() {
@@ -67,7 +68,7 @@ record NoteRows(RowList rows) {
     /** What alice's browser finds on the page and sends back. */
     private record Form(String field, String cookie) {
         static Form of(RawClient front) throws IOException {
-            RawResponse page = front.send(RawRequest.get("/", ALICE));
+            RawResponse page = front.send(RawRequest.get("/account", ALICE));
             Matcher field = FIELD.matcher(page.body());
             if (!field.find()) {
                 throw new IOException("the page has no CSRF token");

@@ -1,8 +1,10 @@
 package com.authgear.headers.examples.springboot;
 
 import com.authgear.headers.examples.front.Backend;
+import com.authgear.headers.examples.front.Deployment;
 import com.authgear.headers.examples.springboot.app.NotesApplication;
 import com.authgear.headers.harness.PortInUseException;
+import com.authgear.headers.harness.Ports;
 import java.io.IOException;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
@@ -12,19 +14,22 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class SpringBackend {
     private SpringBackend() {}
 
-    static Backend start(int port) throws IOException {
+    static Backend start(Ports ports) throws IOException {
         SpringApplication application = new SpringApplication(NotesApplication.class);
         // Not the class with the main method of this JVM: what is made ahead of time is named after the application.
         application.setMainApplicationClass(NotesApplication.class);
         // The deployment stops it, in its turn.
         application.setRegisterShutdownHook(false);
         try {
-            ConfigurableApplicationContext context = application.run("--server.port=" + port);
+            ConfigurableApplicationContext context = application.run(
+                    "--server.port=" + ports.backend(),
+                    "--authgear.headers.login.endpoint=" + Deployment.address(ports.resolver()),
+                    "--authgear.headers.login.base-url=" + Deployment.address(ports.front()));
             return new Backend(
                     context.getEnvironment().getRequiredProperty("local.server.port", Integer.class), context::close);
         } catch (RuntimeException e) {
             if (isPortInUse(e)) {
-                throw new PortInUseException("the backend", port, "BACKEND_PORT", e);
+                throw new PortInUseException("the backend", ports.backend(), "BACKEND_PORT", e);
             }
             throw e;
         }

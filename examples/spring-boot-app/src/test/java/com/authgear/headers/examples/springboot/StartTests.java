@@ -24,7 +24,7 @@ final class StartTests {
     @Test
     void portInUseIsSaidWithTheVariableThatChangesIt() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThatThrownBy(() -> SpringBackend.start(taken.getLocalPort()))
+            assertThatThrownBy(() -> SpringBackend.start(new Ports(0, taken.getLocalPort(), 0)))
                     .isInstanceOf(PortInUseException.class)
                     .hasMessageContaining("port " + taken.getLocalPort())
                     .hasMessageContaining("BACKEND_PORT=<port>");
@@ -49,7 +49,7 @@ final class StartTests {
                 .flatMap(NetworkInterface::inetAddresses)
                 .filter(address -> !address.equals(InetAddress.getLoopbackAddress()))
                 .toList();
-        try (Backend backend = SpringBackend.start(0)) {
+        try (Backend backend = SpringBackend.start(Ports.ANY)) {
             assertThat(others)
                     .allSatisfy(address -> assertThatThrownBy(() -> new Socket(address, backend.port()).close())
                             .isInstanceOf(IOException.class));

@@ -7,7 +7,9 @@ record Welcome(Deployment deployment) {
     String text() {
         return """
 
-                Open  {front}/            who you are and your notes, with a login page
+                Open  {front}/            who you are, and the login
+                      {front}/account     your notes: needs a session
+                      {front}/transfer    needs a session, and a login of the last five minutes
                       {front}/api/me      needs a session
                       {front}/api/manager needs the role manager
                       {front}/api/vault   needs a second factor
@@ -20,7 +22,7 @@ record Welcome(Deployment deployment) {
                       curl -i {front}/api/notes -H 'Authorization: Bearer alice' -d text=hello
                       curl -i {front}/api/notes -H 'Cookie: session=alice' -d text=hello
                       curl -i {front}/api/transfer -H 'Authorization: Bearer erin' -d amount=5
-                      curl -i {front}/login -d user=erin     and the transfer again
+                      curl -i {resolver}/login -d user=erin     and the transfer again
                       curl -i {front}/actuator/metrics/authgear.headers.requests -H 'Authorization: Bearer alice'
                       curl -i {backend}/api/me -H 'x-authgear-session-valid: true' -H 'x-authgear-user-id: alice'
 

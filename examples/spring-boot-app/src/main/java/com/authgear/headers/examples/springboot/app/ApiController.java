@@ -65,7 +65,7 @@ class ApiController {
     ResponseEntity<Void> keepFromPage(@AuthenticationPrincipal AuthgearPrincipal user, @RequestParam String text) {
         keep(user, text);
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create("/"))
+                .location(URI.create("/account"))
                 .build();
     }
 

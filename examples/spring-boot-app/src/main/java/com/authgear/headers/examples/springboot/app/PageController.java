@@ -1,30 +1,46 @@
 package com.authgear.headers.examples.springboot.app;
 
 import com.authgear.headers.AuthgearPrincipal;
+import com.authgear.headers.spring.stepup.RequireRecentLogin;
 import java.util.Optional;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/** The page at the top. */
-@RestController
+/** The pages of a person with a browser. */
+@Controller
 class PageController {
-    private static final String POLICY =
-            "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'";
+    private final Notes notes;
 
-    private final Page page;
-
-    PageController(Page page) {
-        this.page = page;
+    PageController(Notes notes) {
+        this.notes = notes;
     }
 
-    @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
-    ResponseEntity<String> page(@AuthenticationPrincipal Optional<AuthgearPrincipal> user, CsrfToken csrf) {
-        return ResponseEntity.ok()
-                .header("Content-Security-Policy", POLICY)
-                .body(user.map(known -> page.of(known, csrf)).orElseGet(page::ofNobody));
+    @GetMapping("/")
+    String start(@AuthenticationPrincipal Optional<AuthgearPrincipal> user, Model model) {
+        user.ifPresent(known -> model.addAttribute("user", known));
+        return "start";
+    }
+
+    @GetMapping("/account")
+    String account(@AuthenticationPrincipal AuthgearPrincipal user, Model model) {
+        model.addAttribute("user", user);
+        model.addAttribute("notes", notes.of(user));
+        return "account";
+    }
+
+    @GetMapping("/transfer")
+    String transferForm() {
+        return "transfer";
+    }
+
+    @PostMapping("/transfer")
+    @RequireRecentLogin(maxAge = "5m")
+    String transfer(@RequestParam int amount, Model model) {
+        model.addAttribute("amount", amount);
+        return "transfer";
     }
 }
