@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
@@ -29,9 +28,13 @@ final class LoginFlow {
     private static final Duration LIFETIME = Duration.ofMinutes(30);
     private static final Duration RETURNED_LIFETIME = Duration.ofSeconds(30);
     private static final int MAX_STATES = 5;
+    /** Of all state cookies together: many servers refuse a header line of 8 KiB. */
+    private static final int MAX_CHARACTERS = 4_096;
+
     private static final int NONCE_BYTES = 16;
     private static final Pattern NONCE = Pattern.compile("[\\w-]{22}");
-    private static final String PARAMETER = "return_to";
+    private static final String RETURN_TO = "return_to";
+    private static final String STEP_UP = "?step_up=true";
     /** What browsers say of a request that no other site has caused (W3C Fetch Metadata, section 2.4). */
     private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
 
@@ -68,25 +71,24 @@ final class LoginFlow {
         return login.baseUrl() + AuthgearLogin.LOGIN_PATH;
     }
 
+    /** The same for a user whose login is too old. */
+    String stepUpAddress() {
+        return loginAddress() + STEP_UP;
+    }
+
     List<String> startupWarnings() {
         return login.startupWarnings();
     }
 
     /** The answer to a navigation without a session; null for other requests. */
     UnreadBody.@Nullable Answer toLogin(HttpServletRequest request, HttpServletResponse response) {
-        return Navigation.matches(request) ? send(request, response, "", 0) : null;
+        return Navigation.matches(request) ? send(request, response, null, LoginPage.NO_SESSION) : null;
     }
 
     /** The answer to a navigation of a user whose login is too old; null for other requests. */
     UnreadBody.@Nullable Answer toStepUp(
             HttpServletRequest request, HttpServletResponse response, AuthgearPrincipal user) {
-        return Navigation.matches(request)
-                ? send(
-                        request,
-                        response,
-                        user.userId(),
-                        user.authenticatedAt().map(Instant::getEpochSecond).orElse(0L))
-                : null;
+        return Navigation.matches(request) ? send(request, response, user, LoginPage.NOT_RENEWED) : null;
     }
 
     /** The answer at an address of the login; null for other requests. */
@@ -98,8 +100,11 @@ final class LoginFlow {
             return () -> comeBack(decision, request, response);
         }
         if (AuthgearLogin.LOGIN_PATH.equals(path) && get && Navigation.matches(request)) {
-            String target = Navigation.checked(request.getParameter(PARAMETER));
-            return () -> begin(request, response, new LoginState(target, newExpiry(), "", 0));
+            boolean stepUp = "true".equals(request.getParameter("step_up"));
+            AuthgearPrincipal user =
+                    stepUp ? decision.session().authenticatedPrincipal().orElse(null) : null;
+            LoginState state = LoginState.of(Navigation.checked(request.getParameter(RETURN_TO)), newExpiry(), user);
+            return () -> begin(request, response, state);
         }
         boolean posted = request.getMethod().equals("POST") || (get && login.logoutByGet());
         if (logout && AuthgearLogin.LOGOUT_PATH.equals(path) && posted) {
@@ -132,13 +137,22 @@ final class LoginFlow {
                 : null;
     }
 
+    /**
+     * Sends the browser to the login.
+     *
+     * @param user who must come back with a newer login, or null for any user
+     * @param returned what to show instead to a browser that has come back just now
+     */
     private UnreadBody.Answer send(
-            HttpServletRequest request, HttpServletResponse response, String user, long authenticatedAfter) {
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @Nullable AuthgearPrincipal user,
+            LoginPage returned) {
         String path = Navigation.path(request, login.baseUrl());
         if (cookies(request).stream().anyMatch(cookie -> cookie.getName().equals(returnedName))) {
-            return () -> LoginPage.NO_SESSION.send(response, loginAddress(path));
+            return () -> returned.send(response, loginAddress(path));
         }
-        LoginState state = new LoginState(path, newExpiry(), user, authenticatedAfter);
+        LoginState state = LoginState.of(path, newExpiry(), user);
         return () -> begin(request, response, state);
     }
 
@@ -147,8 +161,9 @@ final class LoginFlow {
         random.nextBytes(bytes);
         String nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         String name = statePrefix + nonce;
-        deleteOldest(request, response);
-        set(response, name, state.signed(name, signing), LIFETIME);
+        String value = state.signed(name, signing);
+        deleteOldest(request, response, MAX_CHARACTERS - name.length() - value.length());
+        set(response, name, value, LIFETIME);
         int status =
                 request.getMethod().equals("GET") ? HttpServletResponse.SC_FOUND : HttpServletResponse.SC_SEE_OTHER;
         redirect(response, status, login.authorizationUrl(nonce));
@@ -183,7 +198,7 @@ final class LoginFlow {
     }
 
     private String loginAddress(String path) {
-        return loginAddress() + "?" + PARAMETER + "=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
+        return loginAddress() + "?" + RETURN_TO + "=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
     }
 
     /** Whether a page of this application has caused the request; older browsers name the origin alone. */
@@ -200,12 +215,20 @@ final class LoginFlow {
         return LoginState.read(cookie.getName(), cookie.getValue(), signing, clock.instant());
     }
 
-    private void deleteOldest(HttpServletRequest request, HttpServletResponse response) {
+    /** Deletes all but the newest that fit beside a new one. */
+    private void deleteOldest(HttpServletRequest request, HttpServletResponse response, int characters) {
         List<Cookie> newestFirst = cookies(request).stream()
                 .filter(cookie -> isState(cookie.getName()))
                 .sorted(Comparator.comparingLong(this::expires).reversed())
                 .toList();
-        newestFirst.stream().skip(MAX_STATES - 1).forEach(cookie -> delete(response, cookie.getName()));
+        int left = characters;
+        for (int i = 0; i < newestFirst.size(); i++) {
+            Cookie cookie = newestFirst.get(i);
+            left -= cookie.getName().length() + cookie.getValue().length();
+            if (i >= MAX_STATES - 1 || left < 0) {
+                delete(response, cookie.getName());
+            }
+        }
     }
 
     private long expires(Cookie cookie) {

@@ -25,7 +25,7 @@ record LoginPage(int status, String title, String text, String link) {
             400, "The login was not completed", "Nothing has changed. You can try again.", "Log in again");
 
     static final LoginPage OTHER_USER = new LoginPage(
-            403,
+            200,
             "Another user has logged in",
             "The user who has just logged in is not the one who was asked to log in again. Nothing has been done for"
                     + " either of them.",

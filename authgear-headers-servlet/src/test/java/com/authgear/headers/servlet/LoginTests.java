@@ -176,7 +176,7 @@ final class LoginTests {
         assertThat(response.status()).isEqualTo(401);
         assertThat(response.header("WWW-Authenticate").orElseThrow()).contains("insufficient_user_authentication");
         assertThat(response.body())
-                .contains("\"max_age\":300", ",\"login\":\"https://www.example.com/authgear/login\"}");
+                .contains("\"max_age\":300", ",\"login\":\"https://www.example.com/authgear/login?step_up=true\"}");
     }
 
     @Test
@@ -187,9 +187,31 @@ final class LoginTests {
                 .authenticatedAt(StepUpServer.NOW)
                 .build();
         RawResponse back = browser.logIn(bob).comeBack(away);
-        assertThat(back.status()).isEqualTo(403);
+        assertThat(back.status()).isEqualTo(200);
+        assertThat(back.header("Location")).isEmpty();
         assertThat(back.body()).contains("Another user has logged in", "href=\"" + BASE + "/transfer?to=bob\"");
         assertThat(application.reached).hasValue(0);
+    }
+
+    @Test
+    void scriptStartsAStepUpThatComparesUsersAsWell() throws IOException {
+        RawResponse away = browser.logIn(OLD).open("/authgear/login?step_up=true&return_to=/cart");
+        assertThat(browser.comeBack(away).status()).isEqualTo(403);
+        away = browser.open("/authgear/login?step_up=true&return_to=/cart");
+        assertThat(browser.logIn(FRESH).comeBack(away).header("Location")).hasValue(BASE + "/cart");
+        away = browser.open("/authgear/login?return_to=/cart");
+        assertThat(browser.comeBack(away).header("Location")).hasValue(BASE + "/cart");
+        away = browser.logIn(null).open("/authgear/login?step_up=true&return_to=/cart");
+        assertThat(browser.logIn(OLD).comeBack(away).header("Location")).hasValue(BASE + "/cart");
+    }
+
+    @Test
+    void pageThatSeesAnOldLoginAfterTheCallbackDidNotIsNoLoop() throws IOException {
+        RawResponse away = browser.logIn(OLD).open("/transfer");
+        browser.logIn(FRESH).comeBack(away);
+        RawResponse second = browser.logIn(OLD).open("/transfer");
+        assertThat(second.status()).isEqualTo(403);
+        assertThat(second.body()).contains("The login is not new");
     }
 
     @Test
@@ -386,6 +408,22 @@ final class LoginTests {
         assertThat(browser.cookies()).hasSize(5);
         RawResponse last = browser.open("/last");
         assertThat(browser.cookies()).hasSize(5);
+        assertThat(browser.logIn(FRESH).comeBack(last).header("Location")).hasValue(BASE + "/last");
+    }
+
+    @Test
+    void cookiesOfLoginsStayBelow4Kibibytes() throws IOException {
+        for (int i = 0; i < 8; i++) {
+            clock.now = StepUpServer.NOW.plusSeconds(i);
+            browser.open("/" + "a".repeat(2_000) + i);
+            assertThat(browser.cookies().entrySet().stream()
+                            .mapToInt(cookie ->
+                                    cookie.getKey().length() + cookie.getValue().length())
+                            .sum())
+                    .isLessThanOrEqualTo(4_096);
+        }
+        RawResponse last = browser.open("/last");
+        assertThat(browser.cookies()).hasSize(2);
         assertThat(browser.logIn(FRESH).comeBack(last).header("Location")).hasValue(BASE + "/last");
     }
 
