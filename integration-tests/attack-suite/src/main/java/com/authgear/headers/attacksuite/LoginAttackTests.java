@@ -112,6 +112,14 @@ final class LoginAttackTests {
     }
 
     @Test
+    void pathOfTheApplicationIsComeBackTo() throws IOException {
+        RawResponse away = backend.send(
+                Honest.nobody().to(LOGIN + "/a%3Fb=c%26d=%25C3%25A9").with(NAVIGATION));
+        assertThat(backend.send(comeBack(away, Honest.request())).header("Location"))
+                .hasValue(BASE + "/a?b=c&d=%C3%A9");
+    }
+
+    @Test
     @Tag("H02")
     void returnThatIsForgedEndsAtTheStartPage() throws IOException {
         RawResponse away = backend.send(Honest.nobody().with(NAVIGATION));
