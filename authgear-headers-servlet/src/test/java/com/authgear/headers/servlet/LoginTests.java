@@ -56,9 +56,12 @@ final class LoginTests {
 
     private JettyServer server(AuthgearLogin.Builder login) {
         return StepUpServer.with(
-                        options -> options.login(login.build())
-                                .publicPaths("/open")
-                                .clock(clock),
+                        options -> {
+                            options.login(login.build())
+                                    .publicPaths("/open", "/forward")
+                                    .clock(clock);
+                            options.log = new RefusalLog(logger, clock);
+                        },
                         StepUpFilter.builder().requireRecent(Duration.ofMinutes(5), "/transfer"))
                 .servlet("/*", application)
                 .servlet("/forward", DispatchingServlets.forward("/member"))
