@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The filter answers three addresses itself: {@value #LOGIN_PATH} starts a login and comes back to the path in its
  * parameter {@code return_to}; {@value #CALLBACK_PATH} is where Authgear sends the browser; and {@value #LOGOUT_PATH}
  * ends the session when it is posted to. {@link AuthgearIdentityFilter} leaves logout to its framework, which calls
- * {@link AuthgearRequests#logout}.
+ * {@link AuthgearRequests#logout}. An embedded Tomcat calls filters only for paths of a servlet: map one to {@code /}.
  *
  * <p>It requires that the browser sends Authgear's cookie to the application: a custom domain, whose
  * {@code http.cookie_domain} covers both hosts. At Authgear the client must have the callback as redirect URI and the

@@ -15,6 +15,7 @@ final class DefenceList {
                     PathDefences.ALL,
                     PeerDefences.ALL,
                     SpringDefences.ALL,
+                    LoginDefences.ALL,
                     RecipeDefences.ALL)
             .flatMap(List::stream)
             .toList();
