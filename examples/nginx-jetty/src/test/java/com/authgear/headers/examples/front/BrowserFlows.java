@@ -222,7 +222,7 @@ public abstract class BrowserFlows {
     }
 
     private void expectNoViolation() {
-        if (browser.executeScript("return 'axe' in window").equals(false)) {
+        if (Boolean.FALSE.equals(browser.executeScript("return 'axe' in window"))) {
             browser.executeScript(axe());
         }
         Object violations = browser.executeAsyncScript("""
