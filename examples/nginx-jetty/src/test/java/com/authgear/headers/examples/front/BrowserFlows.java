@@ -145,6 +145,24 @@ public abstract class BrowserFlows {
         see("Account of bob");
     }
 
+    /** A policy of the application covers the redirects that answer a form, too. */
+    @Test
+    void formActionOfAPolicyMustNameAuthgear() {
+        String authgear = deployment.resolver().uri().toString();
+        for (String sources : List.of("'self'", "'self' " + authgear)) {
+            openAs("alice", "/account");
+            browser.executeScript("""
+                    const policy = document.createElement('meta');
+                    policy.httpEquiv = 'Content-Security-Policy';
+                    policy.content = arguments[0];
+                    document.head.append(policy);
+                    """, "form-action " + sources);
+            browser.findElement(button("Log out")).click();
+        }
+        see("You are nobody");
+        assertThat(console()).singleElement().asString().contains("form-action 'self'", authgear);
+    }
+
     @Test
     void everyPageIsForEverybodyInTheDarkAndInTheLight() {
         open("/");

@@ -22,6 +22,9 @@ record Welcome(Deployment deployment) {
                       curl -i {front}/me -H 'Authorization: Bearer bob' -H 'x-authgear-user-roles: manager'
                       curl -i {backend}/me -H 'x-authgear-session-valid: true' -H 'x-authgear-user-id: alice'
 
+                Type  document.cookie = 'session=erin'     into the console of a browser at {front}/: a login of two hours
+                      ago, which has to be renewed for {front}/transfer
+
                 Users alice (verified, roles), bob (neither), carol (anonymous), dave (disabled).
                 The resolver at {resolver} is a stub: every user's name is that user's token. Ctrl-C stops everything.
                 """.replace("{front}", "http://127.0.0.1:" + deployment.front().port())

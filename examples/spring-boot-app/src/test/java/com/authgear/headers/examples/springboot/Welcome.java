@@ -26,6 +26,9 @@ record Welcome(Deployment deployment) {
                       curl -i {front}/actuator/metrics/authgear.headers.requests -H 'Authorization: Bearer alice'
                       curl -i {backend}/api/me -H 'x-authgear-session-valid: true' -H 'x-authgear-user-id: alice'
 
+                Type  document.cookie = 'session=erin'     into the console of a browser at {front}/: a login of two hours
+                      ago, which has to be renewed for {front}/transfer
+
                 Users alice (verified, manager), bob (neither), carol (anonymous), dave (disabled);
                 erin, frank (cannot log in again) and grace (social login) logged in two hours ago.
                 The resolver at {resolver} is a stub: every user's name is that user's token. Ctrl-C stops everything.
