@@ -119,11 +119,20 @@ public final class ProxyProcess implements Front {
 
     /** These programs can neither choose a free port nor report clearly that a port is taken. */
     public static int freePort(int port) throws IOException {
-        try (ServerSocket probe = new ServerSocket()) {
-            probe.setReuseAddress(true);
-            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            return probe.getLocalPort();
+        try (ServerSocket reserved = reserve(port)) {
+            return reserved.getLocalPort();
+        }
+    }
+
+    /** Keeps a port, or any free one for 0, from all others until it is closed. */
+    public static ServerSocket reserve(int port) throws IOException {
+        ServerSocket reserved = new ServerSocket();
+        try {
+            reserved.setReuseAddress(true);
+            reserved.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return reserved;
         } catch (IOException e) {
+            reserved.close();
             throw new PortInUseException("the front", port, "FRONT_PORT", e);
         }
     }

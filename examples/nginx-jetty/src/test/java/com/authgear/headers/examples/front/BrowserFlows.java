@@ -150,7 +150,7 @@ public abstract class BrowserFlows {
     void formActionOfAPolicyMustNameAuthgear() {
         String authgear = deployment.resolver().uri().toString();
         for (String sources : List.of("'self'", "'self' " + authgear)) {
-            openAs("alice", "/account");
+            openAs("frank", "/account");
             browser.executeScript("""
                     const policy = document.createElement('meta');
                     policy.httpEquiv = 'Content-Security-Policy';
@@ -160,7 +160,7 @@ public abstract class BrowserFlows {
             browser.findElement(button("Log out")).click();
         }
         see("You are nobody");
-        assertThat(console()).singleElement().asString().contains("form-action 'self'", authgear);
+        assertThat(console()).singleElement().asString().contains("form-action 'self'\"");
     }
 
     @Test

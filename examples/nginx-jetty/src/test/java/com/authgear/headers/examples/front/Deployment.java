@@ -11,6 +11,7 @@ import com.authgear.headers.harness.RowList;
 import com.authgear.headers.harness.Started;
 import com.authgear.headers.resolverstub.ResolverStub;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,11 +39,15 @@ public final class Deployment implements AutoCloseable {
             throws IOException {
         started = Started.withExitHook();
         try {
-            int port = ProxyProcess.freePort(ports.front());
-            resolver = started.start(() -> stub(ports.resolver()));
+            // The backend has browsers come back to the front, which starts last.
+            int port;
+            try (ServerSocket reserved = ProxyProcess.reserve(ports.front())) {
+                port = reserved.getLocalPort();
+                resolver = started.start(() -> stub(ports.resolver()));
+                Ports outside = new Ports(port, ports.backend(), resolver.port());
+                backend = started.start(() -> starter.start(outside));
+            }
             resolver.client(CLIENT_ID, List.of(address(port) + "/authgear/callback"), List.of(address(port) + "/"));
-            // The application sends browsers to Authgear and has them come back to the front.
-            backend = started.start(() -> starter.start(new Ports(port, ports.backend(), resolver.port())));
             Ports inside = new Ports(port, backend.port(), resolver.port());
             front = nginx.isPresent()
                     ? ProxyProgram.NGINX.start(started, nginx.get(), Recipe.of(configuration, inside, secret))
