@@ -118,7 +118,9 @@ public final class AuthgearLogin {
                     + baseUrl.getHost() + ", so that every login ends without a session: give the Authgear project a"
                     + " custom domain beside this application, and set its http.cookie_domain to the domain of both.");
         }
-        if (endpoint.getScheme().equals("https") && !isHttps()) {
+        if (endpoint.getScheme().equals("https")
+                && !isHttps()
+                && !baseUrl.getHost().equals("localhost")) {
             warnings.add("The session cookie of " + endpoint + " is Secure, and browsers do not send it to " + baseUrl
                     + ": use https for the base URL.");
         }

@@ -1,19 +1,15 @@
 package com.authgear.headers.servlet;
 
 import com.authgear.headers.AuthgearPrincipal;
-import com.authgear.headers.AuthgearSession;
 import com.authgear.headers.ProxyTrust;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
@@ -29,9 +25,15 @@ final class LoginFlow {
     private static final Duration LIFETIME = Duration.ofMinutes(30);
     private static final Duration RETURNED_LIFETIME = Duration.ofSeconds(30);
     private static final int MAX_STATES = 5;
+    /** Of all state cookies together: many servers refuse a header line of 8 KiB. */
+    private static final int MAX_CHARACTERS = 3_072;
+
     private static final int NONCE_BYTES = 16;
     private static final Pattern NONCE = Pattern.compile("[\\w-]{22}");
-    private static final String PARAMETER = "return_to";
+    /** In one answer, whose header lines are limited too. */
+    private static final int MAX_DELETIONS = 20;
+
+    private static final String STEP_UP = "?step_up=true";
     /** What browsers say of a request that no other site has caused (W3C Fetch Metadata, section 2.4). */
     private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
 
@@ -68,38 +70,41 @@ final class LoginFlow {
         return login.baseUrl() + AuthgearLogin.LOGIN_PATH;
     }
 
+    /** The same for a user whose login is too old. */
+    String stepUpAddress() {
+        return loginAddress() + STEP_UP;
+    }
+
     List<String> startupWarnings() {
         return login.startupWarnings();
     }
 
     /** The answer to a navigation without a session; null for other requests. */
     UnreadBody.@Nullable Answer toLogin(HttpServletRequest request, HttpServletResponse response) {
-        return Navigation.matches(request) ? send(request, response, "", 0) : null;
+        return Navigation.matches(request) ? send(request, response, null, LoginPage.NO_SESSION) : null;
     }
 
     /** The answer to a navigation of a user whose login is too old; null for other requests. */
     UnreadBody.@Nullable Answer toStepUp(
             HttpServletRequest request, HttpServletResponse response, AuthgearPrincipal user) {
-        return Navigation.matches(request)
-                ? send(
-                        request,
-                        response,
-                        user.userId(),
-                        user.authenticatedAt().map(Instant::getEpochSecond).orElse(0L))
-                : null;
+        return Navigation.matches(request) ? send(request, response, user, LoginPage.NOT_RENEWED) : null;
     }
 
     /** The answer at an address of the login; null for other requests. */
     UnreadBody.@Nullable Answer own(
             Decision decision, HttpServletRequest request, HttpServletResponse response, boolean logout) {
-        String path = decision.refusal() == null ? ownPath(request) : null;
+        boolean first = request.getDispatcherType() == DispatcherType.REQUEST;
+        String path = first && decision.refusal() == null ? Navigation.sentPath(request) : null;
         boolean get = request.getMethod().equals("GET");
         if (AuthgearLogin.CALLBACK_PATH.equals(path) && get) {
             return () -> comeBack(decision, request, response);
         }
         if (AuthgearLogin.LOGIN_PATH.equals(path) && get && Navigation.matches(request)) {
-            String target = Navigation.checked(request.getParameter(PARAMETER));
-            return () -> begin(request, response, new LoginState(target, newExpiry(), "", 0));
+            boolean stepUp = "true".equals(request.getParameter("step_up"));
+            AuthgearPrincipal user =
+                    stepUp ? decision.session().authenticatedPrincipal().orElse(null) : null;
+            LoginState state = LoginState.of(Navigation.checked(request.getParameter("return_to")), newExpiry(), user);
+            return () -> begin(request, response, state);
         }
         boolean posted = request.getMethod().equals("POST") || (get && login.logoutByGet());
         if (logout && AuthgearLogin.LOGOUT_PATH.equals(path) && posted) {
@@ -116,29 +121,29 @@ final class LoginFlow {
 
     /** Ends the session at Authgear, and forgets the logins that have begun. */
     void logout(HttpServletRequest request, HttpServletResponse response) {
-        cookies(request).forEach(cookie -> delete(response, cookie.getName()));
+        cookies(request).stream().limit(MAX_DELETIONS).forEach(cookie -> delete(response, cookie.getName()));
         redirect(response, HttpServletResponse.SC_SEE_OTHER, login.endSessionUrl());
     }
 
-    /** The path, if it can be one of the login's; on the first dispatch only. */
-    private static @Nullable String ownPath(HttpServletRequest request) {
-        if (request.getDispatcherType() != DispatcherType.REQUEST
-                || !request.getRequestURI().contains("/authgear/")) {
-            return null;
-        }
-        Target target = Target.of(request);
-        return target.plain() && target.paths().size() == 1
-                ? target.paths().iterator().next()
-                : null;
-    }
-
+    /**
+     * Sends the browser to the login.
+     *
+     * @param user who must come back with a newer login, or null for any user
+     * @param returned what to show instead to a browser that has come back just now
+     */
     private UnreadBody.Answer send(
-            HttpServletRequest request, HttpServletResponse response, String user, long authenticatedAfter) {
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @Nullable AuthgearPrincipal user,
+            LoginPage returned) {
         String path = Navigation.path(request, login.baseUrl());
         if (cookies(request).stream().anyMatch(cookie -> cookie.getName().equals(returnedName))) {
-            return () -> LoginPage.NO_SESSION.send(response, loginAddress(path));
+            return () -> {
+                delete(response, returnedName);
+                returned.send(response, login.baseUrl() + path);
+            };
         }
-        LoginState state = new LoginState(path, newExpiry(), user, authenticatedAfter);
+        LoginState state = LoginState.of(path, newExpiry(), user);
         return () -> begin(request, response, state);
     }
 
@@ -147,43 +152,57 @@ final class LoginFlow {
         random.nextBytes(bytes);
         String nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         String name = statePrefix + nonce;
-        deleteOldest(request, response);
-        set(response, name, state.signed(name, signing), LIFETIME);
+        String value = state.signed(name, signing);
+        deleteOldest(request, response, MAX_CHARACTERS - name.length() - value.length());
+        set(response, name, value, LIFETIME);
         int status =
                 request.getMethod().equals("GET") ? HttpServletResponse.SC_FOUND : HttpServletResponse.SC_SEE_OTHER;
         redirect(response, status, login.authorizationUrl(nonce));
     }
 
-    /** Compares what has come back with what was sent. Whatever is wrong, the browser stays in this application. */
+    /**
+     * Compares what has come back with what was sent. Whatever is wrong, the browser stays in this application; the
+     * pages lead to the page that was asked for, whose rules then start a new login.
+     */
     private void comeBack(Decision decision, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         String name = statePrefix + request.getParameter("state");
-        Cookie cookie = cookies(request).stream()
-                .filter(candidate -> candidate.getName().equals(name))
+        LoginState state = cookies(request).stream()
+                .filter(cookie -> cookie.getName().equals(name))
                 .findFirst()
+                .map(this::read)
                 .orElse(null);
-        LoginState state = cookie == null ? null : read(cookie);
-        if (cookie != null) {
+        String address = login.baseUrl() + (state == null ? "/" : Navigation.checked(state.path()));
+        if (state != null) {
             delete(response, name);
         }
-        String path = state == null ? "/" : Navigation.checked(state.path());
-        if (state != null && request.getParameter("error") != null) {
-            LoginPage.NOT_COMPLETED.send(response, loginAddress(path));
-        } else if (!(decision.session() instanceof AuthgearSession.Valid valid)) {
-            withoutSession.accept(request);
-            LoginPage.NO_SESSION.send(response, loginAddress(path));
-        } else if (state != null && !state.isUser(valid.principal())) {
-            LoginPage.OTHER_USER.send(response, login.baseUrl() + path);
-        } else if (state != null && !state.isRenewed(valid.principal())) {
-            LoginPage.NOT_RENEWED.send(response, loginAddress(path));
-        } else {
-            set(response, returnedName, "1", RETURNED_LIFETIME);
-            redirect(response, HttpServletResponse.SC_FOUND, login.baseUrl() + path);
+        LoginPage wrong = fault(decision, state, request);
+        if (wrong != null) {
+            wrong.send(response, address);
+            return;
         }
+        if (state != null) {
+            set(response, returnedName, "1", RETURNED_LIFETIME);
+        }
+        redirect(response, HttpServletResponse.SC_FOUND, address);
     }
 
-    private String loginAddress(String path) {
-        return loginAddress() + "?" + PARAMETER + "=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
+    private @Nullable LoginPage fault(Decision decision, @Nullable LoginState state, HttpServletRequest request) {
+        AuthgearPrincipal user = decision.session().authenticatedPrincipal().orElse(null);
+        if (state == null) {
+            return user == null ? LoginPage.NO_SESSION : null;
+        }
+        if (request.getParameter("error") != null) {
+            return LoginPage.NOT_COMPLETED;
+        }
+        if (user == null) {
+            withoutSession.accept(request);
+            return LoginPage.NO_SESSION;
+        }
+        if (!state.isUser(user)) {
+            return LoginPage.OTHER_USER;
+        }
+        return state.isRenewed(user) ? null : LoginPage.NOT_RENEWED;
     }
 
     /** Whether a page of this application has caused the request; older browsers name the origin alone. */
@@ -200,12 +219,20 @@ final class LoginFlow {
         return LoginState.read(cookie.getName(), cookie.getValue(), signing, clock.instant());
     }
 
-    private void deleteOldest(HttpServletRequest request, HttpServletResponse response) {
+    /** Deletes all but the newest that fit beside a new one. */
+    private void deleteOldest(HttpServletRequest request, HttpServletResponse response, int characters) {
         List<Cookie> newestFirst = cookies(request).stream()
                 .filter(cookie -> isState(cookie.getName()))
                 .sorted(Comparator.comparingLong(this::expires).reversed())
                 .toList();
-        newestFirst.stream().skip(MAX_STATES - 1).forEach(cookie -> delete(response, cookie.getName()));
+        int left = characters;
+        for (int i = 0; i < Math.min(newestFirst.size(), MAX_DELETIONS); i++) {
+            Cookie cookie = newestFirst.get(i);
+            left -= cookie.getName().length() + cookie.getValue().length();
+            if (i >= MAX_STATES - 1 || left < 0) {
+                delete(response, cookie.getName());
+            }
+        }
     }
 
     private long expires(Cookie cookie) {

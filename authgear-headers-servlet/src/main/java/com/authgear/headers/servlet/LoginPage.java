@@ -19,13 +19,13 @@ record LoginPage(int status, String title, String text, String link) {
                     + " Operators: the http.cookie_domain of Authgear must cover the host of this application, the proxy"
                     + " must ask the Authgear resolver for this address and forward its headers, and it must pass on"
                     + " cookies with the project's cookie_prefix.",
-            "Log in again");
+            "Try again");
 
-    static final LoginPage NOT_COMPLETED = new LoginPage(
-            400, "The login was not completed", "Nothing has changed. You can try again.", "Log in again");
+    static final LoginPage NOT_COMPLETED =
+            new LoginPage(400, "The login was not completed", "Nothing has changed. You can try again.", "Try again");
 
     static final LoginPage OTHER_USER = new LoginPage(
-            403,
+            200,
             "Another user has logged in",
             "The user who has just logged in is not the one who was asked to log in again. Nothing has been done for"
                     + " either of them.",
@@ -35,7 +35,7 @@ record LoginPage(int status, String title, String text, String link) {
             403,
             "The login is not new",
             "The page needs a new login, and the session still has the old one.",
-            "Log in again");
+            "Try again");
 
     /**
      * Writes the page.

@@ -21,6 +21,17 @@ record LoginState(String path, long expires, String user, long authenticatedAfte
     private static final String PURPOSE = "authgear-headers login state\n";
     private static final int FIELDS = 4;
 
+    /** For a user who must come back with a newer login, or null for any user. */
+    static LoginState of(String path, long expires, @Nullable AuthgearPrincipal user) {
+        return user == null
+                ? new LoginState(path, expires, "", 0)
+                : new LoginState(
+                        path,
+                        expires,
+                        user.userId(),
+                        user.authenticatedAt().map(Instant::getEpochSecond).orElse(0L));
+    }
+
     boolean isUser(AuthgearPrincipal principal) {
         return user.isEmpty() || user.equals(principal.userId());
     }

@@ -1,16 +1,23 @@
 package com.authgear.headers.servlet;
 
 import com.authgear.headers.RequestCredentials;
+import com.authgear.headers.servlet.peer.InnermostRequest;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a browser asks for a page, and which path leads back to it. */
 final class Navigation {
-    /** With the query. A cookie has 4,096 bytes. */
-    private static final int MAX_PATH = 2_048;
+    /** With the query. It stands in a cookie, and servers refuse requests with 8 KiB of header lines. */
+    private static final int MAX_PATH = 512;
+
+    /** A forward or an async dispatch belongs to a navigation as well. */
+    private static final Set<DispatcherType> DISPATCHES =
+            EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ASYNC);
 
     /** RFC 3986, section 3.4, and what browsers leave as it is. */
     private static final Pattern QUERY = Pattern.compile("[!-~&&[^#\"<>\\\\]]*");
@@ -21,12 +28,16 @@ final class Navigation {
     static boolean matches(HttpServletRequest request) {
         boolean page = request.getMethod().equals("GET") || request.getMethod().equals("POST");
         return page
-                && request.getDispatcherType() == DispatcherType.REQUEST
+                && DISPATCHES.contains(request.getDispatcherType())
                 && !RequestCredentials.hasBearerToken(new RequestHeaders(request))
                 && isMarked(request);
     }
 
+    /** What a browser loads ahead of a click is no navigation yet. */
     private static boolean isMarked(HttpServletRequest request) {
+        if (request.getHeader("Sec-Purpose") != null) {
+            return false;
+        }
         String mode = request.getHeader("Sec-Fetch-Mode");
         String destination = request.getHeader("Sec-Fetch-Dest");
         if (mode != null || destination != null) {
@@ -40,14 +51,35 @@ final class Navigation {
 
     /** The path to come back to, from the context's root on: of a form post that of its page; else the start page. */
     static String path(HttpServletRequest request, String baseUrl) {
-        return request.getMethod().equals("GET")
-                ? checked(below(PlainPath.encoded(request.getServletContext().getContextPath()), target(request)))
-                : checked(below(baseUrl, request.getHeader("Referer")));
+        if (!request.getMethod().equals("GET")) {
+            return checked(below(baseUrl, request.getHeader("Referer")));
+        }
+        String path = sentPath(request);
+        String query = sent(request).getQueryString();
+        return checked(path == null || query == null ? path : path + "?" + query);
     }
 
-    /** The path itself, or the start page for one that could lead elsewhere. */
+    /** The path itself, without a query that is too long; or the start page for one that could lead elsewhere. */
     static String checked(@Nullable String path) {
-        return path != null && isPath(path) ? path : "/";
+        String bare = path == null ? "" : path.split("\\?", 2)[0];
+        if (path != null && isPath(path)) {
+            return path;
+        }
+        return isPath(bare) ? bare : "/";
+    }
+
+    /**
+     * The path as the client sent it, from the context's root on; null for one that does not begin with the context's
+     * path. What earlier filters make of it does not matter: the base URL stands for what the proxy has removed.
+     */
+    static @Nullable String sentPath(HttpServletRequest request) {
+        return below(
+                PlainPath.encoded(request.getServletContext().getContextPath()),
+                sent(request).getRequestURI());
+    }
+
+    private static HttpServletRequest sent(HttpServletRequest request) {
+        return InnermostRequest.of(request) instanceof HttpServletRequest sent ? sent : request;
     }
 
     /** Whether it is a plain path, and perhaps a query, of this application. */
@@ -56,11 +88,6 @@ final class Navigation {
         return path.length() <= MAX_PATH
                 && PlainPath.decoded(query < 0 ? path : path.substring(0, query)) != null
                 && QUERY.matcher(path).matches();
-    }
-
-    private static String target(HttpServletRequest request) {
-        String query = request.getQueryString();
-        return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
     }
 
     private static @Nullable String below(String prefix, @Nullable String address) {

@@ -40,10 +40,11 @@ final class Refuser {
             Function<HttpServletRequest, Optional<InetAddress>> peers,
             Listeners listeners) {
         login = options.login(clock, request -> options.log.loginWithoutSession(() -> peers.apply(request)));
-        String members = login == null ? "" : ",\"login\":\"" + login.loginAddress() + "\"";
+        String toLogin = login == null ? "" : member(login.loginAddress());
+        String toStepUp = login == null ? "" : member(login.stepUpAddress());
         unauthorizedHandler =
-                requireNonNullElseGet(options.unauthorizedHandler, () -> ProblemAnswer.unauthorizedHandler(members));
-        stepUpHandler = requireNonNullElseGet(options.stepUpHandler, () -> ProblemAnswer.stepUpHandler(members));
+                requireNonNullElseGet(options.unauthorizedHandler, () -> ProblemAnswer.unauthorizedHandler(toLogin));
+        stepUpHandler = requireNonNullElseGet(options.stepUpHandler, () -> ProblemAnswer.stepUpHandler(toStepUp));
         log = options.log;
         this.clock = clock;
         this.peers = peers;
@@ -114,6 +115,10 @@ final class Refuser {
                 response,
                 redirect != null ? redirect : () -> stepUpHandler.handle(request, response, result),
                 log);
+    }
+
+    private static String member(String address) {
+        return ",\"login\":\"" + address + "\"";
     }
 
     private UnreadBody.@Nullable Answer toStepUp(HttpServletRequest request, HttpServletResponse response) {

@@ -1,12 +1,17 @@
 package com.authgear.headers.servlet;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.authgear.headers.AuthgearHeaderWriter;
 import com.authgear.headers.AuthgearPrincipal;
 import com.authgear.headers.AuthgearSession;
 import com.authgear.headers.harness.RawRequest;
 import com.authgear.headers.harness.RawResponse;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,20 +19,28 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A browser with its cookies, and the proxy that adds the identity of whoever is logged in. */
+/**
+ * A browser, which keeps cookies as browsers do (RFC 6265bis), and the proxy that adds the identity of the user who is
+ * logged in.
+ */
 final class LoginBrowser {
     private static final String[] NAVIGATION = {"Sec-Fetch-Mode: navigate", "Sec-Fetch-Dest: document"};
     private static final Pattern STATE = Pattern.compile("[?&]state=([\\w-]+)$");
 
     private final JettyServer server;
+    private final Clock clock;
     private final Map<String, String> cookies = new LinkedHashMap<>();
+    private final Map<String, Instant> expiries = new HashMap<>();
     private @Nullable AuthgearPrincipal user;
 
-    LoginBrowser(JettyServer server) {
+    LoginBrowser(JettyServer server, Clock clock) {
         this.server = server;
+        this.clock = clock;
     }
 
+    /** Those that have not expired; can be changed. */
     Map<String, String> cookies() {
+        cookies.keySet().removeIf(name -> !clock.instant().isBefore(expiries.getOrDefault(name, Instant.MAX)));
         return cookies;
     }
 
@@ -57,7 +70,7 @@ final class LoginBrowser {
     RawResponse send(RawRequest request) throws IOException {
         List<String> lines = new ArrayList<>(List.of(Requests.SECRET_LINE));
         List<String> pairs = new ArrayList<>();
-        cookies.forEach((name, value) -> pairs.add(name + "=" + value));
+        cookies().forEach((name, value) -> pairs.add(name + "=" + value));
         if (user != null) {
             pairs.add("session=alive");
             AuthgearHeaderWriter.write(
@@ -79,13 +92,21 @@ final class LoginBrowser {
         return state.group(1);
     }
 
+    /** Ignores a cookie whose name begins with {@code __Host-} and that is not for the whole host, over TLS alone. */
     private void store(String cookie) {
-        String pair = cookie.substring(0, cookie.indexOf(';'));
-        String name = pair.substring(0, pair.indexOf('='));
-        if (cookie.contains("Max-Age=0;")) {
-            cookies.remove(name);
-        } else {
-            cookies.put(name, pair.substring(name.length() + 1));
+        String[] parts = cookie.split("; ");
+        List<String> attributes = List.of(parts).subList(1, parts.length);
+        String name = parts[0].substring(0, parts[0].indexOf('='));
+        if (name.startsWith("__Host-") && !attributes.containsAll(List.of("Secure", "Path=/"))) {
+            return;
         }
+        assertThat(attributes).contains("Path=/", "HttpOnly", "SameSite=Lax");
+        long age = attributes.stream()
+                .filter(attribute -> attribute.startsWith("Max-Age="))
+                .mapToLong(attribute -> Long.parseLong(attribute.substring("Max-Age=".length())))
+                .findFirst()
+                .orElseThrow();
+        cookies.put(name, parts[0].substring(name.length() + 1));
+        expiries.put(name, clock.instant().plusSeconds(age));
     }
 }

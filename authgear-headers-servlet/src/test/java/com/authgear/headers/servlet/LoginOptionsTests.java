@@ -104,6 +104,8 @@ final class LoginOptionsTests {
                 .singleElement()
                 .asString()
                 .contains("Secure");
+        assertThat(login("https://localhost:3000", "http://localhost:8080").startupWarnings())
+                .isEmpty();
     }
 
     @Test

@@ -6,6 +6,15 @@ import com.authgear.headers.AuthgearPrincipal;
 import com.authgear.headers.ProxyTrust;
 import com.authgear.headers.harness.RawRequest;
 import com.authgear.headers.harness.RawResponse;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -15,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -39,17 +49,23 @@ final class LoginTests {
 
     private final SettableClock clock = new SettableClock();
     private final StepUpServer.Counter application = new StepUpServer.Counter();
+    private final RecordingLogger logger = new RecordingLogger();
     private final JettyServer server =
             server(AuthgearLogin.builder(URI.create("https://auth.example.com"), "shop", URI.create(BASE)));
-    private final LoginBrowser browser = new LoginBrowser(server);
+    private final LoginBrowser browser = new LoginBrowser(server, clock);
 
     private JettyServer server(AuthgearLogin.Builder login) {
         return StepUpServer.with(
-                        options -> options.login(login.build())
-                                .publicPaths("/open")
-                                .clock(clock),
+                        options -> {
+                            options.login(login.build())
+                                    .publicPaths("/open", "/forward")
+                                    .clock(clock);
+                            options.log = new RefusalLog(logger, clock);
+                        },
                         StepUpFilter.builder().requireRecent(Duration.ofMinutes(5), "/transfer"))
-                .servlet("/*", application);
+                .servlet("/*", application)
+                .servlet("/forward", DispatchingServlets.forward("/member"))
+                .servlet("/member", new Member());
     }
 
     @BeforeAll
@@ -66,6 +82,7 @@ final class LoginTests {
     void newBrowser() {
         clock.now = StepUpServer.NOW;
         application.reached.set(0);
+        logger.lines().clear();
         browser.logIn(null).cookies().clear();
     }
 
@@ -111,7 +128,8 @@ final class LoginTests {
                 "Accept: text/html\nSec-Fetch-Mode: cors\nSec-Fetch-Dest: empty",
                 "Accept: text/html\nSec-Fetch-Mode: navigate\nSec-Fetch-Dest: iframe",
                 "Accept: text/html\nSec-Fetch-Mode: no-cors\nSec-Fetch-Dest: image",
-                "Accept: text/html\nAuthorization: Bearer wrong"
+                "Accept: text/html\nAuthorization: Bearer wrong",
+                "Sec-Fetch-Mode: navigate\nSec-Fetch-Dest: document\nSec-Purpose: prefetch;prerender"
             })
     void otherRequestsKeepThe401WithTheAddressOfTheLogin(String lines) throws IOException {
         RawResponse response = browser.send(RawRequest.get("/cart", lines.split("\n")));
@@ -176,7 +194,7 @@ final class LoginTests {
         assertThat(response.status()).isEqualTo(401);
         assertThat(response.header("WWW-Authenticate").orElseThrow()).contains("insufficient_user_authentication");
         assertThat(response.body())
-                .contains("\"max_age\":300", ",\"login\":\"https://www.example.com/authgear/login\"}");
+                .contains("\"max_age\":300", ",\"login\":\"https://www.example.com/authgear/login?step_up=true\"}");
     }
 
     @Test
@@ -187,9 +205,31 @@ final class LoginTests {
                 .authenticatedAt(StepUpServer.NOW)
                 .build();
         RawResponse back = browser.logIn(bob).comeBack(away);
-        assertThat(back.status()).isEqualTo(403);
+        assertThat(back.status()).isEqualTo(200);
+        assertThat(back.header("Location")).isEmpty();
         assertThat(back.body()).contains("Another user has logged in", "href=\"" + BASE + "/transfer?to=bob\"");
         assertThat(application.reached).hasValue(0);
+    }
+
+    @Test
+    void scriptStartsAStepUpThatComparesUsersAsWell() throws IOException {
+        RawResponse away = browser.logIn(OLD).open("/authgear/login?step_up=true&return_to=/cart");
+        assertThat(browser.comeBack(away).status()).isEqualTo(403);
+        away = browser.open("/authgear/login?step_up=true&return_to=/cart");
+        assertThat(browser.logIn(FRESH).comeBack(away).header("Location")).hasValue(BASE + "/cart");
+        away = browser.open("/authgear/login?return_to=/cart");
+        assertThat(browser.comeBack(away).header("Location")).hasValue(BASE + "/cart");
+        away = browser.logIn(null).open("/authgear/login?step_up=true&return_to=/cart");
+        assertThat(browser.logIn(OLD).comeBack(away).header("Location")).hasValue(BASE + "/cart");
+    }
+
+    @Test
+    void pageThatSeesAnOldLoginAfterTheCallbackDidNotIsNoLoop() throws IOException {
+        RawResponse away = browser.logIn(OLD).open("/transfer");
+        browser.logIn(FRESH).comeBack(away);
+        RawResponse second = browser.logIn(OLD).open("/transfer");
+        assertThat(second.status()).isEqualTo(403);
+        assertThat(second.body()).contains("The login is not new");
     }
 
     @Test
@@ -210,13 +250,65 @@ final class LoginTests {
 
     @Test
     void browserWithoutASessionAfterTheLoginIsToldWhy() throws IOException {
-        RawResponse back = browser.comeBack(browser.open("/cart"));
+        // Later than what other tests have logged, which counts for a minute.
+        clock.now = StepUpServer.NOW.plus(Duration.ofHours(1));
+        RawResponse back = browser.comeBack(browser.open("/cart?a=1&b=2"));
         assertThat(back.status()).isEqualTo(401);
         assertThat(back.headers("WWW-Authenticate")).containsExactly("Bearer");
         assertThat(back.headers("Content-Type")).singleElement().asString().startsWith("text/html");
         assertThat(back.body())
                 .contains("http.cookie_domain", "cookie_prefix", "proxy")
-                .contains("href=\"" + BASE + "/authgear/login?return_to=%2Fcart\"");
+                .contains("href=\"" + BASE + "/cart?a=1&amp;b=2\"");
+        assertThat(back.headers("Cache-Control")).containsExactly("no-store");
+        assertThat(back.headers("Content-Security-Policy"))
+                .containsExactly("default-src 'none'; img-src data:; frame-ancestors 'none'");
+        assertThat(back.headers("Referrer-Policy")).containsExactly("no-referrer");
+        assertThat(back.headers("X-Content-Type-Options")).containsExactly("nosniff");
+        assertThat(logger.lines())
+                .filteredOn(line -> line.startsWith("WARNING"))
+                .singleElement()
+                .asString()
+                .contains("code=login_without_session header=Cookie peer=127.0.0.1", "http.cookie_domain");
+        assertThat(browser.cookies()).isEmpty();
+    }
+
+    @Test
+    void callbackThatNoLoginBeganChangesNothing() throws IOException {
+        assertThat(browser.open("/authgear/callback").status()).isEqualTo(401);
+        browser.logIn(FRESH).open("/authgear/callback");
+        assertThat(browser.cookies()).isEmpty();
+        assertThat(logger.lines()).noneMatch(line -> line.startsWith("WARNING"));
+        assertThat(browser.logIn(null).open("/cart").status()).isEqualTo(302);
+    }
+
+    @Test
+    void publicPageThatForwardsToAPageOfUsersComesBackToItself() throws IOException {
+        RawResponse away = browser.open("/forward?a=b");
+        assertThat(away.status()).isEqualTo(302);
+        assertThat(browser.logIn(FRESH).comeBack(away).header("Location")).hasValue(BASE + "/forward?a=b");
+        assertThat(browser.open("/forward").body()).isEqualTo("member");
+    }
+
+    /** As Spring's filter for forwarded headers does it. */
+    @Test
+    void prefixThatTheProxyRemovesStandsInTheBaseUrlAlone() throws Exception {
+        AuthgearHeadersFilter filter = AuthgearHeadersFilter.builder(Requests.secret())
+                .clock(clock)
+                .login(AuthgearLogin.builder(URI.create("https://auth.example.com"), "shop", URI.create(BASE + "/shop"))
+                        .build())
+                .build();
+        try (JettyServer behind = JettyServer.withoutFilter()
+                .context(context -> context.addServletContainerInitializer((classes, app) -> {
+                    AuthgearIdentityFilter.register(app, new Prefixed());
+                    filter.register(app);
+                }))
+                .servlet("/*", application)
+                .start()) {
+            LoginBrowser visitor = new LoginBrowser(behind, clock);
+            RawResponse away = visitor.open("/cart");
+            assertThat(visitor.logIn(FRESH).comeBack(away).header("Location")).hasValue(BASE + "/shop/cart");
+            assertThat(visitor.open("/cart").body()).isEqualTo("done");
+        }
     }
 
     @Test
@@ -226,7 +318,18 @@ final class LoginTests {
         RawResponse second = browser.logIn(null).open("/cart");
         assertThat(second.status()).isEqualTo(401);
         assertThat(second.header("Location")).isEmpty();
-        assertThat(browser.open("/authgear/login?return_to=/cart").status()).isEqualTo(302);
+        assertThat(second.body()).contains("href=\"" + BASE + "/cart\"");
+        assertThat(browser.open("/cart").status()).isEqualTo(302);
+    }
+
+    @Test
+    void browserThatHasComeBackLongAgoIsSentAgain() throws IOException {
+        RawResponse away = browser.open("/cart");
+        browser.logIn(FRESH).comeBack(away);
+        clock.now = StepUpServer.NOW.plusSeconds(29);
+        assertThat(browser.logIn(null).cookies()).isNotEmpty();
+        clock.now = StepUpServer.NOW.plusSeconds(30);
+        assertThat(browser.open("/cart").status()).isEqualTo(302);
     }
 
     @Test
@@ -323,7 +426,7 @@ final class LoginTests {
                 "/a;b",
                 "",
                 " /a",
-                "/" + "a".repeat(2048),
+                "/" + "a".repeat(512),
                 "/\u00e9",
                 "/\u2215");
         Random random = new Random(14);
@@ -356,6 +459,12 @@ final class LoginTests {
     }
 
     @Test
+    void queryThatIsTooLongIsLeftOut() throws IOException {
+        RawResponse away = browser.open("/search?q=" + "a".repeat(600));
+        assertThat(browser.logIn(FRESH).comeBack(away).header("Location")).hasValue(BASE + "/search");
+    }
+
+    @Test
     void pathOf8KibibytesIsAPlainError() throws IOException {
         RawResponse response = browser.open("/authgear/login?return_to=/" + "a".repeat(8192));
         assertThat(response.status()).isBetween(400, 499);
@@ -378,14 +487,33 @@ final class LoginTests {
     }
 
     @Test
-    void fiveLoginsAreKept() throws IOException {
+    void fiveNewestLoginsAreKept() throws IOException {
+        List<RawResponse> begun = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             clock.now = StepUpServer.NOW.plusSeconds(i);
-            browser.open("/page" + i);
+            begun.add(browser.open("/page" + i));
         }
-        assertThat(browser.cookies()).hasSize(5);
+        assertThat(browser.cookies().keySet())
+                .containsExactlyInAnyOrderElementsOf(begun.subList(3, 8).stream()
+                        .map(away -> COOKIE + LoginBrowser.state(away))
+                        .toList());
+        assertThat(browser.logIn(FRESH).comeBack(begun.get(3)).header("Location"))
+                .hasValue(BASE + "/page3");
+    }
+
+    @Test
+    void cookiesOfLoginsStayBelow3Kibibytes() throws IOException {
+        for (int i = 0; i < 8; i++) {
+            clock.now = StepUpServer.NOW.plusSeconds(i);
+            browser.open("/" + "a".repeat(510) + i);
+            assertThat(browser.cookies().entrySet().stream()
+                            .mapToLong(cookie ->
+                                    cookie.getKey().length() + cookie.getValue().length())
+                            .sum())
+                    .isBetween(1L, 3_072L);
+        }
         RawResponse last = browser.open("/last");
-        assertThat(browser.cookies()).hasSize(5);
+        assertThat(browser.cookies()).hasSizeBetween(3, 4);
         assertThat(browser.logIn(FRESH).comeBack(last).header("Location")).hasValue(BASE + "/last");
     }
 
@@ -424,7 +552,7 @@ final class LoginTests {
                         URI.create("https://auth.example.com"), "shop", URI.create(BASE))
                 .logoutByGet(true);
         try (JettyServer linked = server(login).start()) {
-            assertThat(new LoginBrowser(linked).open("/authgear/logout").status())
+            assertThat(new LoginBrowser(linked, clock).open("/authgear/logout").status())
                     .isEqualTo(303);
         }
     }
@@ -459,7 +587,7 @@ final class LoginTests {
         try (JettyServer plain = server(login)
                 .context(context -> context.setContextPath("/shop"))
                 .start()) {
-            LoginBrowser visitor = new LoginBrowser(plain);
+            LoginBrowser visitor = new LoginBrowser(plain, clock);
             RawResponse away = visitor.open("/shop/cart");
             assertThat(away.headers("Set-Cookie")).singleElement().asString().doesNotContain("Secure", "__Host-");
             RawResponse back = visitor.logIn(FRESH).open("/shop/authgear/callback?state=" + LoginBrowser.state(away));
@@ -478,6 +606,41 @@ final class LoginTests {
                 ProxyTrust.sharedSecret("n3w".repeat(9) + "-another-secret", Requests.SECRET),
                 clock.instant());
         assertThat(read).isEqualTo(new LoginState("/cart", StepUpServer.NOW.getEpochSecond() + 1800, "", 0));
+    }
+
+    /** A page of users, behind whatever forwards to it. */
+    private static final class Member extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response)
+                throws IOException, ServletException {
+            if (AuthgearRequests.require(request, response).isPresent()) {
+                response.getWriter().print("member");
+            }
+        }
+    }
+
+    /** Shows a context path that the proxy has removed. */
+    private static final class Prefixed implements Filter {
+        @Override
+        public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+                throws IOException, ServletException {
+            HttpServletRequest sent = (HttpServletRequest) request;
+            chain.doFilter(
+                    new HttpServletRequestWrapper(sent) {
+                        @Override
+                        public String getContextPath() {
+                            return "/shop";
+                        }
+
+                        @Override
+                        public String getRequestURI() {
+                            return "/shop" + sent.getRequestURI();
+                        }
+                    },
+                    response);
+        }
     }
 
     /** A clock that a test sets. */

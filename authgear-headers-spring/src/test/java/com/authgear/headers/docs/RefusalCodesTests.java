@@ -26,8 +26,8 @@ final class RefusalCodesTests {
     private static final List<String> MODULES =
             List.of("authgear-headers-core", "authgear-headers-servlet", "authgear-headers-spring");
     private static final Pattern WRITTEN = Pattern.compile("(?<!=)\"([a-z]+(?:_[a-z]+)+)\"");
-    /** Authentication methods, and names of a cookie and of a parameter. */
-    private static final Pattern NO_CODE = Pattern.compile("x_.*|app_access_token|return_to");
+    /** Authentication methods, and names of a cookie and of parameters. */
+    private static final Pattern NO_CODE = Pattern.compile("x_.*|app_access_token|return_to|step_up");
 
     private static final String HEADING = "\n### `";
 

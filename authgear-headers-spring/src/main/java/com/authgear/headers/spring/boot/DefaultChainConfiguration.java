@@ -3,6 +3,7 @@ package com.authgear.headers.spring.boot;
 import static com.authgear.headers.spring.AuthgearHeadersConfigurer.authgearHeaders;
 import static org.springframework.security.config.Customizer.withDefaults;
 
+import com.authgear.headers.spring.AuthgearHeadersSupport;
 import jakarta.servlet.DispatcherType;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.ApplicationContext;
@@ -26,7 +27,11 @@ final class DefaultChainConfiguration {
     @Bean
     @Order(ORDER)
     SecurityFilterChain authgearHeadersSecurityFilterChain(
-            HttpSecurity http, AuthgearHeadersProperties properties, ApplicationContext context) throws Exception {
+            HttpSecurity http,
+            AuthgearHeadersProperties properties,
+            AuthgearHeadersSupport support,
+            ApplicationContext context)
+            throws Exception {
         http.with(authgearHeaders(), withDefaults())
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
@@ -39,7 +44,7 @@ final class DefaultChainConfiguration {
                                 .authenticated())
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable);
-        if (properties.login() == null) {
+        if (!support.filter().hasLogin()) {
             http.logout(AbstractHttpConfigurer::disable);
         }
         if (hasCors(context)) {

@@ -22,7 +22,7 @@ final class BrowserTests {
         }
     }
 
-    private abstract static class Flows extends BrowserFlows {
+    abstract static class Flows extends BrowserFlows {
         Flows(Supplier<Optional<Path>> nginx) {
             super(Path.of("../proxies/nginx"), nginx, Main::start, System.getenv(Backend.SECRET_VARIABLE));
         }

@@ -5,6 +5,7 @@ import static com.authgear.headers.harness.RowList.bearer;
 import static com.authgear.headers.harness.RowList.with;
 
 import com.authgear.headers.examples.front.Deployment;
+import com.authgear.headers.examples.front.LoginRows;
 import com.authgear.headers.examples.front.Users;
 import com.authgear.headers.harness.Expectation;
 import com.authgear.headers.harness.Forgery;
@@ -38,6 +39,7 @@ final class ExampleRows {
         rows.roundTheProxy();
         rows.methods();
         rows.webSocket();
+        new LoginRows(rows.rows, deployment, "/authgear/logout").add();
         rows.resolverTrouble();
         return rows.rows.rows();
     }
