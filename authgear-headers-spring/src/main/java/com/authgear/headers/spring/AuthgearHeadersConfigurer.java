@@ -37,6 +37,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  *
  * <p>A request without an identity and a refused one get the same answer, by the entry point of the chain: the
  * application's, if it sets one here or by {@code exceptionHandling()}, else {@link AuthgearAuthenticationEntryPoint}.
+ * That one redirects a browser without an identity if there is a login, and a refused request never.
  *
  * <p>Authorization rules are the chain's own, with one exception: where routers may read different paths out of the
  * request target (dot segments, empty segments, {@code ;}, needless escapes) no rule permits anything. Without a valid
