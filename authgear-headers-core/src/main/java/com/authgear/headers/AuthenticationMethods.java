@@ -3,11 +3,11 @@ package com.authgear.headers;
 import java.util.Set;
 
 /**
- * The values that Authgear puts into {@code amr}, as of 2026. Their order on the wire is alphabetical.
+ * The values that Authgear defines for {@code amr}, as of 2026; a server that sends them sorts them.
  *
  * <p><strong>No released Authgear server sends any</strong> (2026): {@code GetAMR} in {@code pkg/lib/session/attrs.go}
- * asserts {@code []string}, and a stored session holds {@code []any}. What needs a method refuses every user until a
- * server is mended.
+ * asserts {@code []string}, and a stored session holds {@code []any}. Every rule that needs a method refuses all users
+ * until that is corrected.
  *
  * <p>The list is open: values that are not listed here are kept. Social, enterprise and anonymous logins carry no
  * method at all. The {@code x_primary_*}, {@code x_secondary_*} and following values exist since June 2025; older

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * What a request requires of the user's login: how recent it must be, and by which methods (RFC 9470).
  *
  * <p>It proves no more than what the resolver says about the login. It does <em>not</em> notice that the resolver's
- * answer comes from a proxy cache, which shows the old login until the entry expires: bypass the cache where such a
- * rule holds. Immutable, thread-safe, compared by value.
+ * answer comes from a proxy cache, which may still show the old login of the same cookie or token: bypass the cache
+ * where such a rule holds. Immutable, thread-safe, compared by value.
  */
 public final class StepUpRule {
     private static final Duration DEFAULT_JUST_NOW = Duration.ofSeconds(60);
@@ -124,8 +124,9 @@ public final class StepUpRule {
 
     /**
      * Evaluates the rule for a user. An anonymous user never satisfies it, however fresh the session, since no account
-     * has logged in; nor does an unknown time or method. A login in the future counts as made now; the parser alone
-     * limits how far, by its {@linkplain AuthgearHeaderParser.Builder#clockSkew clock skew}.
+     * has logged in. A rule with an age is not satisfied by a login of unknown time, a rule with methods not by a login
+     * that lacks one. A login in the future counts as made now; the parser alone limits how far, by its
+     * {@linkplain AuthgearHeaderParser.Builder#clockSkew clock skew}.
      *
      * <p>If another login would change nothing, the result is no challenge. Where methods are required the challenge
      * asks for a new login, with a maximum age of zero: a login replaces the methods of the one before it.

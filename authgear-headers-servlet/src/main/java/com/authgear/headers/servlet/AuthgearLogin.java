@@ -15,21 +15,22 @@ import org.jspecify.annotations.Nullable;
  * Sends browsers to the login page of Authgear and back, for applications whose users have the session cookie. Given to
  * a filter by {@link IdentityOptions#login}; without it every client gets the 401.
  *
- * <p>A navigation without a valid session is redirected to Authgear, and comes back to the page that was asked for; a
- * form post comes back to the page of the form, and its body is lost. So is a navigation of a user whose login is too
- * old for a step-up rule; then the user who comes back must be the same, with a newer login. A navigation is a GET or
- * POST that a browser marks as such (W3C Fetch Metadata), or without these marks one that accepts {@code text/html}.
- * Requests with a bearer token, requests of scripts, and refused headers keep the 401.
+ * <p>A navigation to a page that requires a user, without a valid session, is redirected to Authgear, and comes back to
+ * that page; a form post comes back to the page of the form, and its body is lost. A user whose login is too old for a
+ * step-up rule is redirected too; the same user must come back, with a newer login. A navigation is a GET or POST that
+ * a browser marks as such (W3C Fetch Metadata), or without these marks one that accepts {@code text/html}. Requests
+ * with a bearer token, requests of scripts, and refused headers keep the 401.
  *
- * <p>The filter answers three addresses itself: {@value #LOGIN_PATH} starts a login and comes back to the path in its
- * parameter {@code return_to}; {@value #CALLBACK_PATH} is where Authgear sends the browser; and {@value #LOGOUT_PATH}
- * ends the session when it is posted to. {@link AuthgearIdentityFilter} leaves logout to its framework, which calls
+ * <p>The filter answers three addresses itself. {@value #LOGIN_PATH} starts a login and comes back to the path in its
+ * parameter {@code return_to}, which is without the context path; with {@code step_up=true} and a valid session, user
+ * and time are compared. {@value #CALLBACK_PATH} is where Authgear sends the browser. {@value #LOGOUT_PATH} ends the
+ * session when it is posted to. {@link AuthgearIdentityFilter} leaves logout to its framework, which calls
  * {@link AuthgearRequests#logout}. An embedded Tomcat calls filters only for paths of a servlet: map one to {@code /}.
  *
  * <p>It requires that the browser sends Authgear's cookie to the application: a custom domain, whose
  * {@code http.cookie_domain} covers both hosts. At Authgear the client must have the callback as redirect URI and the
  * base URL with a slash as post-logout redirect URI; the log of the start names both. Nothing is stored on the server:
- * each login that has begun is a signed cookie of the browser, for half an hour. It does <em>not</em> detect that a
+ * the browser keeps one signed cookie for each login that has begun, for 30 minutes. It does <em>not</em> detect that a
  * user has become somebody else between two requests: only a step-up compares users. Immutable and thread-safe.
  */
 public final class AuthgearLogin {

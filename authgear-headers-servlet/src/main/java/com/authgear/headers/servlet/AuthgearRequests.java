@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  * mapping, and must not look like a visitor without a session. So do the methods that answer if the response is
  * committed. Stateless.
  *
- * <p>The methods that answer first read the body of the request, for at most a second and without blocking a thread. So
- * the answer may follow after they return: return at once and leave the response alone. A servlet that calls them must
- * be declared to support asynchronous processing; otherwise the body is not read, and a proxy that is still sending it
- * may answer 502.
+ * <p>The methods that answer, except {@link #logout}, first read the body of the request, for at most a second and
+ * without blocking a thread. So the answer may follow after they return: return at once and leave the response alone. A
+ * servlet that calls them must be declared to support asynchronous processing; otherwise the body is not read, and a
+ * proxy that is still sending it may answer 502.
  */
 public final class AuthgearRequests {
     private AuthgearRequests() {}
@@ -148,7 +148,7 @@ public final class AuthgearRequests {
     }
 
     /**
-     * Ends the session: redirects the browser to Authgear, which comes back to the start page. For adapters of
+     * Redirects the browser to Authgear, which ends the session and sends it back to the start page. For adapters of
      * frameworks, which must call it only after a CSRF check of their own.
      *
      * @param request the current request

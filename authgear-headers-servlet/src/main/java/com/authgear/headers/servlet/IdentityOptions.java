@@ -88,7 +88,8 @@ public abstract sealed class IdentityOptions<B extends IdentityOptions<B>>
     }
 
     /**
-     * Sends browsers to the login of Authgear where the answer to other clients is a 401.
+     * Redirects browsers that ask for a page to the login of Authgear; other clients keep the 401. Then
+     * {@link #unauthorizedHandler} and, for a challenge, {@link #stepUpHandler} are not called for pages.
      *
      * @param value none by default
      * @return this
@@ -99,7 +100,7 @@ public abstract sealed class IdentityOptions<B extends IdentityOptions<B>>
     }
 
     /**
-     * Answers a request whose identity is missing or refused.
+     * Answers a request whose identity is missing or refused, except a page that is redirected to the {@link #login}.
      *
      * @param value by default a 401 with a challenge and a problem+json body
      * @return this
@@ -110,7 +111,8 @@ public abstract sealed class IdentityOptions<B extends IdentityOptions<B>>
     }
 
     /**
-     * Answers a request that does not satisfy a {@linkplain com.authgear.headers.StepUpRule step-up rule}.
+     * Answers a request that does not satisfy a {@linkplain com.authgear.headers.StepUpRule step-up rule}, except a page
+     * that is redirected to the {@link #login}.
      *
      * @param value by default a 401 with the challenge of RFC 9470, or a 403, and a problem+json body
      * @return this

@@ -3,10 +3,13 @@ package com.authgear.headers.servlet;
 import com.authgear.headers.RequestCredentials;
 import com.authgear.headers.servlet.peer.InnermostRequest;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +58,7 @@ final class Navigation {
             return checked(below(baseUrl, request.getHeader("Referer")));
         }
         String path = sentPath(request);
-        String query = sent(request).getQueryString();
+        String query = sent(request, RequestDispatcher.FORWARD_QUERY_STRING, HttpServletRequest::getQueryString);
         return checked(path == null || query == null ? path : path + "?" + query);
     }
 
@@ -75,11 +78,16 @@ final class Navigation {
     static @Nullable String sentPath(HttpServletRequest request) {
         return below(
                 PlainPath.encoded(request.getServletContext().getContextPath()),
-                sent(request).getRequestURI());
+                sent(request, RequestDispatcher.FORWARD_REQUEST_URI, HttpServletRequest::getRequestURI));
     }
 
-    private static HttpServletRequest sent(HttpServletRequest request) {
-        return InnermostRequest.of(request) instanceof HttpServletRequest sent ? sent : request;
+    /** Undertow writes the target of a forward into its own request; the others wrap it. */
+    private static @Nullable String sent(
+            HttpServletRequest request, String forwarded, Function<HttpServletRequest, @Nullable String> value) {
+        ServletRequest sent = InnermostRequest.of(request);
+        return sent.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI) != null
+                ? (String) sent.getAttribute(forwarded)
+                : value.apply(sent instanceof HttpServletRequest http ? http : request);
     }
 
     /** Whether it is a plain path, and perhaps a query, of this application. */

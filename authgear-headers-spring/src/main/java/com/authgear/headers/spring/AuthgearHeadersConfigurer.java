@@ -30,20 +30,22 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  * <p>What is not said here comes from the {@link AuthgearHeadersSupport} bean, which Spring Boot defines. Without that
  * bean {@link #trust(ProxyTrust)} is required.
  *
- * <p>The filter stands behind the CORS filter and before the CSRF filter, which so never sees a forged POST. The answer
- * is 401 where a rule asks for authentication, and a challenge or 403 where a step-up rule, or on Spring Security 7 a
- * required factor, asks for another login.
- * Request cache and CSRF token stay out of the HTTP session, unless the chain configures them <em>after</em> this.
+ * <p>The filter stands behind the CORS filter and before the CSRF filter, so that the CSRF filter never sees a forged
+ * POST. Without a login, the answer is 401 where a rule asks for authentication, and a challenge or 403 where a step-up
+ * rule, or on Spring Security 7 a required factor, asks for another login. Request cache and
+ * CSRF token stay out of the HTTP session, unless the chain configures them <em>after</em> this.
  *
  * <p>A request without an identity and a refused one get the same answer, by the entry point of the chain: the
  * application's, if it sets one here or by {@code exceptionHandling()}, else {@link AuthgearAuthenticationEntryPoint}.
+ * That one redirects a browser without an identity if there is a login, and a refused request never.
  *
  * <p>Authorization rules are the chain's own, with one exception: where routers may read different paths out of the
  * request target (dot segments, empty segments, {@code ;}, needless escapes) no rule permits anything. Without a valid
  * session such a request is refused, unless an {@code HttpFirewall} has refused it before.
  *
  * <p>With an {@link com.authgear.headers.servlet.AuthgearLogin}, the default entry point sends browsers to the login, and
- * {@code logout()} of the chain ends the session at Authgear too, unless the chain has a success handler of its own.
+ * {@code logout()} of the chain ends the session at Authgear too, unless the chain has a success handler of its own;
+ * {@code logoutSuccessUrl} has no effect.
  *
  * <p>Put another kind of login into another chain. In this one it would be asked after the headers and would override
  * them.
@@ -81,8 +83,8 @@ public final class AuthgearHeadersConfigurer extends AbstractHttpConfigurer<Auth
     }
 
     /**
-     * Replaces, for this chain, the deciding filter of the bean with its trust, clock, handlers, listeners and options
-     * of the parser.
+     * Replaces, for this chain, the deciding filter of the bean with its trust, clock, handlers, listeners, options of
+     * the parser, and login.
      *
      * @param trust how requests through the proxy are known
      * @param options changes the options of the deciding filter
@@ -118,7 +120,8 @@ public final class AuthgearHeadersConfigurer extends AbstractHttpConfigurer<Auth
     /**
      * Answers refused requests, and requests without an identity where a rule asks for one. The same as
      * {@code exceptionHandling(handling -> handling.authenticationEntryPoint(value))}; the later call counts. It is
-     * called before the body of the request has been read, as Spring Security calls every entry point.
+     * called before the body of the request has been read, as Spring Security calls every entry point. Replaces the
+     * redirect to the login, but not that of step-up.
      *
      * @param value by default an {@link AuthgearAuthenticationEntryPoint}
      * @return this

@@ -19,9 +19,9 @@ import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
 /**
- * Answers a refused request as the chain answers one without an identity, so that no client can tell the two apart: by
- * the chain's own {@link ExceptionTranslationFilter}, with its request cache and entry point. A chain without that
- * filter answers by {@link AuthgearAuthenticationEntryPoint}. Thread-safe once the chain is built.
+ * Answers a refused request as the chain answers a script without an identity: by the chain's own
+ * {@link ExceptionTranslationFilter}, with its request cache and entry point. A chain without that filter answers by
+ * {@link AuthgearAuthenticationEntryPoint}. Thread-safe once the chain is built.
  */
 final class RefusalHandler implements AuthenticationFailureHandler, ObjectPostProcessor<ExceptionTranslationFilter> {
     private static final FilterChain DENYING = (request, response) -> {

@@ -31,7 +31,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param factors Authentication methods and the factor that each proves, in addition to the defaults; an empty value removes a default. Spring Security 7 only.
  * @param mdc Whether log lines of a request carry its user's id as authgear.user_id in SLF4J's MDC.
  * @param publicPaths Path patterns that need no identity, in the default security chain. A path written with dot segments, empty segments, parameters or needless escapes needs one all the same.
- * @param login How browsers log in; without it every client gets a 401.
+ * @param login Login of browsers. Without it, every request that needs a user and has none is answered 401.
  */
 @ConfigurationProperties("authgear.headers")
 public record AuthgearHeadersProperties(

@@ -41,10 +41,12 @@ final class LoginAttackTests {
         AuthgearHeadersFilter filter = AuthgearHeadersFilter.builder(ProxyTrust.sharedSecret(Honest.SECRET))
                 .login(AuthgearLogin.builder(URI.create("https://auth.example.com"), "shop", URI.create(BASE))
                         .build())
+                .publicPaths("/public/*")
                 .build();
         backend = Application.behind(filter)
                 .servlet(new WhoServlet(), Honest.PAGE, "/")
                 .servlet(new TransferServlet(), "/transfer")
+                .servlet(new ForwardingServlet(), "/public/transfer")
                 .start();
     }
 
@@ -60,6 +62,15 @@ final class LoginAttackTests {
         RawResponse back = backend.send(comeBack(away, Honest.request()));
         assertThat(back.status()).isEqualTo(302);
         assertThat(back.header("Location")).hasValue(BASE + Honest.PAGE + "?a=b");
+    }
+
+    @Test
+    void pageThatForwardsIsFoundAgain() throws IOException {
+        RawResponse away =
+                backend.send(Honest.nobody().to("/public/transfer?a=b").with(NAVIGATION));
+        assertThat(away.status()).isEqualTo(302);
+        assertThat(backend.send(comeBack(away, Honest.request())).header("Location"))
+                .hasValue(BASE + "/public/transfer?a=b");
     }
 
     /** Each as it stands in the query, so that the container decodes it once. */
@@ -206,6 +217,16 @@ final class LoginAttackTests {
 
     private static String cookie(RawResponse away) {
         return away.header("Set-Cookie").orElseThrow().split(";", 2)[0];
+    }
+
+    private static final class ForwardingServlet extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response)
+                throws IOException, ServletException {
+            request.getRequestDispatcher("/transfer").forward(request, response);
+        }
     }
 
     /** Needs a login that is not older than five minutes. */

@@ -21,7 +21,7 @@ final class AttackPage {
         String page = Files.readString(ROOT.resolve("docs/attacks.md"));
         String table = page.substring(0, page.indexOf("## What no backend can see"));
         return table.lines()
-                .filter(line -> line.matches("\\| [A-G]\\d\\d .*"))
+                .filter(line -> line.matches("\\| [A-H]\\d\\d .*"))
                 .map(line -> new Line(List.of(line.split(" *\\| *", -1))))
                 .toList();
     }

@@ -49,15 +49,14 @@ final class ReadmeSnippets {
         return filter;
     }
 
-    static AuthgearHeadersFilter sendingToLogin(ProxyTrust trust) {
+    static void sendToLogin(ServletContext servletContext) {
+        ProxyTrust trust = ProxyTrust.sharedSecretEnvironment("AUTHGEAR_PROXY_SECRET");
         AuthgearLogin login = AuthgearLogin.builder(
                         URI.create("https://auth.example.com"),
                         "the-id-of-your-client",
                         URI.create("https://www.example.com"))
                 .build();
-        AuthgearHeadersFilter filter =
-                AuthgearHeadersFilter.builder(trust).login(login).build();
-        return filter;
+        AuthgearHeadersFilter.builder(trust).login(login).build().register(servletContext);
     }
 
     static void registerStepUp(ServletContext servletContext) {

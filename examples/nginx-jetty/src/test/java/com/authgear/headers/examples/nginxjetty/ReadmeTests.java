@@ -93,9 +93,7 @@ final class ReadmeTests {
     @Test
     void browserIsSentToTheLoginOfTheSnippet() throws IOException {
         ServletContextHandler context = new ServletContextHandler("/");
-        context.addServletContainerInitializer((classes, servletContext) -> ReadmeSnippets.sendingToLogin(
-                        ProxyTrust.sharedSecretEnvironment(Backend.SECRET_VARIABLE))
-                .register(servletContext));
+        context.addServletContainerInitializer((classes, servletContext) -> ReadmeSnippets.sendToLogin(servletContext));
         Server jetty = new Server();
         jetty.setHandler(context);
         try (JettyBackend server = JettyBackend.start(jetty, 0)) {
