@@ -9,7 +9,6 @@ import com.authgear.headers.examples.front.LoginRows;
 import com.authgear.headers.examples.front.Users;
 import com.authgear.headers.harness.Expectation;
 import com.authgear.headers.harness.Forgery;
-import com.authgear.headers.harness.RawClient;
 import com.authgear.headers.harness.RawRequest;
 import com.authgear.headers.harness.Row;
 import com.authgear.headers.harness.RowList;
@@ -38,7 +37,7 @@ final class ExampleRows {
         new NoteRows(rows.rows).add();
         new ActuatorRows(rows.rows).add();
         new LoginRows(rows.rows, deployment, "/logout").add();
-        new StepUpRows(rows.rows, RawClient.of(deployment.resolver().port())).add();
+        new StepUpRows(rows.rows, deployment.resolver()).add();
         rows.errors();
         rows.health();
         rows.resolverStopped();

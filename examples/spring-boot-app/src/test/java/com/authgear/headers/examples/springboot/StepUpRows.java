@@ -8,10 +8,11 @@ import com.authgear.headers.harness.Forgery;
 import com.authgear.headers.harness.RawClient;
 import com.authgear.headers.harness.RawRequest;
 import com.authgear.headers.harness.RowList;
+import com.authgear.headers.resolverstub.ResolverStub;
 import java.util.List;
 
 /** A transfer needs a login of the last five minutes, the vault a second factor. */
-record StepUpRows(RowList rows, RawClient authgear) {
+record StepUpRows(RowList rows, ResolverStub authgear) {
     private static final String TRANSFER = "/api/transfer";
     private static final String VAULT = "/api/vault";
 
@@ -38,6 +39,11 @@ record StepUpRows(RowList rows, RawClient authgear) {
         vault("Bearer grace, login is old", challenge(0, ",\"required_amr\":[\"mfa\"]"), "grace");
         logIn("grace");
         vault("Bearer grace, login is fresh", forbidden("factor_unavailable"), "grace");
+        rows.add("GET " + VAULT + ", Bearer alice, with a new password login", forbidden("factor_unavailable"), () -> {
+            authgear.reauthenticate("alice");
+            return rows.front().send(RawRequest.get(VAULT, bearer("alice")));
+        });
+        logIn("alice");
         vault("Bearer frank", forbidden("reauthentication_unavailable"), "frank");
         vault("no credential", Expectation.unauthorized(false));
     }
@@ -55,7 +61,10 @@ record StepUpRows(RowList rows, RawClient authgear) {
     private void logIn(String user) {
         RawRequest form = RawRequest.of("POST", "/login", "Content-Type: application/x-www-form-urlencoded")
                 .withBody("user=" + user);
-        rows.add("at Authgear: POST /login, as " + user, Expectation.status(303), () -> authgear.send(form));
+        rows.add(
+                "at Authgear: POST /login, as " + user,
+                Expectation.status(303),
+                () -> RawClient.of(authgear.port()).send(form));
     }
 
     private static Expectation ok(String json) {
