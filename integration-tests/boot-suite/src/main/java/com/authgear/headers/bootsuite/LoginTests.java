@@ -29,8 +29,9 @@ final class LoginTests {
     private static final Setup OWN_CHAINS = Setup.secret().with(OwnChains.class).with(PROPERTIES);
     private static final String[] NAVIGATION = {"Sec-Fetch-Mode: navigate", "Sec-Fetch-Dest: document"};
     private static final String AUTHORIZE = "https://auth.example.com/oauth2/authorize?client_id=shop&";
-    private static final AuthgearPrincipal OLD = alice(Instant.now().minusSeconds(3_600));
-    private static final AuthgearPrincipal FRESH = alice(Instant.now());
+
+    private final AuthgearPrincipal old = alice(Instant.now().minusSeconds(3_600));
+    private final AuthgearPrincipal fresh = alice(Instant.now());
 
     @ParameterizedTest
     @EnumSource
@@ -40,7 +41,7 @@ final class LoginTests {
             RawResponse away = application.send(Requests.nobody("/me?x=1").with(NAVIGATION));
             assertThat(away.status()).isEqualTo(302);
             assertThat(away.header("Location").orElseThrow()).startsWith(AUTHORIZE);
-            RawResponse back = application.send(back(away, FRESH));
+            RawResponse back = application.send(back(away, fresh));
             assertThat(back.status()).isEqualTo(302);
             assertThat(back.header("Location")).hasValue("https://www.example.com/me?x=1");
             assertThat(application
@@ -57,7 +58,7 @@ final class LoginTests {
         RawResponse plain = application.send(Requests.nobody("/me"));
         assertThat(plain.status()).isEqualTo(401);
         assertThat(plain.body()).contains("\"login\":\"https://www.example.com/authgear/login\"");
-        RawRequest forged = Requests.forged(FRESH, "/me").with(Requests.COOKIE_LINE);
+        RawRequest forged = Requests.forged(fresh, "/me").with(Requests.COOKIE_LINE);
         assertThat(application.send(forged.with(NAVIGATION)).comparable()).isEqualTo(plain.comparable());
     }
 
@@ -67,7 +68,7 @@ final class LoginTests {
         RawResponse away = LOGIN.on(container)
                 .send(Requests.nobody("/me").by("POST").with(NAVIGATION).with("Referer: https://www.example.com/cart"));
         assertThat(away.status()).isEqualTo(303);
-        assertThat(LOGIN.on(container).send(back(away, FRESH)).header("Location"))
+        assertThat(LOGIN.on(container).send(back(away, fresh)).header("Location"))
                 .hasValue("https://www.example.com/cart");
     }
 
@@ -75,16 +76,16 @@ final class LoginTests {
     @EnumSource
     void oldLoginIsSentToTheLoginAndAnotherUserIsToldSo(Container container) throws IOException {
         Application application = LOGIN.on(container);
-        RawRequest transfer = Requests.inBrowser(OLD, "GET", "/transfer");
+        RawRequest transfer = Requests.inBrowser(old, "GET", "/transfer");
         RawResponse away = application.send(transfer.with(NAVIGATION));
         assertThat(away.status()).isEqualTo(302);
         assertThat(application.status(transfer)).isEqualTo(401);
-        assertThat(application.send(back(away, FRESH)).header("Location")).hasValue("https://www.example.com/transfer");
+        assertThat(application.send(back(away, fresh)).header("Location")).hasValue("https://www.example.com/transfer");
         RawResponse other = application.send(back(away, Requests.BOB));
         assertThat(other.header("Location")).isEmpty();
         assertThat(other.body()).contains("Another user has logged in");
         assertThat(application.status(
-                        Requests.inBrowser(FRESH, "GET", "/transfer").with(NAVIGATION)))
+                        Requests.inBrowser(fresh, "GET", "/transfer").with(NAVIGATION)))
                 .isEqualTo(200);
     }
 
@@ -93,9 +94,9 @@ final class LoginTests {
     void logoutNeedsATokenAndEndsTheSessionAtAuthgear(Container container) throws IOException {
         for (Setup setup : new Setup[] {LOGIN, OWN_CHAINS}) {
             Application application = setup.on(container);
-            RawRequest logout = Requests.inBrowser(FRESH, "POST", "/logout").with(NAVIGATION);
+            RawRequest logout = Requests.inBrowser(fresh, "POST", "/logout").with(NAVIGATION);
             assertThat(application.status(logout)).isEqualTo(403);
-            RawResponse page = application.send(Requests.inBrowser(FRESH, "GET", "/token"));
+            RawResponse page = application.send(Requests.inBrowser(fresh, "GET", "/token"));
             String cookie = page.header("Set-Cookie").orElseThrow().split(";", 2)[0];
             RawResponse answer = application.send(logout.with("Cookie: " + cookie, "X-XSRF-TOKEN: " + page.body()));
             assertThat(answer.status()).isEqualTo(303);
@@ -108,7 +109,7 @@ final class LoginTests {
     @Test
     void withoutTheLoginTheDefaultChainHasNoLogout() throws IOException {
         Application application = SharedApplications.DEFAULT.on(Container.TOMCAT);
-        assertThat(application.status(Requests.as(FRESH, "/logout").by("POST"))).isEqualTo(404);
+        assertThat(application.status(Requests.as(fresh, "/logout").by("POST"))).isEqualTo(404);
     }
 
     @ParameterizedTest
