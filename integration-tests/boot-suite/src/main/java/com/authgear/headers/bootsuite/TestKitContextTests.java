@@ -111,7 +111,7 @@ final class TestKitContextTests {
         assertThat(List.of(ofTest, ofRequest)).hasOnlyElementsOfType(PreAuthenticatedAuthenticationToken.class);
         assertThat(ofTest.getPrincipal()).isEqualTo(ofRequest.getPrincipal());
         assertThat(List.copyOf(ofTest.getAuthorities()))
-                .hasSize(Requests.ALICES_FACTORS.isEmpty() ? 4 : 6)
+                .hasSize(Requests.ALICES_FACTORS.isEmpty() ? 4 : 7)
                 .isEqualTo(List.copyOf(ofRequest.getAuthorities()));
         assertThat(ofTest.getCredentials()).isEqualTo(ofRequest.getCredentials());
         assertThat(ofTest.isAuthenticated()).isTrue();
