@@ -11,8 +11,8 @@ final class LoginDefences {
     static final List<Defence> ALL = List.of(
             NAVIGATION.defence(
                     "a login comes back to a path of the application",
-                    "return path != null && isPath(path) ? path : \"/\";",
-                    "return path != null ? path : \"/\";"),
+                    "if (path != null && isPath(path)) {",
+                    "if (path != null) {"),
             NAVIGATION.defence(
                     "the path to come back to is plain",
                     "PlainPath.decoded(query < 0 ? path : path.substring(0, query)) != null",
@@ -26,18 +26,16 @@ final class LoginDefences {
                     "PURPOSE + name + \"=\" + text",
                     "PURPOSE + \"=\" + text"),
             FLOW.defence(
-                    "the user who comes back from a step-up is the same",
-                    "state != null && !state.isUser(valid.principal())",
-                    "false"),
+                    "the user who comes back from a step-up is the same", "if (!state.isUser(user)) {", "if (false) {"),
             FLOW.defence(
                     "the login that comes back from a step-up is new",
-                    "state != null && !state.isRenewed(valid.principal())",
-                    "false"),
+                    "return state.isRenewed(user) ? null : LoginPage.NOT_RENEWED;",
+                    "return null;"),
             FLOW.defence("another site logs no user out", "if (get || isOwnSite(request)) {", "if (true) {"),
             FLOW.defence(
                     "the headers are judged before an address of the login answers",
-                    "decision.refusal() == null ? ownPath(request) : null",
-                    "ownPath(request)"));
+                    "first && decision.refusal() == null",
+                    "first"));
 
     private LoginDefences() {}
 }
