@@ -40,7 +40,8 @@ final class OneTimeWarnings {
                 amrNotSent,
                 needing + " needs the methods of a login, and no released Authgear server sends them: GetAMR in"
                         + " pkg/lib/session/attrs.go asserts []string, and a stored session holds []any. Until the server"
-                        + " is mended every user is refused, whichever method was used. Require a recent login instead.");
+                        + " is mended every user is refused, here and by every other rule about methods. Require a recent"
+                        + " login instead.");
     }
 
     private void once(AtomicBoolean done, String message) {

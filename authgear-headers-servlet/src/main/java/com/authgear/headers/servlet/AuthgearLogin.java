@@ -221,7 +221,7 @@ public final class AuthgearLogin {
                     || value.getRawUserInfo() != null
                     || value.getRawQuery() != null
                     || value.getRawFragment() != null
-                    || !(path.isEmpty() || Navigation.isPath(path))) {
+                    || !(path.isEmpty() || (Navigation.isPath(path) && !path.endsWith("/")))) {
                 throw new IllegalArgumentException(name + " must be an address such as https://www.example.com");
             }
             boolean hasPort = value.getPort() >= 0 && value.getPort() != (scheme.equals("https") ? 443 : 80);

@@ -106,7 +106,8 @@ final class LoginFlow {
             LoginState state = LoginState.of(Navigation.checked(request.getParameter("return_to")), newExpiry(), user);
             return () -> begin(request, response, state);
         }
-        boolean posted = request.getMethod().equals("POST") || (get && login.logoutByGet());
+        boolean posted =
+                request.getMethod().equals("POST") || (get && login.logoutByGet() && Navigation.matches(request));
         if (logout && AuthgearLogin.LOGOUT_PATH.equals(path) && posted) {
             return () -> {
                 if (get || isOwnSite(request)) {
@@ -178,7 +179,8 @@ final class LoginFlow {
         }
         LoginPage wrong = fault(decision, state, request);
         if (wrong != null) {
-            wrong.send(response, address);
+            // The page of one user is not for another: it may be a link that does something.
+            wrong.send(response, wrong == LoginPage.OTHER_USER ? login.baseUrl() + "/" : address);
             return;
         }
         if (state != null) {

@@ -90,10 +90,11 @@ final class Navigation {
                 : value.apply(sent instanceof HttpServletRequest http ? http : request);
     }
 
-    /** Whether it is a plain path, and perhaps a query, of this application. */
+    /** Whether it is a plain path, and perhaps a query, of this application; none of the login's own. */
     static boolean isPath(String path) {
         int query = path.indexOf('?');
         return path.length() <= MAX_PATH
+                && !path.startsWith("/authgear/")
                 && PlainPath.decoded(query < 0 ? path : path.substring(0, query)) != null
                 && QUERY.matcher(path).matches();
     }

@@ -54,10 +54,10 @@ final class InitOptionsTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"false, 401", "true, 303"})
+    @CsvSource({"false, 302", "true, 303"})
     void linkLogsOutIfSaid(String value, int status) throws Exception {
         RawResponse response = send(
-                Requests.nobody("/authgear/logout"),
+                Requests.nobody("/authgear/logout").with("Accept: text/html"),
                 "loginEndpoint",
                 "https://auth.example.com",
                 "loginClientId",

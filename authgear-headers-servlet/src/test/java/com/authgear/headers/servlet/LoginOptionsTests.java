@@ -24,6 +24,8 @@ final class LoginOptionsTests {
                 "https://user@auth.example.com",
                 "https://auth.example.com?x",
                 "https://auth.example.com#x",
+                "https://auth.example.com//",
+                "https://auth.example.com/a//",
                 "https://auth.example.com/a//b",
                 "https://auth.example.com/a;b",
                 "https://auth.example.com/../a"

@@ -62,7 +62,9 @@ final class LoginTests {
                                     .clock(clock);
                             options.log = new RefusalLog(logger, clock);
                         },
-                        StepUpFilter.builder().requireRecent(Duration.ofMinutes(5), "/transfer"))
+                        StepUpFilter.builder()
+                                .requireRecent(Duration.ofMinutes(5), "/transfer")
+                                .requireAmr("mfa", "/vault"))
                 .servlet("/*", application)
                 .servlet("/forward", DispatchingServlets.forward("/member"))
                 .servlet("/member", new Member());
@@ -207,7 +209,7 @@ final class LoginTests {
         RawResponse back = browser.logIn(bob).comeBack(away);
         assertThat(back.status()).isEqualTo(200);
         assertThat(back.header("Location")).isEmpty();
-        assertThat(back.body()).contains("Another user has logged in", "href=\"" + BASE + "/transfer?to=bob\"");
+        assertThat(back.body()).contains("Another user has logged in", "href=\"" + BASE + "/\"");
         assertThat(application.reached).hasValue(0);
     }
 
@@ -230,6 +232,20 @@ final class LoginTests {
         RawResponse second = browser.logIn(OLD).open("/transfer");
         assertThat(second.status()).isEqualTo(403);
         assertThat(second.body()).contains("The login is not new");
+    }
+
+    @Test
+    void loginByPasswordAloneIsNoLoopWhereAMethodIsRequired() throws IOException {
+        RawResponse away = browser.logIn(OLD).open("/vault");
+        assertThat(away.status()).isEqualTo(302);
+        RawResponse back = browser.logIn(StepUpServer.user(0, "pwd")).comeBack(away);
+        assertThat(back.header("Location")).hasValue(BASE + "/vault");
+        RawResponse refused = browser.open("/vault");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.body()).contains("factor_unavailable");
+        assertThat(refused.header("Location")).isEmpty();
+        assertThat(browser.logIn(StepUpServer.user(0, "mfa")).open("/vault").body())
+                .isEqualTo("done");
     }
 
     @Test
@@ -397,6 +413,8 @@ final class LoginTests {
 
     static Stream<String> pathsThatLeadElsewhere() {
         Stream<String> known = Stream.of(
+                "/authgear/login?return_to=/a",
+                "/authgear/logout",
                 "//evil.example",
                 "///evil.example",
                 "/\\evil.example",
@@ -552,8 +570,10 @@ final class LoginTests {
                         URI.create("https://auth.example.com"), "shop", URI.create(BASE))
                 .logoutByGet(true);
         try (JettyServer linked = server(login).start()) {
-            assertThat(new LoginBrowser(linked, clock).open("/authgear/logout").status())
-                    .isEqualTo(303);
+            LoginBrowser visitor = new LoginBrowser(linked, clock);
+            assertThat(visitor.open("/authgear/logout").status()).isEqualTo(303);
+            RawRequest image = RawRequest.get("/authgear/logout", "Sec-Fetch-Mode: no-cors", "Sec-Fetch-Dest: image");
+            assertThat(visitor.send(image).status()).isEqualTo(401);
         }
     }
 

@@ -1,5 +1,6 @@
 package com.authgear.headers.spring.stepup;
 
+import com.authgear.headers.AuthenticationMethods;
 import com.authgear.headers.AuthgearPrincipal;
 import com.authgear.headers.StepUpResult;
 import com.authgear.headers.StepUpResult.Reason;
@@ -39,6 +40,9 @@ final class FactorDenials {
                 || authentication == null
                 || !(authentication.getPrincipal() instanceof AuthgearPrincipal user)) {
             return null;
+        }
+        if (!lacking.stream().allMatch(Factor::isLogin)) {
+            AuthenticationMethods.warnNotSent("A rule of Spring Security about factors");
         }
         Instant login = user.authenticatedAt().orElse(null);
         if (user.isAnonymous() || login == null) {

@@ -87,8 +87,7 @@ public final class Deployment implements AutoCloseable {
 
     private static ResolverStub stub(int port) throws IOException {
         // As a resolver behind TRUST_PROXY: a question for another host is one for another project. And as one that
-        // tells
-        // the methods, which no server that was released so far does.
+        // tells the methods, which no server that was released so far does.
         ResolverStub stub = ResolverStub.builder()
                 .port(port)
                 .host("app.authgear.example")

@@ -26,6 +26,7 @@ public record LoginRows(RowList rows, Deployment deployment, String logout) {
     private static final String ALICE = "Cookie: session=alice";
     private static final String ERIN = "Cookie: session=erin";
     private static final Pattern STATE = Pattern.compile(".*&state=([\\w-]{22})");
+    private static final Pattern AUTHORIZATION = Pattern.compile("name=\"authorization\" value=\"([^\"]+)\"");
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     public void add() {
@@ -34,6 +35,7 @@ public record LoginRows(RowList rows, Deployment deployment, String logout) {
         stepUp();
         logOut();
         returnTo();
+        atAuthgear();
     }
 
     private void toTheLogin() {
@@ -67,7 +69,7 @@ public record LoginRows(RowList rows, Deployment deployment, String logout) {
         });
         rows.add("GET /authgear/callback, the path in the cookie changed", to("/"), () -> {
             Began login = Began.at(answer("/account", NAVIGATION));
-            return comeBack(login, login.cookie().replaceFirst("=..", "=xx"), ALICE);
+            return comeBack(login, login.cookie().replaceFirst("\\.....", ".xxxx"), ALICE);
         });
     }
 
@@ -95,6 +97,51 @@ public record LoginRows(RowList rows, Deployment deployment, String logout) {
                 "POST " + logout + ", another site's form",
                 Expectation.status(403),
                 post(logout, "", RowList.with(with(ALICE), "Sec-Fetch-Site: cross-site")));
+    }
+
+    /** The whole way, with the pages of Authgear. */
+    private void atAuthgear() {
+        Expectation done =
+                Expectation.status(200).and(Expectation.body("done", body -> body.contains("Transferred 5")));
+        rows.add("POST /transfer, " + ERIN + ", after the login that it leads to", done, () -> {
+            Began login = Began.at(transfer(ERIN));
+            String session = logIn(login.address(), "erin");
+            RawResponse back = comeBack(login, login.cookie(), session);
+            return to("/transfer").judge(back).holds() ? transfer(session) : back;
+        });
+        rows.add("GET /account, a navigation, after the logout that the form leads to", toLogin(302), () -> {
+            String session = logIn(Began.at(answer("/account", NAVIGATION)).address(), "bob");
+            RawResponse out = submit("/account", logout, "", session);
+            String address = out.header("Location").orElseThrow();
+            authgear(address, session, "Sec-Fetch-Site: same-site");
+            return answer("/account", with(session));
+        });
+        Expectation refused = Expectation.status(400)
+                .and(Expectation.body("a text", body -> body.contains("redirect URI is not allowed")));
+        rows.add("at Authgear: another redirect URI", refused, () -> {
+            String address = Began.at(answer("/account", NAVIGATION)).address();
+            return authgear(address.replace("callback", "elsewhere"));
+        });
+    }
+
+    /** Chooses a user on the page of Authgear; returns the line of the session's cookie. */
+    private String logIn(String address, String user) throws IOException {
+        Matcher authorization = AUTHORIZATION.matcher(authgear(address).body());
+        if (!authorization.find()) {
+            throw new IOException("no login page at " + address);
+        }
+        String form = "authorization=" + authorization.group(1) + "&user=" + user;
+        RawResponse answer = RawClient.of(deployment.resolver().port()).send(post("/oauth2/authorize", form));
+        return answer.headers("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith("session="))
+                .map(cookie -> "Cookie: " + cookie.split(";", 2)[0])
+                .findFirst()
+                .orElseThrow(() -> new IOException("no session for " + user));
+    }
+
+    private RawResponse authgear(String address, String... lines) throws IOException {
+        String target = address.substring(deployment.resolver().uri().toString().length());
+        return RawClient.of(deployment.resolver().port()).send(RawRequest.get(target, lines));
     }
 
     private void returnTo() {
@@ -217,16 +264,17 @@ public record LoginRows(RowList rows, Deployment deployment, String logout) {
         return deleted ? "a=b" : cookie;
     }
 
-    /** A login on its way: its state, and the cookie that belongs to it. */
-    private record Began(String state, String cookie) {
+    /** A login on its way: where the browser is sent, its state, and the cookie that belongs to it. */
+    private record Began(String address, String state, String cookie) {
         static Began at(RawResponse answer) {
-            Matcher state = STATE.matcher(answer.header("Location").orElse(""));
+            String address = answer.header("Location").orElse("");
+            Matcher state = STATE.matcher(address);
             String cookie = answer.headers("Set-Cookie").stream()
                     .filter(line -> line.startsWith("authgear-login-"))
                     .map(line -> line.split(";", 2)[0])
                     .findFirst()
                     .orElse("");
-            return new Began(state.matches() ? state.group(1) : "", cookie);
+            return new Began(address, state.matches() ? state.group(1) : "", cookie);
         }
     }
 }
