@@ -197,7 +197,8 @@ public record LoginRows(RowList rows, Deployment deployment, String logout) {
         String cookies = form.headers("Set-Cookie").stream()
                 .map(cookie -> "; " + cookie.split(";", 2)[0])
                 .reduce(session, String::concat);
-        return client().send(post(path, body + field, RowList.with(with(cookies), "Sec-Fetch-Site: same-origin")));
+        String[] lines = RowList.with(with(cookies), "Sec-Fetch-Site: same-origin");
+        return client().send(post(path, body + field, RowList.with(lines, "Referer: " + front(page))));
     }
 
     private void get(String path, String what, Expectation expected, String... lines) {
