@@ -86,7 +86,7 @@ public final class AuthgearLogin {
         return logoutByGet;
     }
 
-    /** Where a browser logs in: always by the form, since a session that is alive has not helped. */
+    /** The URL of the login. It always shows the form, because an existing session at Authgear was not enough. */
     String authorizationUrl(String state) {
         return endpoint + "/oauth2/authorize?client_id=" + encoded(clientId) + "&redirect_uri="
                 + encoded(baseUrl + CALLBACK_PATH)

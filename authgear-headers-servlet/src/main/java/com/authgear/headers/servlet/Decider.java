@@ -96,8 +96,8 @@ final class Decider {
     }
 
     /**
-     * The decision that stands: on a later dispatch any, on the first one only this object's own, since another filter
-     * may have other rules of trust.
+     * The decision that stands: on the REQUEST dispatch only this object's own, because another filter may have other
+     * rules of trust; on later dispatches any.
      */
     private @Nullable Decision kept(HttpServletRequest request) {
         boolean first = request.getDispatcherType() == DispatcherType.REQUEST;

@@ -130,7 +130,7 @@ final class LoginFlow {
      * Sends the browser to the login.
      *
      * @param user who must come back with a newer login, or null for any user
-     * @param returned what to show instead to a browser that has come back just now
+     * @param returned the page shown, instead of a second redirect, to a browser that has just come back
      */
     private UnreadBody.Answer send(
             HttpServletRequest request,
@@ -162,8 +162,8 @@ final class LoginFlow {
     }
 
     /**
-     * Compares what has come back with what was sent. Whatever is wrong, the browser stays in this application; the
-     * pages lead to the page that was asked for, whose rules then start a new login.
+     * Answers the callback: compares it with the cookie of its state. Where they differ it shows a page that links to
+     * the page that was asked for, whose rules then start a new login.
      */
     private void comeBack(Decision decision, HttpServletRequest request, HttpServletResponse response)
             throws IOException {

@@ -52,7 +52,10 @@ final class Navigation {
                 && request.getHeader("X-Requested-With") == null;
     }
 
-    /** The path to come back to, from the context's root on: of a form post that of its page; else the start page. */
+    /**
+     * The path to come back to, from the context's root on: the requested path of a GET, the page of the form of a POST,
+     * otherwise the start page.
+     */
     static String path(HttpServletRequest request, String baseUrl) {
         if (!request.getMethod().equals("GET")) {
             return checked(below(baseUrl, request.getHeader("Referer")));
@@ -62,7 +65,7 @@ final class Navigation {
         return checked(path == null || query == null ? path : path + "?" + query);
     }
 
-    /** The path itself, without a query that is too long; or the start page for one that could lead elsewhere. */
+    /** The path, without a query that is too long or not plain; the start page if the path itself is not plain. */
     static String checked(@Nullable String path) {
         String bare = path == null ? "" : path.split("\\?", 2)[0];
         if (path != null && isPath(path)) {
@@ -73,7 +76,7 @@ final class Navigation {
 
     /**
      * The path as the client sent it, from the context's root on; null for one that does not begin with the context's
-     * path. What earlier filters make of it does not matter: the base URL stands for what the proxy has removed.
+     * path. Changes by earlier filters are ignored: the base URL has the prefix that the proxy removed.
      */
     static @Nullable String sentPath(HttpServletRequest request) {
         return below(

@@ -65,7 +65,7 @@ final class StepUpPaths {
     }
 
     private record PathRule(UrlPattern pattern, StepUpRule rule) {
-        /** More than a mapping of the container: frameworks read {@code /x/} as {@code /x}, and map by suffix. */
+        /** Covers more than the container's mapping, because frameworks read {@code /x/} as {@code /x}. */
         boolean covers(String path) {
             return pattern.matches(path)
                     || (path.endsWith("/") && pattern.matches(path.substring(0, path.length() - 1)));

@@ -32,7 +32,7 @@ final class UnreadBody implements ReadListener, AsyncListener {
     private static final Set<DispatcherType> DISPATCHES =
             EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ASYNC);
 
-    /** Content without bytes is the end of the body; {@code isFinished} is true only when it has been read. */
+    /** Content without bytes marks the end of the body; {@code isFinished} is true only after it was read. */
     private static final ReflectiveGetter JETTY_HAS_CONTENT =
             ReflectiveGetter.ofJetty("hasContent", "servlet.HttpInput");
 
@@ -83,7 +83,7 @@ final class UnreadBody implements ReadListener, AsyncListener {
         }
     }
 
-    /** Whether there is no body, or none left. HTTP/2 need not announce a body, so that the container is asked. */
+    /** Whether there is no body, or none left. An HTTP/2 request may have an unannounced body, so the container is asked. */
     private static boolean isRead(HttpServletRequest request) {
         long length = request.getContentLengthLong();
         boolean announced = length > 0 || request.getHeader("Transfer-Encoding") != null;

@@ -66,7 +66,7 @@ public interface AuthgearAuthoritiesMapper {
 
     /**
      * The authorities of this mapper and, on Spring Security 7, {@link #FACTOR_LOGIN} and one factor for each method of
-     * the login that has one here. These factors replace those of an earlier call, and an authority of the same name. On
+     * the login that the map names. They replace the factors of an earlier call and an authority of the same name. On
      * 6.5, and to an anonymous user, nothing is added.
      *
      * <p>A factor is issued when the user authenticated, so that {@code RequiredFactor.validDuration} asks for a recent

@@ -189,7 +189,7 @@ public final class AuthgearHeadersConfigurer extends AbstractHttpConfigurer<Auth
         }
     }
 
-    /** Where browsers are sent to the login, {@code logout()} of the chain ends the session there, unless it says more. */
+    /** With a login, the chain's {@code logout()} ends the session at Authgear, unless it has a success handler. */
     private void logOutAtAuthgear(HttpSecurity http) {
         LogoutConfigurer<HttpSecurity> logout = logout(http);
         if (logout != null && deciding(shared(http)).hasLogin()) {

@@ -14,12 +14,13 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Matches requests that need a CSRF token: those that change state, and have a valid session for which a browser may
- * have added the credential by itself. Browsers add cookies, Basic and Negotiate so, but never a bearer token.
+ * have added the credential by itself. Browsers add cookies, Basic and Negotiate credentials by themselves, but never a
+ * bearer token.
  *
  * <p>So exactly one bearer token waives the CSRF token: a page of another site cannot add one, unless CORS lets it. But
- * the bearer token may be wrong, and the session that of a cookie. Therefore it waives nothing where a session cookie
- * came as well and the browser says that another site sends the request. CORS that lets other origins of the
- * <em>same</em> site send credentials is not protected against.
+ * the token may be invalid and the session may come from a cookie. So nothing is waived where a session cookie came too
+ * and the browser says that another site sends the request. CORS that lets other origins of the <em>same</em> site send
+ * credentials is not protected against.
  */
 final class SessionCsrfMatcher implements RequestMatcher {
     /** {@code Sec-Fetch-Site} of requests that no other site sends (W3C Fetch Metadata, section 2.4). */

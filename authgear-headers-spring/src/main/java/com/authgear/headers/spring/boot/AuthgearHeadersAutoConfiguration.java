@@ -128,7 +128,7 @@ public final class AuthgearHeadersAutoConfiguration {
     }
 
     private static Duration clockSkew(AuthgearHeadersProperties properties) {
-        if (properties.clockSkew().isNegative() || properties.clockSkew().toDays() > 0) {
+        if (properties.clockSkew().isNegative() || properties.clockSkew().compareTo(Duration.ofDays(1)) > 0) {
             throw new ConfigurationFailure(
                     "The property authgear.headers.clock-skew must lie between zero and a day.",
                     "Correct authgear.headers.clock-skew.");

@@ -28,7 +28,7 @@ final class ForwardedAddresses {
         this.beans = beans;
     }
 
-    /** Stops the start where trusted addresses are rewritten: if they alone are trusted, or the true one is lost. */
+    /** Stops the start if a rewritten address would be trusted alone, or if rewriting hides the socket's address. */
     void refuse(ProxyTrust trust) {
         if (trust.trustsAddressesAlone() && (isByStrategy() || isByTomcatProperty())) {
             throw new ConfigurationFailure(

@@ -11,7 +11,7 @@ import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
-/** Stops the start of an application whose own chains all leave the headers out, and would leave it open. */
+/** Stops the start if the application has chains and none of them uses the headers. */
 @Configuration(proxyBeanMethods = false)
 final class SecurityChainVerifier {
     private static final System.Logger LOGGER = System.getLogger(AuthgearHeadersAutoConfiguration.class.getName());

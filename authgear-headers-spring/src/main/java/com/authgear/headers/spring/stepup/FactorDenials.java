@@ -20,14 +20,14 @@ import org.springframework.security.core.Authentication;
 import org.springframework.util.ClassUtils;
 
 /**
- * What a denial asks of the login if the user lacks factors alone. Spring Security 7 has factors. This is compiled
- * against 6.5, which has none, and therefore reads them as beans.
+ * The step-up answer to a denial whose only reason is missing factors. Factors exist since Spring Security 7; this class
+ * is compiled against 6.5 and reads them as bean properties.
  */
 final class FactorDenials {
     private static final String DECISION = "org.springframework.security.authorization.FactorAuthorizationDecision";
     private static final boolean PRESENT = ClassUtils.isPresent(DECISION, FactorDenials.class.getClassLoader());
 
-    /** As in a rule that says nothing else. */
+    /** The default of {@link com.authgear.headers.StepUpRule#justNow(Duration)}. */
     private static final Duration JUST_NOW = Duration.ofSeconds(60);
 
     private FactorDenials() {}
@@ -50,7 +50,7 @@ final class FactorDenials {
                     user.isAnonymous() ? Reason.ANONYMOUS_USER : Reason.AUTHENTICATION_TIME_UNKNOWN);
         }
         if (lacking.stream().anyMatch(factor -> factor.isLogin() && !factor.expired())) {
-            // The application's own mapper does not give it, and no login would change that.
+            // The application's own mapper does not grant it, and a new login would not add it.
             return null;
         }
         if (!user.canReauthenticate()) {

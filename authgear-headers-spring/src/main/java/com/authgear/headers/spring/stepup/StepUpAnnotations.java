@@ -20,8 +20,8 @@ import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 
 /**
- * Reads the rules on methods and types. All hold together, those of every type of the object and those of every
- * declaration of the method, whereas of Spring Security's annotations the nearest counts. Thread-safe.
+ * Reads the rules on methods and types. All of them hold: those on every type of the object and those on every
+ * declaration of the method. (Of Spring Security's annotations only the nearest holds.) Thread-safe.
  */
 final class StepUpAnnotations {
     private final Map<Class<?>, Stated> stated = new ConcurrentHashMap<>();

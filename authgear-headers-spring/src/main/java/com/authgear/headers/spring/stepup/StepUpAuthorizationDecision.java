@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authorization.AuthorizationDecision;
 
-/** A denial because of the login: another login may be permitted, unless the user cannot log in so. Immutable. */
+/** A denial because of the login. A new login may change it, unless the result is forbidden. Immutable. */
 public final class StepUpAuthorizationDecision extends AuthorizationDecision {
     private static final long serialVersionUID = 1L;
 

@@ -19,7 +19,7 @@ import org.springframework.beans.factory.config.SmartInstantiationAwareBeanPostP
  */
 final class StepUpObjects implements SmartInstantiationAwareBeanPostProcessor {
     private final StepUpAnnotations annotations;
-    /** Beans in a circle are handed out before they are complete, and are passed in again without their proxy. */
+    /** Beans with circular references, checked when Spring handed them out early; it passes them again, unproxied. */
     private final Map<String, Object> handedOut = new ConcurrentHashMap<>();
 
     StepUpObjects(StepUpAnnotations annotations) {

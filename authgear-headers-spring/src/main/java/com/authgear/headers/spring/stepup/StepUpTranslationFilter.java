@@ -15,9 +15,9 @@ import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.web.filter.GenericFilterBean;
 
 /**
- * Answers denials of step-up, by rules for requests and for methods, and those for want of factors alone to a user of
- * the headers. It stands behind Spring Security's own filter, which answers all other denials as ever, with the handlers
- * of the application.
+ * Answers denials by step-up rules for requests and methods, and denials of a user of the headers who lacks factors
+ * alone. It stands behind Spring Security's own filter, which answers all other denials with the handlers of the
+ * application.
  */
 public final class StepUpTranslationFilter extends GenericFilterBean {
     private final SecurityContextHolderStrategy strategy;

@@ -21,7 +21,7 @@ record UnproxyableMethods(TypeHierarchy hierarchy, Predicate<Method> stated) {
     /** Methods that a class inherits from these packages are called by the frameworks themselves. */
     private static final List<String> FRAMEWORKS = List.of("java.", "jakarta.", "org.springframework.");
 
-    /** Interfaces of these packages are for the container's own calls: for callbacks, and for the order of beans. */
+    /** Only the container calls the methods of interfaces of these packages, as callbacks or to order beans. */
     private static final List<String> CONTAINER =
             List.of("org.springframework.beans.", "org.springframework.context.", "org.springframework.core.");
 
@@ -31,7 +31,7 @@ record UnproxyableMethods(TypeHierarchy hierarchy, Predicate<Method> stated) {
     }
 
     /**
-     * Refuses a method that can be called from outside without a call of the proxy.
+     * Refuses a method that callers can reach without passing through the proxy.
      *
      * @throws InvalidStepUpRuleException with the name of the method
      */
