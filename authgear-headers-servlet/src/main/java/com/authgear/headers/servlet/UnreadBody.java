@@ -83,7 +83,7 @@ final class UnreadBody implements ReadListener, AsyncListener {
         }
     }
 
-    /** Whether there is no body, or none left. An HTTP/2 request may have an unannounced body, so the container is asked. */
+    /** Whether there is no body, or none left. An HTTP/2 body may be unannounced, so the container is asked. */
     private static boolean isRead(HttpServletRequest request) {
         long length = request.getContentLengthLong();
         boolean announced = length > 0 || request.getHeader("Transfer-Encoding") != null;
