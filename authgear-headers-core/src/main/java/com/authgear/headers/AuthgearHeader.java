@@ -75,11 +75,6 @@ public enum AuthgearHeader {
         return FieldNames.startsLike(name, PREFIX);
     }
 
-    /** Whether a reserved name contains separators other than hyphens. */
-    static boolean isAlias(String reservedName) {
-        return !FieldNames.isHyphenated(reservedName);
-    }
-
     /** The header with this name, ASCII case aside, or null. */
     static @Nullable AuthgearHeader exact(String name) {
         for (AuthgearHeader header : name.length() < BY_LENGTH.length ? BY_LENGTH[name.length()] : NO_HEADER) {

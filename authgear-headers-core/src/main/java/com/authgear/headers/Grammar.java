@@ -20,6 +20,7 @@ final class Grammar {
 
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final String DIGITS = "0123456789";
+    private static final AsciiSet DIGIT = new AsciiSet(DIGITS);
     private static final AsciiSet USER_ID = new AsciiSet(LETTERS + DIGITS + "._~:@-");
     private static final AsciiSet METHOD = new AsciiSet(LETTERS + DIGITS + "_.:-");
     private static final AsciiSet ROLE = new AsciiSet(LETTERS + DIGITS + ":_.");
@@ -74,16 +75,7 @@ final class Grammar {
 
     /** {@code seconds = 1*12DIGIT}, at most {@link #MAX_SECONDS}; -1 for anything else. */
     static long seconds(String s) {
-        if (s.isEmpty() || s.length() > MAX_SECONDS_DIGITS) {
-            return -1;
-        }
-        long value = 0;
-        for (int i = 0; i < s.length(); i++) {
-            if (!isDigit(s.charAt(i))) {
-                return -1;
-            }
-            value = value * 10 + (s.charAt(i) - '0');
-        }
+        long value = consistsOf(s, MAX_SECONDS_DIGITS, DIGIT) ? Long.parseLong(s) : -1;
         return value <= MAX_SECONDS ? value : -1;
     }
 
@@ -97,9 +89,5 @@ final class Grammar {
 
     private static boolean consistsOf(String s, int max, AsciiSet allowed) {
         return !s.isEmpty() && s.length() <= max && allowed.containsAll(s);
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
     }
 }

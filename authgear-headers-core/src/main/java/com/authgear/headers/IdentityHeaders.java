@@ -67,12 +67,12 @@ final class IdentityHeaders implements HeaderSource.FieldVisitor {
         } else if (connection) {
             refuseNomination(value);
         } else {
-            visitFailureMode(value);
+            failureMode |= !FieldNames.equal(HeaderText.trim(value), "false");
         }
     }
 
     private boolean wantsOther(String name) {
-        if (AuthgearHeader.isReserved(name) && AuthgearHeader.isAlias(name)) {
+        if (AuthgearHeader.isReserved(name) && !FieldNames.isHyphenated(name)) {
             throw MalformedReason.ALIAS_HEADER.of(AuthgearHeader.imitated(name));
         }
         authorization |= FieldNames.equal(RequestCredentials.AUTHORIZATION, name);
@@ -98,9 +98,5 @@ final class IdentityHeaders implements HeaderSource.FieldVisitor {
                 throw MalformedReason.HOP_BY_HOP_NOMINATION.of(CONNECTION);
             }
         }
-    }
-
-    private void visitFailureMode(String line) {
-        failureMode |= !FieldNames.equal(HeaderText.trim(line), "false");
     }
 }

@@ -9,11 +9,7 @@ package com.authgear.headers;
 record IpRange(IpAddress network, int prefix) {
     private static final int MAPPED_PREFIX = 96;
 
-    /**
-     * Parses {@code address} or {@code address/prefix}.
-     *
-     * @throws IllegalArgumentException with the remedy, if it is anything else, spans every address or has host bits
-     */
+    /** Parses {@code address} or {@code address/prefix}; refuses all else, {@code /0} and bits behind the prefix. */
     static IpRange parse(String text) {
         String[] parts = text.split("/", 2);
         byte[] parsed = IpLiteral.parse(parts[0]);

@@ -3,10 +3,7 @@ package com.authgear.headers;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
-import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** The ages in a step-up rule, and the text form of durations. */
 final class MaxAge {
@@ -34,21 +31,5 @@ final class MaxAge {
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException(name + " must be a duration such as 90s, 5m, 12h, 1d or PT5M", e);
         }
-    }
-
-    static @Nullable Duration shorter(@Nullable Duration one, @Nullable Duration other) {
-        return either(one, other, BinaryOperator.minBy(Comparator.naturalOrder()));
-    }
-
-    static @Nullable Duration longer(@Nullable Duration one, @Nullable Duration other) {
-        return either(one, other, BinaryOperator.maxBy(Comparator.naturalOrder()));
-    }
-
-    private static @Nullable Duration either(
-            @Nullable Duration one, @Nullable Duration other, BinaryOperator<Duration> choice) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
-        }
-        return choice.apply(one, other);
     }
 }

@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,7 +111,14 @@ public final class StepUpRule {
     public StepUpRule and(StepUpRule other) {
         Set<String> both = new TreeSet<>(requiredAmr);
         both.addAll(other.requiredAmr);
-        return new StepUpRule(MaxAge.shorter(maxAge, other.maxAge), both, MaxAge.longer(justNow, other.justNow));
+        Duration shorter = Stream.of(maxAge(), other.maxAge())
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        Duration longer = Stream.concat(Stream.ofNullable(justNow), Stream.ofNullable(other.justNow))
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        return new StepUpRule(shorter, both, longer);
     }
 
     /** {@return how old the login may be; empty for any age} */

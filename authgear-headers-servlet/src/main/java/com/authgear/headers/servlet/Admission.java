@@ -57,10 +57,4 @@ record Admission(PublicPaths publicPaths, boolean refuseInvalidSessions, boolean
         boolean invalid = decision.session() instanceof AuthgearSession.Invalid;
         return !(invalid && refuseInvalidSessions) && (decision.exempt() || publicPaths.include(Target.of(request)));
     }
-
-    /** For the log of the start. */
-    @Override
-    public String toString() {
-        return publicPaths.toString();
-    }
 }

@@ -97,7 +97,8 @@ public final class AuthgearHeadersFilter implements Filter {
             parts = ready;
         }
         List<String> warnings = ready.admission().warnings(tracksByUrl(config.getServletContext()));
-        AuthgearIdentityFilter.start(config, ready.decider(), ready.admission().toString(), warnings);
+        AuthgearIdentityFilter.start(
+                config, ready.decider(), ready.admission().publicPaths().toString(), warnings);
     }
 
     @Override

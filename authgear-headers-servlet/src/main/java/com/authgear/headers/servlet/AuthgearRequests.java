@@ -30,20 +30,18 @@ public final class AuthgearRequests {
     private AuthgearRequests() {}
 
     /**
-     * The session, one of three states.
+     * {@return the session; {@link AuthgearSession.None} if the headers were refused}
      *
      * @param request the current request
-     * @return never null; {@link AuthgearSession.None} if the headers were refused
      */
     public static AuthgearSession session(ServletRequest request) {
         return decision(request).session();
     }
 
     /**
-     * Who is authenticated.
+     * {@return the user who is authenticated, or empty}
      *
      * @param request the current request
-     * @return the principal, or empty
      */
     public static Optional<AuthgearPrincipal> principal(ServletRequest request) {
         return session(request).authenticatedPrincipal();

@@ -49,10 +49,10 @@ final class Decider {
         warnings.addAll(JettyHandshakes.warnings(context));
         LoginFlow login = refuser.login();
         if (login != null) {
-            warnings.addAll(login.startupWarnings());
+            warnings.addAll(login.options().startupWarnings());
         }
         warnings.addAll(more);
-        String loginOptions = login == null ? "" : ", " + login;
+        String loginOptions = login == null ? "" : ", " + login.options();
         log.started(context.getContextPath() + "/: " + authenticator + ", " + answers + loginOptions, warnings);
     }
 

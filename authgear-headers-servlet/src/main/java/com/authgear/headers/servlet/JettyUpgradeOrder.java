@@ -45,11 +45,7 @@ record JettyUpgradeOrder(ServletContext context, Object servletHandler, String f
             "org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler",
             "org.eclipse.jetty.websocket.core.server.WebSocketUpgradeHandler");
 
-    /**
-     * Sorts the mappings now and whenever one is added. Does nothing on another container.
-     *
-     * @throws ServletException if endpoints would answer before every filter; the message says what to do
-     */
+    /** Sorts the mappings now and whenever one is added. Does nothing on another container. */
     static void keep(FilterConfig config) throws ServletException {
         ServletContext context = config.getServletContext();
         Object contextHandler = CONTEXT_HANDLER.on(CORE_CONTEXT.on(context));

@@ -75,8 +75,8 @@ final class LoginFlow {
         return loginAddress() + STEP_UP;
     }
 
-    List<String> startupWarnings() {
-        return login.startupWarnings();
+    AuthgearLogin options() {
+        return login;
     }
 
     /** The answer to a navigation without a session; null for other requests. */
@@ -262,12 +262,6 @@ final class LoginFlow {
 
     private void delete(HttpServletResponse response, String name) {
         set(response, name, "", Duration.ZERO);
-    }
-
-    /** For the log of the start. */
-    @Override
-    public String toString() {
-        return login.toString();
     }
 
     private static void redirect(HttpServletResponse response, int status, String address) {

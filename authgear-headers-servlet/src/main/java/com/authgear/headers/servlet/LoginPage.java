@@ -37,11 +37,7 @@ record LoginPage(int status, String title, String text, String link) {
             "The page needs a new login, and the session still has the old one.",
             "Try again");
 
-    /**
-     * Writes the page.
-     *
-     * @param address where the link leads
-     */
+    /** Writes the page, whose link leads to the address. */
     void send(HttpServletResponse response, String address) throws IOException {
         response.resetBuffer();
         response.setStatus(status);

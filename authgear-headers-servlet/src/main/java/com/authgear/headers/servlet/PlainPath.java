@@ -1,9 +1,8 @@
 package com.authgear.headers.servlet;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,21 +31,12 @@ final class PlainPath {
 
     private PlainPath() {}
 
-    /**
-     * Decodes the path.
-     *
-     * @param path as it stands in a request URI
-     * @return null if it is not plain
-     */
+    /** Decodes a path of a request URI; null if it is not plain. */
     static @Nullable String decoded(String path) {
         return hasPlainSegments(path) ? unescaped(path) : null;
     }
 
-    /**
-     * The path of a context as clients write it.
-     *
-     * @param contextPath decoded or encoded, depending on the container
-     */
+    /** The path of a context as clients write it. Containers give it decoded or encoded. */
     static String encoded(String contextPath) {
         StringBuilder encoded = new StringBuilder(contextPath.length());
         for (byte b : contextPath.getBytes(StandardCharsets.UTF_8)) {
@@ -128,14 +118,9 @@ final class PlainPath {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 
+    /** Null if it is malformed: the decoder replaces what the encoder does not give back. */
     private static @Nullable String utf8(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException malformed) {
-            return null;
-        }
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes) ? text : null;
     }
 }

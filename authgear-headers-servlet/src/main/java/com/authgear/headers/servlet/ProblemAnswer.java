@@ -14,22 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param body a JSON object of ASCII characters
  */
 record ProblemAnswer(int status, @Nullable String challenge, String body) {
-    /**
-     * The default {@link UnauthorizedHandler}: a 401 with the challenge of RFC 6750.
-     *
-     * @param members more members of the problem, each with a comma before it
-     */
+    /** The default {@link UnauthorizedHandler}: a 401 with the challenge of RFC 6750. */
     static UnauthorizedHandler unauthorizedHandler(String members) {
         ProblemAnswer required = unauthorized("Bearer", "authentication_required", members);
         ProblemAnswer invalid = unauthorized("Bearer error=\"invalid_token\"", "invalid_token", members);
         return (request, response, invalidToken) -> (invalidToken ? invalid : required).send(request, response);
     }
 
-    /**
-     * The default {@link StepUpHandler}: a 401 with the challenge of RFC 9470, or a 403. Shows no data of the user.
-     *
-     * @param members more members of the 401's problem, each with a comma before it
-     */
+    /** The default {@link StepUpHandler}: a 401 with the challenge of RFC 9470, or a 403. Shows no data of the user. */
     static StepUpHandler stepUpHandler(String members) {
         return (request, response, result) -> {
             ProblemAnswer answer = result instanceof StepUpResult.Challenge challenge
@@ -39,11 +31,7 @@ record ProblemAnswer(int status, @Nullable String challenge, String body) {
         };
     }
 
-    /**
-     * A 401 (RFC 9110, section 15.5.2).
-     *
-     * @param members more members of the problem, each with a comma before it
-     */
+    /** A 401 (RFC 9110, section 15.5.2). */
     static ProblemAnswer unauthorized(String challenge, String code, String members) {
         return new ProblemAnswer(401, challenge, problem("Unauthorized", 401, code, members));
     }
@@ -92,6 +80,7 @@ record ProblemAnswer(int status, @Nullable String challenge, String body) {
                 + (methods.isEmpty() ? "" : ",\"required_amr\":[\"" + methods + "\"]");
     }
 
+    /** The members are further ones of the problem, each with a comma before it. */
     private static String problem(String title, int status, String code, String members) {
         return "{\"type\":\"about:blank\",\"title\":\"" + title + "\",\"status\":" + status + ",\"code\":\"" + code
                 + "\"" + members + "}";

@@ -4,17 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The paths on which an identity is optional. A target that is not plain always requires one. */
-final class PublicPaths {
+record PublicPaths(boolean all, List<UrlPattern> patterns) {
     static final PublicPaths NONE = new PublicPaths(false, List.of());
     static final PublicPaths ALL = new PublicPaths(true, List.of());
-
-    private final boolean all;
-    private final List<UrlPattern> patterns;
-
-    private PublicPaths(boolean all, List<UrlPattern> patterns) {
-        this.all = all;
-        this.patterns = patterns;
-    }
 
     static PublicPaths of(String... patterns) {
         return new PublicPaths(

@@ -69,11 +69,7 @@ final class Refuser {
         return login;
     }
 
-    /**
-     * Answers a request at an address of the login; false for every other request.
-     *
-     * @param logout whether the logout is such an address, too
-     */
+    /** Answers a request at an address of the login, the logout's only if {@code logout}; false for every other. */
     boolean answersLogin(HttpServletRequest request, HttpServletResponse response, Decision decision, boolean logout)
             throws IOException, ServletException {
         UnreadBody.Answer answer = login == null ? null : login.own(decision, request, response, logout);

@@ -199,9 +199,8 @@ public final class StepUpFilter implements Filter {
         }
 
         /**
-         * Builds the filter.
+         * {@return the filter}
          *
-         * @return the filter
          * @throws IllegalArgumentException if there is no rule: the filter would protect nothing
          */
         public StepUpFilter build() {

@@ -2,11 +2,7 @@ package com.authgear.headers.servlet;
 
 /** A servlet url-pattern (Servlet 6.0, section 12.2). */
 sealed interface UrlPattern {
-    /**
-     * Whether a path matches.
-     *
-     * @param path decoded, from the context's root on
-     */
+    /** Whether a path matches, which is decoded and begins at the context's root. */
     boolean matches(String path);
 
     static UrlPattern parse(String pattern) {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
+import org.springframework.security.config.annotation.SecurityConfigurer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
@@ -15,6 +16,7 @@ import org.springframework.security.config.annotation.web.configurers.ExceptionH
 import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
 import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -142,7 +144,7 @@ public final class AuthgearHeadersConfigurer extends AbstractHttpConfigurer<Auth
         if (http.getSharedObject(RequestCache.class) == null) {
             http.setSharedObject(RequestCache.class, new NullRequestCache());
         }
-        CsrfConfigurer<HttpSecurity> csrf = csrf(http);
+        CsrfConfigurer<HttpSecurity> csrf = configurer(http, CsrfConfigurer.class);
         if (csrf != null) {
             csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
                     .requireCsrfProtectionMatcher(new SessionCsrfMatcher());
@@ -154,7 +156,7 @@ public final class AuthgearHeadersConfigurer extends AbstractHttpConfigurer<Auth
 
     @Override
     public void init(HttpSecurity http) {
-        ExceptionHandlingConfigurer<HttpSecurity> exceptions = exceptions(http);
+        ExceptionHandlingConfigurer<HttpSecurity> exceptions = configurer(http, ExceptionHandlingConfigurer.class);
         if (exceptions != null) {
             exceptions
                     .defaultAuthenticationEntryPointFor(new AuthgearAuthenticationEntryPoint(), EVERY_REQUEST)
@@ -183,7 +185,7 @@ public final class AuthgearHeadersConfigurer extends AbstractHttpConfigurer<Auth
      */
     private void keepUserInRequest(HttpSecurity http) {
         http.setSharedObject(SecurityContextRepository.class, repository);
-        SessionManagementConfigurer<HttpSecurity> sessions = sessions(http);
+        SessionManagementConfigurer<HttpSecurity> sessions = configurer(http, SessionManagementConfigurer.class);
         if (sessions != null) {
             sessions.init(http);
         }
@@ -191,7 +193,7 @@ public final class AuthgearHeadersConfigurer extends AbstractHttpConfigurer<Auth
 
     /** With a login, the chain's {@code logout()} ends the session at Authgear, unless it has a success handler. */
     private void logOutAtAuthgear(HttpSecurity http) {
-        LogoutConfigurer<HttpSecurity> logout = logout(http);
+        LogoutConfigurer<HttpSecurity> logout = configurer(http, LogoutConfigurer.class);
         if (logout != null && deciding(shared(http)).hasLogin()) {
             logout.defaultLogoutSuccessHandlerFor(
                     (request, response, user) -> AuthgearRequests.logout(request, response), EVERY_REQUEST);
@@ -246,29 +248,16 @@ public final class AuthgearHeadersConfigurer extends AbstractHttpConfigurer<Auth
 
     /** Where exception handling is disabled, {@link #init} stops the start. */
     private static void setEntryPoint(HttpSecurity http, AuthenticationEntryPoint value) {
-        ExceptionHandlingConfigurer<HttpSecurity> exceptions = exceptions(http);
+        ExceptionHandlingConfigurer<HttpSecurity> exceptions = configurer(http, ExceptionHandlingConfigurer.class);
         if (exceptions != null) {
             exceptions.authenticationEntryPoint(value);
         }
     }
 
+    /** The chain's configurer of a generic type, or null if it is disabled. */
     @SuppressWarnings("unchecked")
-    private static @Nullable CsrfConfigurer<HttpSecurity> csrf(HttpSecurity http) {
-        return http.getConfigurer(CsrfConfigurer.class);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static @Nullable ExceptionHandlingConfigurer<HttpSecurity> exceptions(HttpSecurity http) {
-        return http.getConfigurer(ExceptionHandlingConfigurer.class);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static @Nullable LogoutConfigurer<HttpSecurity> logout(HttpSecurity http) {
-        return http.getConfigurer(LogoutConfigurer.class);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static @Nullable SessionManagementConfigurer<HttpSecurity> sessions(HttpSecurity http) {
-        return http.getConfigurer(SessionManagementConfigurer.class);
+    private static <C extends SecurityConfigurer<DefaultSecurityFilterChain, HttpSecurity>> @Nullable C configurer(
+            HttpSecurity http, Class<?> type) {
+        return http.getConfigurer((Class<C>) type);
     }
 }

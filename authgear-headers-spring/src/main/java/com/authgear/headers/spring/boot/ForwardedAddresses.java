@@ -10,7 +10,7 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 
 /** Whether Boot takes the peer's address from X-Forwarded-For, which any client can send: then it proves nothing. */
-final class ForwardedAddresses {
+record ForwardedAddresses(Environment environment, ListableBeanFactory beans) {
     private static final String REWRITTEN = "Spring Boot rewrites the address of a request from its X-Forwarded-For"
             + " header, which any client can send (server.forward-headers-strategy, server.tomcat.remoteip.*, or a"
             + " cloud platform such as Kubernetes)";
@@ -19,14 +19,6 @@ final class ForwardedAddresses {
     private static final String TOMCAT_BOOT_3 =
             "org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory";
     private static final String TOMCAT_BOOT_4 = "org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory";
-
-    private final Environment environment;
-    private final ListableBeanFactory beans;
-
-    ForwardedAddresses(Environment environment, ListableBeanFactory beans) {
-        this.environment = environment;
-        this.beans = beans;
-    }
 
     /** Stops the start if a rewritten address would be trusted alone, or if rewriting hides the socket's address. */
     void refuse(ProxyTrust trust) {

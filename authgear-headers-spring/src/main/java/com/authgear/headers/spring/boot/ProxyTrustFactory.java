@@ -8,14 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the trust that the properties state. Every failure names its property. */
-final class ProxyTrustFactory {
+record ProxyTrustFactory(AuthgearHeadersProperties properties) {
     private static final String PREFIX = "authgear.headers.";
-
-    private final AuthgearHeadersProperties properties;
-
-    ProxyTrustFactory(AuthgearHeadersProperties properties) {
-        this.properties = properties;
-    }
 
     ProxyTrust trust() {
         ProxyTrust secret = secret();

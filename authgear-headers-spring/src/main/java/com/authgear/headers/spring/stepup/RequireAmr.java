@@ -20,11 +20,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface RequireAmr {
-    /**
-     * The methods.
-     *
-     * @return values of {@link AuthenticationMethods}, without {@link AuthenticationMethods#DEVICE_TOKEN}
-     */
+    /** {@return values of {@link AuthenticationMethods}, without {@link AuthenticationMethods#DEVICE_TOKEN}} */
     String[] value();
 
     /**

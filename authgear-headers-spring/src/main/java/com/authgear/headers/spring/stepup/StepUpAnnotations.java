@@ -28,11 +28,7 @@ final class StepUpAnnotations {
     private final Map<Class<?>, Set<Class<?>>> types = new ConcurrentHashMap<>();
     private final Map<MethodClassKey, Optional<StepUpRule>> rules = new ConcurrentHashMap<>();
 
-    /**
-     * Whether a method of a class has a rule.
-     *
-     * @throws InvalidStepUpRuleException as {@link #types}
-     */
+    /** Whether a method of a class has a rule; throws as {@link #types} does. */
     boolean anyOn(Class<?> type) {
         return !types(type).isEmpty();
     }
@@ -46,13 +42,7 @@ final class StepUpAnnotations {
         return types.computeIfAbsent(type, this::read);
     }
 
-    /**
-     * The rule of a method of an object.
-     *
-     * @param method the called method, which may be one of an interface, or a bridge
-     * @param type the class of the object
-     * @throws InvalidStepUpRuleException if a rule has an impossible value
-     */
+    /** The rule of a method, which may be one of an interface, or a bridge, for objects of a class. */
     Optional<StepUpRule> rule(Method method, Class<?> type) {
         return rules.computeIfAbsent(new MethodClassKey(method, type), key -> read(method, TypeHierarchy.of(type)));
     }

@@ -23,26 +23,14 @@ public final class StepUpAuthorizationManager<T> implements AuthorizationManager
         this.rule = Objects.requireNonNull(rule, "rule");
     }
 
-    /**
-     * What Spring Security 6 calls.
-     *
-     * @param authentication the authentication of the request
-     * @param object ignored
-     * @return the decision
-     */
+    // Spring Security 6 calls this.
     @Override
     @SuppressWarnings("deprecation")
     public AuthorizationDecision check(Supplier<Authentication> authentication, @Nullable T object) {
         return StepUpDecisions.decide(rule, authentication.get());
     }
 
-    /**
-     * What Spring Security 7 calls.
-     *
-     * @param authentication the authentication of the request
-     * @param object ignored
-     * @return the decision
-     */
+    // Spring Security 7 calls this.
     @Override
     public AuthorizationResult authorize(Supplier<Authentication> authentication, @Nullable T object) {
         return check(authentication, object);

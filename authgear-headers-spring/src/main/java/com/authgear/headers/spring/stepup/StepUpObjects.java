@@ -44,11 +44,7 @@ final class StepUpObjects implements SmartInstantiationAwareBeanPostProcessor {
         return bean;
     }
 
-    /**
-     * Refuses an object with a rule that no proxy around it enforces.
-     *
-     * @throws InvalidStepUpRuleException with the name of its class
-     */
+    /** Refuses an object with a rule that no proxy around it enforces. */
     void refuseOpen(Object bean, String name) {
         List<Class<?>> present = new ArrayList<>();
         List<Class<?>> enforced = new ArrayList<>();

@@ -19,17 +19,8 @@ import org.springframework.util.ClassUtils;
  * Reads the rules of all beans at start, lazy ones included, and refuses a bean whose rules no proxy enforces: in this
  * context, in those above it, and in each one below it as soon as that is complete.
  */
-final class StepUpStartCheck implements SmartInitializingSingleton, ApplicationListener<ContextRefreshedEvent> {
-    private final ConfigurableListableBeanFactory beans;
-    private final StepUpAnnotations annotations;
-    private final StepUpObjects objects;
-
-    StepUpStartCheck(ConfigurableListableBeanFactory beans, StepUpAnnotations annotations, StepUpObjects objects) {
-        this.beans = beans;
-        this.annotations = annotations;
-        this.objects = objects;
-    }
-
+record StepUpStartCheck(ConfigurableListableBeanFactory beans, StepUpAnnotations annotations, StepUpObjects objects)
+        implements SmartInitializingSingleton, ApplicationListener<ContextRefreshedEvent> {
     @Override
     public void afterSingletonsInstantiated() {
         @Nullable BeanFactory factory = beans;

@@ -30,11 +30,7 @@ record UnproxyableMethods(TypeHierarchy hierarchy, Predicate<Method> stated) {
         return (method.getModifiers() & (UNBOUND | Modifier.FINAL)) == 0;
     }
 
-    /**
-     * Refuses a method that callers can reach without passing through the proxy.
-     *
-     * @throws InvalidStepUpRuleException with the name of the method
-     */
+    /** Refuses a method that callers can reach without passing through the proxy. */
     void refuse(Method method) {
         if (isOutOfReach(method)) {
             throw new InvalidStepUpRuleException("The rule of step-up on " + StepUpAnnotations.name(method) + ", for "

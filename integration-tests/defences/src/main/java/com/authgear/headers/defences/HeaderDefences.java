@@ -12,13 +12,13 @@ final class HeaderDefences {
             SCAN.defence("one line a header", "if (lines[header.ordinal()] != null) {", "if (false) {"),
             SCAN.defence(
                     "no look-alike of a name",
-                    "AuthgearHeader.isReserved(name) && AuthgearHeader.isAlias(name)",
+                    "AuthgearHeader.isReserved(name) && !FieldNames.isHyphenated(name)",
                     "false"),
             SCAN.defence(
                     "no nomination by Connection", "if (AuthgearHeader.isReserved(options.text())) {", "if (false) {"),
             SCAN.defence(
                     "no identity where the proxy did not ask",
-                    "failureMode |= !FieldNames.equal(HeaderText.trim(line), \"false\");",
+                    "failureMode |= !FieldNames.equal(HeaderText.trim(value), \"false\");",
                     ""),
             PARSER.defence(
                     "no identity without a session",

@@ -40,8 +40,8 @@ final class PathDefences {
             PLAIN.defence("an escaped dot, slash or percent is not plain", " && NEVER_ESCAPED.indexOf(b) < 0", ""),
             PLAIN.defence(
                             "an escape that is no UTF-8 is not plain",
-                            "return null;\n        }\n    }\n}",
-                            "return new String(bytes, StandardCharsets.UTF_8);\n        }\n    }\n}")
+                            "return Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes) ? text : null;",
+                            "return text;")
                     .on(Suite.UNDERTOW),
             STEP_UP_FILTER.defence(
                     "a target that is not plain satisfies every rule of step-up",
