@@ -180,7 +180,7 @@ final class LoginFlow {
         LoginPage wrong = fault(decision, state, request);
         if (wrong != null) {
             // The page of one user is not for another: it may be a link that does something.
-            wrong.send(response, wrong == LoginPage.OTHER_USER ? login.baseUrl() + "/" : address);
+            wrong.send(response, wrong.equals(LoginPage.OTHER_USER) ? login.baseUrl() + "/" : address);
             return;
         }
         if (state != null) {
