@@ -255,7 +255,7 @@ public final class AuthgearHeadersConfigurer extends AbstractHttpConfigurer<Auth
     }
 
     /** The chain's configurer of a generic type, or null if it is disabled. */
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     private static <C extends SecurityConfigurer<DefaultSecurityFilterChain, HttpSecurity>> @Nullable C configurer(
             HttpSecurity http, Class<?> type) {
         return http.getConfigurer((Class<C>) type);

@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Instant;
 import javax.net.ssl.SSLContext;
 
 /** A resolver over https that knows bob only, whoever asks. */
@@ -19,7 +20,9 @@ final class TlsResolver implements AutoCloseable {
         server.setHttpsConfigurator(new HttpsConfigurator(certificate));
         server.createContext("/_resolver/resolve", exchange -> {
             AuthgearHeaderWriter.write(
-                    new AuthgearSession.Valid(AuthgearPrincipal.builder("bob").build()),
+                    new AuthgearSession.Valid(AuthgearPrincipal.builder("bob")
+                            .authenticatedAt(Instant.now())
+                            .build()),
                     exchange.getResponseHeaders()::add);
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
