@@ -255,9 +255,9 @@ public final class AuthgearHeadersConfigurer extends AbstractHttpConfigurer<Auth
     }
 
     /** The chain's configurer of a generic type, or null if it is disabled. */
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    @SuppressWarnings("unchecked")
     private static <C extends SecurityConfigurer<DefaultSecurityFilterChain, HttpSecurity>> @Nullable C configurer(
-            HttpSecurity http, Class<?> type) {
+            HttpSecurity http, Class<? super C> type) {
         return http.getConfigurer((Class<C>) type);
     }
 }
