@@ -95,7 +95,7 @@ final class StepUpEvaluationTests {
         assertThat(text(rule.evaluate(user("45", true, "mfa"), clock(NOW)))).isEqualTo("challenge 0 mfa");
     }
 
-    /** Whatever the headers say, positive twin included: who has no account has not logged in. */
+    /** An anonymous user has no account and has not logged in, whatever the other headers say. The others may pass. */
     @Test
     void anonymousUserSatisfiesNoRule() {
         for (String rule : List.of("recent", "mfa", "both")) {

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * <p>It requires that the browser sends Authgear's cookie to the application: a custom domain, whose
  * {@code http.cookie_domain} covers both hosts. At Authgear the client must have the callback as redirect URI and the
  * base URL with a slash as post-logout redirect URI; the log of the start names both. Nothing is stored on the server:
- * the browser keeps one signed cookie for each login that has begun, for 30 minutes. It does <em>not</em> detect that a
- * user has become somebody else between two requests: only a step-up compares users. Immutable and thread-safe.
+ * the browser keeps one signed cookie for each login that has begun, for 30 minutes. It does <em>not</em> notice that
+ * another user has logged in between two requests: only a step-up compares users. Immutable and thread-safe.
  */
 public final class AuthgearLogin {
     static final String LOGIN_PATH = "/authgear/login";

@@ -71,8 +71,8 @@ record ProblemAnswer(int status, @Nullable String challenge, String body) {
 
     /**
      * Parameters of the authorization request (OpenID Connect Core, section 3.1.2.1), and what the login must have used.
-     * Without {@code prompt} Authgear answers at once where the client's {@code id_token_hint} is younger than
-     * {@code max_age}, whatever the age of the session. The grammar of a method leaves nothing to escape.
+     * Without {@code prompt=login} Authgear compares {@code max_age} with the client's {@code id_token_hint}, not with
+     * the session, and may answer without a login. The grammar of a method leaves nothing to escape.
      */
     private static String members(StepUpResult.Challenge challenge) {
         String methods = String.join("\",\"", challenge.requiredAmr());

@@ -40,14 +40,7 @@ final class InitOptionsTests {
 
     @Test
     void browsersAreSentToTheLoginIfSaid() throws Exception {
-        RawResponse response = send(
-                Requests.nobody("/me").with("Accept: text/html"),
-                "loginEndpoint",
-                "https://auth.example.com",
-                "loginClientId",
-                "shop",
-                "loginBaseUrl",
-                "https://www.example.com");
+        RawResponse response = sendToLogin("/me", "false");
         assertThat(response.status()).isEqualTo(302);
         assertThat(response.header("Location").orElseThrow())
                 .startsWith("https://auth.example.com/oauth2/authorize?client_id=shop&");
@@ -56,8 +49,12 @@ final class InitOptionsTests {
     @ParameterizedTest
     @CsvSource({"false, 302", "true, 303"})
     void linkLogsOutIfSaid(String value, int status) throws Exception {
-        RawResponse response = send(
-                Requests.nobody("/authgear/logout").with("Accept: text/html"),
+        assertThat(sendToLogin("/authgear/logout", value).status()).isEqualTo(status);
+    }
+
+    private static RawResponse sendToLogin(String path, String logoutByGet) throws Exception {
+        return send(
+                Requests.nobody(path).with("Accept: text/html"),
                 "loginEndpoint",
                 "https://auth.example.com",
                 "loginClientId",
@@ -65,8 +62,7 @@ final class InitOptionsTests {
                 "loginBaseUrl",
                 "https://www.example.com",
                 "logoutByGet",
-                value);
-        assertThat(response.status()).isEqualTo(status);
+                logoutByGet);
     }
 
     private static RawResponse send(RawRequest request, String... namesAndValues) throws Exception {

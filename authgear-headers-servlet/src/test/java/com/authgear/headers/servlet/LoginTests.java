@@ -628,7 +628,7 @@ final class LoginTests {
         assertThat(read).isEqualTo(new LoginState("/cart", StepUpServer.NOW.getEpochSecond() + 1800, "", 0));
     }
 
-    /** A page of users, behind whatever forwards to it. */
+    /** A page that requires a user itself, as the target of a forward does. */
     private static final class Member extends HttpServlet {
         private static final long serialVersionUID = 1L;
 

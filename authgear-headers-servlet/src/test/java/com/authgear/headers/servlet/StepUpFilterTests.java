@@ -86,7 +86,7 @@ final class StepUpFilterTests {
                 .isEqualTo("done");
     }
 
-    /** A session that was just made for nobody's account; the user with an account goes on. */
+    /** A new session of an anonymous user is refused; a user with an account goes on. */
     @Test
     void anonymousUserIsTurnedAwayHoweverFresh() throws Exception {
         for (String path : List.of("/account/x", "/admin/x", "/account/both/x")) {
